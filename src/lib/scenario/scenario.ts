@@ -1,0 +1,34 @@
+/** A scenario as data: a world, the requests worth asking, and what the file says about them. */
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { SourceRange } from '../source/text.ts';
+import type { Request } from '../engine/request.ts';
+import type { Decision } from '../engine/trace.ts';
+import type { World } from '../world/world.ts';
+
+export interface Scenario {
+  /** File name without ending; the page's address. */
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Markdown. */
+  readonly story: string;
+  readonly chapter: string | null;
+  readonly order: number | null;
+  readonly world: World;
+  readonly cases: readonly Case[];
+}
+
+/** A request of the file with what is expected of it. */
+export interface Case {
+  readonly id: string;
+  readonly title: string;
+  /** Null when the request itself has an error; the diagnostics say which. */
+  readonly request: Request | null;
+  readonly expect: Expectation | null;
+  /** `TYPE[@LEVEL][/POLICY[#SID]]`, what must have decided. */
+  readonly by: string | null;
+  readonly range: SourceRange;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type Expectation = Decision | 'denied' | 'conditional';

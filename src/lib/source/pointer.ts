@@ -1,0 +1,20 @@
+/** JSON Pointers (RFC 6901): how the house names a place inside a document. */
+
+/** One step deeper: escapes `~` and `/` in the key. `join('/a', 'b/c')` is `/a/b~1c`. */
+export function join(path: string, key: string | number): string {
+  return `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** The keys of a pointer, unescaped; the empty pointer has none. */
+export function split(path: string): readonly string[] {
+  if (path === '') return [];
+  return path
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The pointer one level up; the empty pointer is its own parent. */
+export function parent(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
