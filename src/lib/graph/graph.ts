@@ -1,0 +1,104 @@
+/** The graph of trust and permission as plain data with places. Types only; toGraph.ts and layout.ts make it. */
+import type { NodeRef } from '../engine/trace.ts';
+import type { PolicyId } from '../world/world.ts';
+
+export interface Graph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** Organizations, OUs and accounts, outer before inner. Drawn behind the nodes; no edge ends at one. */
+  readonly boxes: readonly GraphBox[];
+  /** Model units, which are CSS pixels at zoom 1. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export type NodeKind =
+  | 'user'
+  | 'group'
+  | 'role'
+  | 'session'
+  | 'service'
+  | 'identityProvider'
+  | 'resource'
+  | 'policy'
+  | 'account' // the account as a principal, `arn:aws:iam::A:root` in a Principal element
+  | 'root'
+  | 'anonymous';
+
+export interface GraphNode {
+  /** The ARN; for a policy its id; for a service its name. */
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly label: string;
+  /** A second, quieter line; may be empty. */
+  readonly sublabel: string;
+  /** The letters inside the shape: U, G, R, S, P, S3, KMS … Kind is never told by shape alone. */
+  readonly glyph: string;
+  /** Id of the account box it stands in, null outside every account. */
+  readonly box: string | null;
+  /** Name of the permissions boundary, drawn as a fence ring; null without. */
+  readonly boundary: { readonly policy: PolicyId; readonly name: string } | null;
+  /** The policy document that opens when the node is clicked: trust, resource or first identity policy. */
+  readonly opens: PolicyId | null;
+  /** Centre of the shape, model units. */
+  readonly x: number;
+  readonly y: number;
+  /** Size of the shape, model units; the label hangs below it. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export type EdgeKind =
+  'membership' | 'attachment' | 'trust' | 'permission' | 'grant' | 'deny' | 'session' | 'pass';
+
+export interface GraphEdge {
+  readonly id: string;
+  readonly kind: EdgeKind;
+  /** Node ids. Trust, permission, grant and deny all point from principal to what it may reach. */
+  readonly from: string;
+  readonly to: string;
+  /** Short: `may assume`, `s3:GetObject`, `5 actions`. May be empty. */
+  readonly label: string;
+  /** Condition keys that must hold; the edge is dashed when there are any. */
+  readonly conditions: readonly string[];
+  /** The statements that make the edge; empty for membership and sessions. */
+  readonly madeBy: readonly NodeRef[];
+}
+
+export interface GraphBox {
+  /** Organization id, OU id or account id. */
+  readonly id: string;
+  readonly kind: 'organization' | 'unit' | 'account';
+  readonly label: string;
+  /** The id as people read it; empty for organizations. */
+  readonly sublabel: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** SCP levels as hatched bands in the roof of an account, root first; RCP levels as bands in its floor. */
+  readonly roof: readonly GraphBand[];
+  readonly floor: readonly GraphBand[];
+}
+
+export interface GraphBand {
+  /** Id of the level: root, OU or account. */
+  readonly level: string;
+  readonly type: 'scp' | 'rcp';
+  /** `SCP · Workloads · FullAWSAccess, DenyRegions` */
+  readonly label: string;
+  readonly policies: readonly PolicyId[];
+  readonly y: number;
+  readonly height: number;
+}
+
+/** What a step is about: everything else is dimmed. */
+export interface Light {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+  readonly boxes: ReadonlySet<string>;
+  /** Ids of levels whose bands light, each with its type: `scp@r-ab12`. */
+  readonly bands: ReadonlySet<string>;
+  /** Nodes whose permissions boundary is being read. */
+  readonly rings: ReadonlySet<string>;
+}
