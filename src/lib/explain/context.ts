@@ -1,0 +1,56 @@
+/** What a sentence about a step may look at: the words, the evaluation, and the steps around it. */
+import type {
+  Evaluation,
+  PolicyStep,
+  PolicyTypeStep,
+  StatementStep,
+  Step,
+  TargetStep
+} from '../engine/trace.ts';
+import type { PolicyType } from '../world/world.ts';
+import type { Words } from './words.ts';
+
+export interface Context {
+  readonly words: Words;
+  /** The evaluation the step belongs to: the request, a hop or a check. */
+  readonly evaluation: Evaluation;
+}
+
+/** The steps around a step, outermost first, without the evaluation itself; empty for a stop or layer. */
+export function around(step: Step, evaluation: Evaluation): readonly Step[] {
+  return descend(evaluation.steps, step.id) ?? [];
+}
+
+function descend(steps: readonly Step[], id: string): readonly Step[] | null {
+  for (const step of steps) {
+    if (step.id === id) return [];
+    const below = descend(step.steps, id);
+    if (below) return [step, ...below];
+  }
+  return null;
+}
+
+/** The layer of a type, if the evaluation has one. */
+export function layerOf(evaluation: Evaluation, type: PolicyType): PolicyTypeStep | null {
+  for (const step of evaluation.steps) {
+    if (step.kind === 'policyType' && step.type === type) return step;
+  }
+  return null;
+}
+
+/** Every policy that a layer asked. */
+export function policiesOf(layer: PolicyTypeStep): readonly PolicyStep[] {
+  return layer.steps.flatMap((target: TargetStep) => target.steps);
+}
+
+/** The policy step around a statement, an element or a condition. */
+export function policyAround(step: Step, evaluation: Evaluation): PolicyStep | null {
+  for (const outer of around(step, evaluation)) if (outer.kind === 'policy') return outer;
+  return null;
+}
+
+/** The statement step around an element or a condition. */
+export function statementAround(step: Step, evaluation: Evaluation): StatementStep | null {
+  for (const outer of around(step, evaluation)) if (outer.kind === 'statement') return outer;
+  return null;
+}

@@ -1,0 +1,277 @@
+/**
+ * The two-lane road of one evaluation: the stops on the way in, the caller's lane, the resource's lane, how they
+ * join, and the verdict. Counts and bare names only; it knows no world, and nothing of drawing.
+ */
+import { accountOf } from '../engine/request.ts';
+import type { Caller, Request } from '../engine/request.ts';
+import type { DecidedBy, Decision, Evaluation, GateStep, Junction, PolicyTypeStep } from '../engine/trace.ts';
+import type { AccountId, PolicyType } from '../world/world.ts';
+import { parseArn } from './arn.ts';
+import { doorKind } from './door.ts';
+
+export interface Road {
+  readonly approach: readonly RoadGate[];
+  readonly upper: RoadLane;
+  readonly lower: RoadLane;
+  readonly junction: { readonly kind: Junction; readonly word: string; readonly reason: string };
+  readonly verdict: {
+    /** Id of the verdict's frame. */
+    readonly id: string;
+    readonly decision: Decision | 'conditional' | null;
+    readonly word: string;
+    /** At most five words. */
+    readonly reason: string;
+  };
+}
+
+export interface RoadLane {
+  /** Whose lane: null where the caller has no account, or nobody knows whose the resource is. */
+  readonly account: AccountId | string | null;
+  readonly gates: readonly RoadGate[];
+}
+
+export interface RoadGate {
+  /** The step's id, which is its frame's. */
+  readonly id: string;
+  /** `Signed`, `SCP`, `Trust policy` … */
+  readonly name: string;
+  /** A few words: `3 levels say yes`. */
+  readonly detail: string;
+  readonly outcome: RoadOutcome;
+}
+
+/** `silent` is an implicit deny, `deny` an explicit one; `stop` is a stop that no policy can lift. */
+export type RoadOutcome = 'pass' | 'silent' | 'deny' | 'notApplicable' | 'stop' | 'unknown' | 'broken';
+
+/** The road of an evaluation, gates in the order in which they are asked. */
+export function toRoad(evaluation: Evaluation): Road {
+  const approach: RoadGate[] = [];
+  const upper: RoadGate[] = [];
+  const lower: RoadGate[] = [];
+  for (const step of evaluation.steps) {
+    if (step.kind === 'policyType') {
+      (step.lane === 'caller' ? upper : lower).push(ofLayer(step, evaluation));
+    } else {
+      const lane = { root: upper, publicAccess: lower }[step.gate === 'root' ? 'root' : 'publicAccess'];
+      (step.gate === 'root' || step.gate === 'publicAccess' ? lane : approach).push(ofStop(step, evaluation));
+    }
+  }
+  return {
+    approach,
+    upper: { account: accountOf(evaluation.request.caller), gates: upper },
+    lower: { account: ownerOf(evaluation.request), gates: lower },
+    junction: { kind: evaluation.junction, ...JUNCTIONS[evaluation.junction] },
+    verdict: { id: evaluation.id, decision: evaluation.outcome, ...verdictOf(evaluation) }
+  };
+}
+
+const JUNCTIONS: Readonly<Record<Junction, { readonly word: string; readonly reason: string }>> = {
+  and: { word: 'AND', reason: 'two accounts: both must say yes' },
+  or: { word: 'OR', reason: 'one account: one yes will do' },
+  door: { word: 'DOOR', reason: 'the door must speak: for you, or to your account' },
+  resource: { word: 'DOOR', reason: 'no papers of its own: the door alone decides' },
+  root: { word: 'ROOT', reason: 'the root user needs no paper at home' }
+};
+
+function ownerOf(request: Request): string | null {
+  const known = request.context.get('aws:resourceaccount');
+  const said = known && 'values' in known ? known.values[0] : undefined;
+  return said ?? (parseArn(request.resource)?.account || null);
+}
+
+const STOPS: Readonly<Record<GateStep['gate'], string>> = {
+  signed: 'Signed',
+  asked: 'Asked',
+  papers: 'Papers',
+  denySweep: 'Deny sweep',
+  sts: 'STS',
+  root: 'Root user',
+  publicAccess: 'Public access'
+};
+
+function ofStop(step: GateStep, { request }: Evaluation): RoadGate {
+  const outcome: RoadOutcome =
+    step.outcome === 'stop' ? (step.gate === 'denySweep' ? 'deny' : 'stop') : step.outcome;
+  return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome };
+}
+
+function stopDetail(step: GateStep, request: Request): string {
+  switch (step.gate) {
+    case 'signed':
+      return step.outcome === 'notApplicable' ? 'not signed' : CREDENTIALS[request.caller.kind];
+    case 'asked':
+      return request.action;
+    case 'papers':
+      return step.count === 1 ? '1 applies' : `${String(step.count)} apply`;
+    case 'denySweep':
+      return step.outcome === 'pass'
+        ? 'none matches'
+        : `${String(step.count)} match${step.count === 1 ? 'es' : ''}`;
+    case 'sts':
+      return { pass: 'no permission needed', stop: 'never for this session', notApplicable: 'no fixed rule' }[
+        step.outcome
+      ];
+    case 'root':
+      return { pass: 'all-powerful at home', stop: 'stopped', notApplicable: 'not root' }[step.outcome];
+    case 'publicAccess':
+      return { pass: 'not public', stop: 'public is blocked', notApplicable: 'not blocked' }[step.outcome];
+  }
+}
+
+const CREDENTIALS: Readonly<Record<Caller['kind'], string>> = {
+  user: 'IAM user',
+  root: 'root user',
+  roleSession: 'role session',
+  federatedUser: 'federated user',
+  service: 'AWS service',
+  identityProvider: 'identity provider',
+  anonymous: 'nobody'
+};
+
+const LAYERS: Readonly<Record<Exclude<PolicyType, 'resource'>, string>> = {
+  scp: 'SCP',
+  rcp: 'RCP',
+  endpoint: 'Endpoint',
+  identity: 'Identity',
+  boundary: 'Boundary',
+  session: 'Session'
+};
+
+const DOORS = { trust: 'Trust policy', key: 'Key policy', resource: 'Resource policy' } as const;
+
+function ofLayer(step: PolicyTypeStep, evaluation: Evaluation): RoadGate {
+  const name = step.type === 'resource' ? DOORS[doorKind(evaluation.request)] : LAYERS[step.type];
+  return { id: step.id, name, detail: layerDetail(step), outcome: OUTCOMES[step.outcome] };
+}
+
+const OUTCOMES: Readonly<Record<PolicyTypeStep['outcome'], RoadOutcome>> = {
+  allowed: 'pass',
+  implicitDeny: 'silent',
+  explicitDeny: 'deny',
+  notApplicable: 'notApplicable',
+  unknown: 'unknown',
+  broken: 'broken'
+};
+
+function layerDetail(step: PolicyTypeStep): string {
+  switch (step.outcome) {
+    case 'notApplicable':
+      return exemptDetail(step);
+    case 'unknown':
+      return 'depends on open facts';
+    case 'broken':
+      return 'a document is broken';
+    case 'explicitDeny':
+      return 'a Deny matches';
+    case 'implicitDeny':
+      return silentDetail(step);
+    case 'allowed':
+      return allowedDetail(step);
+  }
+}
+
+function exemptDetail(step: PolicyTypeStep): string {
+  switch (step.exempt) {
+    case 'noOrganization':
+      return 'no organization';
+    case 'policyTypeOff':
+      return 'switched off';
+    case 'managementAccount':
+      return 'not the management account';
+    case 'serviceLinkedRole':
+      return 'not service-linked roles';
+    case 'notAnIamPrincipal':
+      return 'not for this caller';
+    case 'rootUser':
+      return 'not for root';
+    case 'serviceNotCovered':
+      return 'not for this service';
+    case 'actionNotCovered':
+      return 'not for this action';
+    case 'noEndpoint':
+      return 'not through one';
+    case 'none':
+    case null:
+      return step.type === 'session' ? 'no policy' : 'none set';
+  }
+}
+
+function silentDetail(step: PolicyTypeStep): string {
+  if (step.type !== 'scp' && step.type !== 'rcp') return 'silent';
+  const missing = step.steps.filter((target) => target.outcome !== 'allowed').length;
+  return missing === 1 ? '1 level is silent' : `${String(missing)} levels are silent`;
+}
+
+function allowedDetail(step: PolicyTypeStep): string {
+  if (step.type === 'scp' || step.type === 'rcp') {
+    const levels = step.steps.length;
+    return levels === 1 ? '1 level says yes' : `${String(levels)} levels say yes`;
+  }
+  if (step.type !== 'resource') return 'allows';
+  return step.grant === 'account'
+    ? 'hands it over'
+    : step.grant === 'everyone'
+      ? 'names everyone'
+      : 'names you';
+}
+
+function verdictOf(evaluation: Evaluation): { readonly word: string; readonly reason: string } {
+  const rule = evaluation.decidedBy;
+  switch (rule.kind) {
+    case 'allowed':
+      return { word: 'ALLOWED', reason: allowedReason(rule.by, evaluation) };
+    case 'explicitDeny':
+      return { word: 'DENIED', reason: DENIES[rule.by] };
+    case 'noAllow':
+      return { word: 'DENIED', reason: SILENCES[rule.by] };
+    case 'conditional':
+      return { word: 'IT DEPENDS', reason: 'on facts left open' };
+    case 'undecided':
+      return { word: 'UNDECIDED', reason: 'a document is broken' };
+    case 'blocked':
+      return {
+        word: evaluation.outcome === 'conditional' ? 'IT DEPENDS' : 'DENIED',
+        reason: /hop\d+\./.test(rule.step) ? 'never got this far' : 'needs one more permission'
+      };
+  }
+}
+
+function allowedReason(by: readonly DecidedBy[], evaluation: Evaluation): string {
+  if (by.includes('sts')) return 'needs no permission';
+  if (by.includes('root')) return 'root, in its own account';
+  if (by.includes('grant')) return 'by a grant';
+  if (by.includes('resource') && by.includes('identity')) {
+    return evaluation.sameAccount === false ? 'by both accounts' : 'by door and own papers';
+  }
+  return by.includes('resource') ? 'by the door alone' : 'by its own papers';
+}
+
+const DENIES: Readonly<Record<DecidedBy, string>> = {
+  scp: 'an SCP says no',
+  rcp: 'an RCP says no',
+  endpoint: 'the endpoint says no',
+  resource: 'the door says no',
+  identity: 'its own papers forbid it',
+  boundary: 'the boundary forbids it',
+  session: 'the session policy forbids it',
+  authentication: 'not authenticated',
+  sts: 'no policy can lift it',
+  root: 'not for root',
+  grant: 'the grant forbids it',
+  publicAccessBlock: 'public access is blocked'
+};
+
+const SILENCES: Readonly<Record<DecidedBy, string>> = {
+  scp: 'a level stayed silent',
+  rcp: 'a level stayed silent',
+  endpoint: 'the endpoint stayed silent',
+  resource: 'the door stayed silent',
+  identity: 'nobody said yes',
+  boundary: 'beyond the boundary',
+  session: 'beyond the session policy',
+  authentication: 'not authenticated',
+  sts: 'no policy can lift it',
+  root: 'beyond the root task',
+  grant: 'no grant covers it',
+  publicAccessBlock: 'public access is blocked'
+};

@@ -1,0 +1,216 @@
+/**
+ * How people say who and what there is: `jenkins@tools`, `OU Workloads`, `prod-deploy's trust policy`. An ARN that the
+ * world does not know is shortened, never invented. Knows no step.
+ */
+import type { Caller } from '../engine/request.ts';
+import type { Arn, Attachment, Paper, PolicyId, World } from '../world/world.ts';
+import { nameOfArn, parseArn } from './arn.ts';
+
+/** Texts are plain, never HTML. Nothing here throws; what is unknown is given back as it is, shortened. */
+export interface Words {
+  /** Short, e.g. `jenkins@tools`; a session goes by the role it has put on. */
+  readonly who: (caller: Caller) => string;
+  /** In full, e.g. `session build-42 of jenkins@tools`. */
+  readonly caller: (caller: Caller) => string;
+  /** A user, role, session, group or identity provider by ARN: `jenkins@tools`. */
+  readonly principal: (arn: string) => string;
+  /** `tools`; the id where the world has no such account. */
+  readonly account: (id: string) => string;
+  /** By short name: `app`, `app/q1.csv`; `anything` for `*`. */
+  readonly resource: (arn: string) => string;
+  /** Where a policy hangs: a level (`OU Workloads`, `the root of acme`, `account prod`), a principal, a resource, an endpoint. */
+  readonly target: (target: string) => string;
+  /** With its kind and where it hangs: `prod-deploy's trust policy`, `the inline policy deploy-web`, `the SCP DenyRegions`. */
+  readonly policy: (id: PolicyId, target?: string) => string;
+  /** Bare: `deploy-web`. */
+  readonly policyName: (id: PolicyId) => string;
+  /** ARN of a managed policy, null for all others. */
+  readonly policyArn: (id: PolicyId) => Arn | null;
+  /** A value of a request or a policy: an ARN by its end, a long text cut. */
+  readonly value: (text: string) => string;
+}
+
+/** The words of a world. Holds the world; makes nothing before it is asked. */
+export function toWords(world: World): Words {
+  const account = (id: string) => [...world.accounts.values()].find((known) => known.id === id)?.alias ?? id;
+  const principal = (arn: string) => principalIn(world, arn, account);
+  const resource = (arn: string) => resourceIn(world, arn, account);
+  const target = (id: string) =>
+    levelIn(world, id) ?? endpointIn(world, id) ?? thingIn(world, id, principal, resource);
+  const who = (caller: Caller) => short(caller, principal, account);
+  return {
+    who,
+    caller: (caller) =>
+      caller.kind === 'roleSession' ? `session ${caller.session} of ${who(caller)}` : who(caller),
+    principal,
+    account,
+    resource,
+    target,
+    policy: (id, at) => policyIn(world, id, at, target),
+    policyName: (id) => world.papers.get(id)?.name ?? id,
+    policyArn: (id) => world.papers.get(id)?.arn ?? null,
+    value: (text) => shorten(text)
+  };
+}
+
+/** A world in which nothing is known, for words without a scenario. */
+export const NO_WORLD: World = {
+  now: 0,
+  accounts: new Map(),
+  organizations: new Map(),
+  principals: new Map(),
+  groups: new Map(),
+  identityProviders: new Map(),
+  resources: new Map(),
+  endpoints: new Map(),
+  policies: new Map(),
+  broken: new Map(),
+  papers: new Map(),
+  attachments: []
+};
+
+type Say = (text: string) => string;
+
+function short(caller: Caller, principal: Say, account: Say): string {
+  switch (caller.kind) {
+    case 'user':
+      return principal(caller.arn);
+    case 'root':
+      return caller.assumed
+        ? `an AssumeRoot session of ${account(caller.account)}`
+        : `the root user of ${account(caller.account)}`;
+    case 'roleSession':
+      return principal(caller.role);
+    case 'federatedUser':
+      return `federated user ${nameOfArn(caller.arn)}@${account(caller.account)}`;
+    case 'service':
+      return caller.service;
+    case 'identityProvider':
+      return `identity provider ${principal(caller.provider)}`;
+    case 'anonymous':
+      return 'an anonymous caller';
+  }
+}
+
+function principalIn(world: World, arn: string, account: Say): string {
+  const known = find(world.principals, arn) ?? find(world.groups, arn) ?? find(world.identityProviders, arn);
+  if (!known) {
+    const parsed = parseArn(arn);
+    if (!parsed?.account) return shorten(arn);
+    if (parsed.resource === 'root') return `account ${account(parsed.account)}`;
+    return `${nameOfArn(arn)}@${account(parsed.account)}`;
+  }
+  if (!('name' in known)) return `the root user of ${account(known.account)}`;
+  if ('kind' in known && known.kind === 'session') {
+    return `session ${known.name} of ${principalIn(world, known.role, account)}`;
+  }
+  return `${known.name}@${account(known.account)}`;
+}
+
+function resourceIn(world: World, arn: string, account: Say): string {
+  if (arn === '*') return 'anything';
+  const known = find(world.resources, arn);
+  if (known) return known.name;
+  for (const holder of world.resources.values()) {
+    const rest = arn.startsWith(holder.arn) ? arn.slice(holder.arn.length) : '';
+    if (rest.startsWith('/') || rest.startsWith(':')) return shorten(`${holder.name}${rest}`);
+  }
+  const parsed = parseArn(arn);
+  if (!parsed) return shorten(arn);
+  if (parsed.service === 'iam' || parsed.service === 'sts') return principalIn(world, arn, account);
+  return shorten(parsed.account ? `${parsed.resource}@${account(parsed.account)}` : parsed.resource);
+}
+
+function levelIn(world: World, id: string): string | null {
+  const account = [...world.accounts.values()].find((known) => known.id === id);
+  if (account) return `account ${account.alias}`;
+  for (const organization of world.organizations.values()) {
+    const unit = organization.units.get(id);
+    if (unit) return unit.parent === null ? `the root of ${organization.name}` : `OU ${unit.name}`;
+  }
+  return null;
+}
+
+function endpointIn(world: World, id: string): string | null {
+  return world.endpoints.has(id) || id.startsWith('vpce-') ? `endpoint ${id}` : null;
+}
+
+function thingIn(world: World, id: string, principal: Say, resource: Say): string {
+  const isPrincipal =
+    find(world.principals, id) ?? find(world.groups, id) ?? find(world.identityProviders, id);
+  return isPrincipal ? principal(id) : resource(id);
+}
+
+function policyIn(world: World, id: PolicyId, at: string | undefined, target: Say): string {
+  const paper = world.papers.get(id);
+  const attachment = world.attachments.find(
+    (held) => held.policy === id && (at === undefined || held.target === at)
+  );
+  const place = at ?? attachment?.target ?? null;
+  if (!paper) return `the policy ${shorten(id)}`;
+  if (attachment?.type === 'boundary') return `the boundary ${paper.name}`;
+  return named(paper, attachment ?? null, place === null ? null : nearName(world, place, target));
+}
+
+function named(paper: Paper, attachment: Attachment | null, place: string | null): string {
+  switch (paper.origin) {
+    case 'inline':
+      return `the inline policy ${paper.name}`;
+    case 'customer':
+      return `the policy ${paper.name}`;
+    case 'aws':
+      return `the AWS managed policy ${paper.name}`;
+    case 'scp':
+      return `the SCP ${paper.name}`;
+    case 'rcp':
+      return `the RCP ${paper.name}`;
+    case 'endpoint':
+      return place === null ? 'the endpoint policy' : `the policy of ${place}`;
+    case 'session':
+      return paper.name === 'session policy' ? 'the session policy' : `the session policy ${paper.name}`;
+    case 'trust':
+    case 'resource':
+      return place === null ? `the ${paper.name}` : `${place}'s ${paper.name}`;
+    case 'default':
+      return byDefault(paper, attachment, place);
+  }
+}
+
+/** What AWS puts there by itself: FullAWSAccess, RCPFullAWSAccess, a key's default policy, an endpoint's. */
+function byDefault(paper: Paper, attachment: Attachment | null, place: string | null): string {
+  switch (attachment?.type) {
+    case 'scp':
+      return `the SCP ${paper.name}`;
+    case 'rcp':
+      return `the RCP ${paper.name}`;
+    case 'endpoint':
+      return `the default policy of ${place ?? 'the endpoint'}`;
+    default:
+      return place === null ? `the default ${paper.name}` : `${place}'s default ${paper.name}`;
+  }
+}
+
+/** A principal's bare name where only one principal has it, so that we can say `prod-deploy's trust policy`. */
+function nearName(world: World, place: string, target: Say): string {
+  const principal = find(world.principals, place);
+  if (!principal || principal.kind === 'root') return target(place);
+  const namesakes = [...world.principals.values()].filter(
+    (other) => other.kind === principal.kind && other.name === principal.name
+  );
+  return namesakes.length === 1 ? principal.name : target(place);
+}
+
+/** Looks up by text: what comes from a trace is not branded. */
+function find<V>(map: ReadonlyMap<string, V>, key: string): V | undefined {
+  return map.get(key);
+}
+
+const LONGEST = 64;
+
+/** An ARN longer than fits is cut to its end after a colon, any other text at the end. */
+function shorten(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const resource = parseArn(text)?.resource;
+  if (resource !== undefined && resource.length < LONGEST) return `…:${resource}`;
+  return `${text.slice(0, LONGEST - 1)}…`;
+}
