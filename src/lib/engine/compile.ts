@@ -1,0 +1,106 @@
+/**
+ * A policy read once into what matching needs: lower-cased action globs, split ARNs, parsed numbers, dates and
+ * networks. Keeps the document's nodes for their pointers. What has variables is finished per request.
+ */
+import type { Condition, Pattern, PolicyDocument, Statement } from '../policy/document.ts';
+import { toGlob, type Glob } from '../policy/pattern.ts';
+import { OPERATORS, type OperatorRow, type Test } from './operators.ts';
+import { toArnGlob, type ArnGlob } from './values/arn-glob.ts';
+import { hasVariables } from './variables.ts';
+
+export interface CompiledPolicy {
+  readonly statements: readonly CompiledStatement[];
+}
+
+export interface CompiledStatement {
+  readonly statement: Statement;
+  /** Its name inside the policy: the Sid where that is unique, else its number from 1. */
+  readonly label: string;
+  readonly actions: readonly CompiledAction[];
+  readonly resources: readonly CompiledResource[];
+  readonly conditions: readonly CompiledCondition[];
+}
+
+export interface CompiledAction {
+  readonly pattern: Pattern;
+  readonly glob: Glob;
+}
+
+export interface CompiledResource {
+  readonly pattern: Pattern;
+  /** Null while there are variables in it. */
+  readonly arn: ArnGlob | null;
+}
+
+export interface CompiledCondition {
+  readonly condition: Condition;
+  readonly operator: OperatorRow;
+  /** The condition key in lower case. */
+  readonly key: string;
+  readonly values: readonly CompiledValue[];
+}
+
+export interface CompiledValue {
+  readonly pattern: Pattern;
+  /** Null while there are variables in it. */
+  readonly test: Test | null;
+}
+
+const compiled = new WeakMap<PolicyDocument, CompiledPolicy>();
+
+/** The compiled form of a document; made on first use and kept as long as the document lives. */
+export function compile(document: PolicyDocument): CompiledPolicy {
+  const known = compiled.get(document);
+  if (known) return known;
+  const labels = toLabels(document.statements);
+  const statements = document.statements.map((statement, i) => compileStatement(statement, labels[i] ?? ''));
+  const made: CompiledPolicy = { statements };
+  compiled.set(document, made);
+  return made;
+}
+
+function compileStatement(statement: Statement, label: string): CompiledStatement {
+  return {
+    statement,
+    label,
+    actions: statement.action.patterns.map((pattern) => ({ pattern, glob: toActionGlob(pattern) })),
+    resources: (statement.resource?.patterns ?? []).map((pattern) => ({
+      pattern,
+      arn: hasVariables(pattern.parts) ? null : toArnGlob(pattern.parts)
+    })),
+    conditions: statement.conditions.flatMap((condition) => {
+      const operator = OPERATORS.get(condition.operator.name);
+      return operator ? [compileCondition(condition, operator)] : []; // the parser refuses unknown operators
+    })
+  };
+}
+
+function compileCondition(condition: Condition, operator: OperatorRow): CompiledCondition {
+  return {
+    condition,
+    operator,
+    key: condition.key.toLowerCase(),
+    values: condition.values.map((pattern) => {
+      if (!hasVariables(pattern.parts)) return { pattern, test: operator.compile(pattern.parts) };
+      // Outside string, ARN and Bool operators `${…}` is text, and text is no number, date or network (VAR-11).
+      return { pattern, test: operator.variables ? null : () => null };
+    })
+  };
+}
+
+/** Actions compare without case (ACT-02). */
+function toActionGlob(pattern: Pattern): Glob {
+  const parts = pattern.parts.map((part) =>
+    part.kind === 'literal' ? { ...part, text: part.text.toLowerCase() } : part
+  );
+  return toGlob(parts) ?? [];
+}
+
+/** Sids where they are unique in the document, numbers from 1 for the rest. */
+function toLabels(statements: readonly Statement[]): readonly string[] {
+  const count = new Map<string, number>();
+  for (const { sid } of statements) if (sid) count.set(sid, (count.get(sid) ?? 0) + 1);
+  return statements.map(({ sid }, i) =>
+    sid && count.get(sid) === 1 && !/^\d+$/.test(sid) ? sid : String(i + 1)
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * The whole of it: gather what applies, match it, fold it into a decision. Returns the trace; there is no other
+ * account of what happened. Pure: no clock, no network, no state.
+ */
+import type { World } from '../world/world.ts';
+import { junctionOf } from './decide.ts';
+import { askPartition, askSts } from './gates.ts';
+import { gather, isHome, type Gathered } from './gather.ts';
+import { gatesOf, matchType } from './layers.ts';
+import type { PrincipalSetting } from './principal.ts';
+import type { Request } from './request.ts';
+import type { DecisionRule, Evaluation } from './trace.ts';
+import { decide } from './verdict.ts';
+
+/**
+ * Evaluates a request, its hops before it and its checks beside it. A hop that is not allowed ends the matter: the
+ * request cannot be made, and the decision is the hop's.
+ */
+export function evaluate(world: World, request: Request): Evaluation {
+  return evaluateWith(world, request, '');
+}
+
+function evaluateWith(world: World, request: Request, prefix: string): Evaluation {
+  const hops = request.hops.map((hop, i) => evaluateWith(world, hop, `${prefix}hop${i + 1}.`));
+  const checks = request.checks.map((check, i) => evaluateWith(world, check, `${prefix}check${i + 1}.`));
+  const gathered = gather(world, request);
+  const blocking = hops.find((hop) => hop.outcome !== 'allowed');
+  if (blocking) return blockedBy(blocking, { request, gathered, prefix, hops, checks: [] });
+  const own = evaluateOne(request, gathered, prefix);
+  const failing = checks.find((check) => check.outcome !== 'allowed');
+  const evaluation = { ...own, hops, checks };
+  if (own.outcome !== 'allowed' || !failing) return evaluation;
+  return { ...evaluation, outcome: failing.outcome, rule: 'ACT-07', decidedBy: toBlocked(failing) };
+}
+
+interface Frame {
+  readonly request: Request;
+  readonly gathered: Gathered;
+  readonly prefix: string;
+  readonly hops: readonly Evaluation[];
+  readonly checks: readonly Evaluation[];
+}
+
+/** A call that was never made because one on the way to it failed. Nothing of it was evaluated. */
+function blockedBy(blocking: Evaluation, frame: Frame): Evaluation {
+  return {
+    kind: 'evaluation',
+    id: `${frame.prefix}verdict`,
+    rule: blocking.rule,
+    outcome: blocking.outcome,
+    steps: [],
+    request: frame.request,
+    decidedBy: toBlocked(blocking),
+    when: null,
+    sameAccount: isHome(frame.gathered),
+    junction: junctionOf(frame.request, frame.gathered),
+    hops: frame.hops,
+    checks: frame.checks
+  };
+}
+
+function toBlocked(evaluation: Evaluation): DecisionRule {
+  const { decidedBy } = evaluation;
+  switch (decidedBy.kind) {
+    case 'explicitDeny':
+    case 'noAllow':
+    case 'blocked':
+      return { kind: 'blocked', step: evaluation.id, by: decidedBy.by };
+    case 'undecided':
+    case 'conditional':
+      return decidedBy;
+    case 'allowed':
+      throw new Error('an allowed evaluation blocks nothing');
+  }
+}
+
+/** One request by itself. */
+function evaluateOne(request: Request, gathered: Gathered, prefix: string): Evaluation {
+  const setting: PrincipalSetting = {
+    request,
+    hasBoundary: gathered.hasBoundary,
+    resourceAccount: gathered.resourceAccount
+  };
+  const types = gathered.types.map((type) => matchType(type, setting, prefix));
+  const gate = askPartition(request) ?? askSts(request);
+  const verdict = decide(request, gathered, types, gate, prefix);
+  return {
+    kind: 'evaluation',
+    id: `${prefix}verdict`,
+    rule: verdict.rule,
+    outcome: verdict.outcome,
+    steps: [...gatesOf(gate, types, prefix), ...types],
+    request,
+    decidedBy: verdict.decidedBy,
+    when: null,
+    sameAccount: isHome(gathered),
+    junction: junctionOf(request, gathered),
+    hops: [],
+    checks: []
+  };
+}

@@ -1,0 +1,113 @@
+/** The layers of the trace: the stops before the policies, and every policy type place by place. */
+import { statementsOf } from './decide.ts';
+import type { GateFinding } from './gates.ts';
+import type { GatheredType } from './gather.ts';
+import { matchPolicy } from './match.ts';
+import { strongest, type PrincipalSetting } from './principal.ts';
+import type { GateStep, PolicyTypeStep, TargetStep } from './trace.ts';
+
+/** The stops before the policies: signed, asked, papers, what credentials alone decide, and the deny sweep. */
+export function gatesOf(
+  gate: GateFinding | null,
+  types: readonly PolicyTypeStep[],
+  prefix: string
+): readonly GateStep[] {
+  const policies = types.flatMap((type) => type.steps).flatMap((target) => target.steps);
+  const denies = statementsOf(types.flatMap((type) => type.steps)).filter(
+    (each) => each.effect === 'Deny' && each.outcome === 'match'
+  );
+  const make = (
+    name: GateStep['gate'],
+    rule: string,
+    outcome: GateStep['outcome'],
+    count = 0,
+    at: GateStep['at'] = []
+  ): GateStep => ({ kind: 'gate', id: `${prefix}${name}`, rule, outcome, steps: [], gate: name, count, at });
+  const isForeign = gate?.rule === 'XACC-19';
+  return [
+    make('signed', 'EVAL-00', 'pass'),
+    make('asked', isForeign ? 'XACC-19' : 'EVAL-00', isForeign ? 'stop' : 'pass'),
+    make('papers', 'EVAL-00', 'pass', new Set(policies.map((step) => step.policy)).size),
+    ...(gate && !isForeign ? [make('sts', gate.rule, gate.outcome === 'free' ? 'pass' : 'stop')] : []),
+    make(
+      'denySweep',
+      'EVAL-02',
+      denies.length > 0 ? 'stop' : 'pass',
+      denies.length,
+      denies.map((each) => each.at)
+    )
+  ];
+}
+
+/** All policies of one type, place by place. */
+export function matchType(type: GatheredType, setting: PrincipalSetting, prefix: string): PolicyTypeStep {
+  const id = `${prefix}${type.type}`;
+  const name = namer();
+  const steps = type.targets.map((each): TargetStep => {
+    const targetId = name(`${id}@${toId(each.label)}`);
+    const policies = each.policies.map((policy) =>
+      matchPolicy(name(`${targetId}/${toId(lastPart(policy.id))}`), policy, setting)
+    );
+    return {
+      kind: 'target',
+      id: targetId,
+      rule: type.rule,
+      outcome: foldPolicies(policies),
+      steps: policies,
+      type: type.type,
+      target: each.target
+    };
+  });
+  const grants = statementsOf(steps).flatMap((each) =>
+    each.effect === 'Allow' && each.outcome === 'match' ? (each.grant ?? []) : []
+  );
+  return {
+    kind: 'policyType',
+    id,
+    rule: type.rule,
+    outcome: type.exempt === null ? foldTargets(type.type, steps) : 'notApplicable',
+    steps,
+    type: type.type,
+    lane: type.lane,
+    exempt: type.exempt,
+    grant: type.type === 'resource' ? strongest(grants) : null
+  };
+}
+
+function foldPolicies(steps: readonly TargetStep['steps'][number][]): TargetStep['outcome'] {
+  const has = (outcome: string) => steps.some((step) => step.outcome === outcome);
+  if (has('broken')) return 'broken';
+  if (has('Deny')) return 'explicitDeny';
+  if (has('unknown')) return 'unknown';
+  return has('Allow') ? 'allowed' : 'implicitDeny';
+}
+
+/** Levels of the organization are AND-ed, everything else is a union. */
+function foldTargets(type: PolicyTypeStep['type'], steps: readonly TargetStep[]): PolicyTypeStep['outcome'] {
+  const has = (outcome: string) => steps.some((step) => step.outcome === outcome);
+  if (has('broken')) return 'broken';
+  if (has('explicitDeny')) return 'explicitDeny';
+  const isLevels = type === 'scp' || type === 'rcp';
+  if (isLevels && has('implicitDeny')) return 'implicitDeny';
+  if (has('unknown')) return 'unknown';
+  return has('allowed') ? 'allowed' : 'implicitDeny';
+}
+
+/** Names in ids keep clear of the characters that ids are built with. */
+function toId(name: string): string {
+  return name.replace(/[/#@:?\s]+/g, '-').replace(/^-+|-+$/g, '') || '-';
+}
+
+function lastPart(id: string): string {
+  return id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
+}
+
+/** Makes ids unique within a type: the second `scp@Prod` becomes `scp@Prod~2`. */
+function namer(): (id: string) => string {
+  const seen = new Map<string, number>();
+  return (id) => {
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return count === 1 ? id : `${id}~${count}`;
+  };
+}

@@ -1,0 +1,183 @@
+/** Whether a Principal or NotPrincipal element covers the caller, and in which way. */
+import type { PrincipalElement, PrincipalEntry } from '../policy/document.ts';
+import type { Arn } from '../world/world.ts';
+import { CHOICES } from './choices.ts';
+import { accountOf, isUnknown, type Caller, type Request } from './request.ts';
+import type { ExpectedValue, Grant, Match, NodeRef } from './trace.ts';
+
+/** What the caller is measured against beside the policy. */
+export interface PrincipalSetting {
+  readonly request: Request;
+  /** PRIN-23: a NotPrincipal Deny always hits identities with a permissions boundary. */
+  readonly hasBoundary: boolean;
+  /** The account that owns the resource; an identity provider counts only in its own account (XACC-14). */
+  readonly resourceAccount: string | null;
+}
+
+export interface PrincipalFinding {
+  readonly outcome: Match;
+  readonly matched: NodeRef | null;
+  readonly grant: Grant | null;
+  readonly expected: readonly ExpectedValue[];
+}
+
+/** From the most to the least far-reaching; a policy that names a caller twice counts by the first of these. */
+const STRENGTH: readonly Grant[] = [
+  'session',
+  'user',
+  'everyone',
+  'service',
+  'provider',
+  'root',
+  'role',
+  'issuer',
+  'account'
+];
+
+/** The most far-reaching of some grants; null for none. */
+export function strongest(grants: readonly Grant[]): Grant | null {
+  return STRENGTH.find((grant) => grants.includes(grant)) ?? null;
+}
+
+/** Entries are OR-ed, over types as well (PRIN-10). */
+export function matchPrincipal(
+  policy: NodeRef['policy'],
+  element: PrincipalElement,
+  setting: PrincipalSetting
+): PrincipalFinding {
+  const found = element.entries.map((entry) => ({ entry, grant: grantOf(entry, setting) }));
+  const expected = found.map(({ entry, grant }) => ({
+    at: { policy, path: entry.path },
+    text: entry.value,
+    resolved: entry.value,
+    holds: grant !== null
+  }));
+  if (element.negated) return { ...matchNotPrincipal(policy, element, setting), expected };
+  const grant = strongest(found.flatMap((each) => each.grant ?? []));
+  const first = found.find((each) => each.grant !== null && each.grant === grant);
+  return {
+    outcome: grant ? 'match' : 'noMatch',
+    matched: first ? { policy, path: first.entry.path } : null,
+    grant,
+    expected
+  };
+}
+
+/** How one entry names the caller; null if it does not. ARNs compare exactly (PRIN-05). */
+function grantOf(entry: PrincipalEntry, setting: PrincipalSetting): Grant | null {
+  const { caller } = setting.request;
+  switch (entry.type) {
+    case '*':
+      return 'everyone';
+    case 'AWS':
+      return entry.value === '*' ? starGrant(caller) : awsGrant(entry.value, caller);
+    case 'Service':
+      return serviceNames(setting.request).includes(entry.value) ? 'service' : null;
+    case 'Federated':
+      return isProvider(entry.value, setting) ? 'provider' : null;
+    case 'CanonicalUser':
+      return null; // canonical ids are not part of the model; S3 shows them as ARNs once saved
+  }
+}
+
+function starGrant(caller: Caller): Grant | null {
+  return caller.kind === 'service' && !CHOICES.awsStarCoversServices ? null : 'everyone';
+}
+
+function awsGrant(value: string, caller: Caller): Grant | null {
+  const account = accountNamed(value);
+  if (account !== null) {
+    const isOurs =
+      account.id === accountOf(caller) && (account.partition ?? partitionOf(caller)) === partitionOf(caller);
+    return isOurs ? (caller.kind === 'root' ? 'root' : 'account') : null;
+  }
+  switch (caller.kind) {
+    case 'user':
+      return value === caller.arn || value === caller.uniqueId ? 'user' : null;
+    case 'roleSession':
+      if (value === caller.arn) return 'session';
+      return value === caller.role || value === caller.roleId ? 'role' : null;
+    case 'federatedUser':
+      if (value === caller.arn) return 'session';
+      return value === caller.issuer ? 'issuer' : null; // EVAL-15
+    default:
+      return null;
+  }
+}
+
+/** PRIN-02: twelve digits or a root ARN name the whole account. */
+function accountNamed(value: string): { readonly id: string; readonly partition: string | null } | null {
+  if (/^\d{12}$/.test(value)) return { id: value, partition: null };
+  const found = /^arn:(aws[a-z-]*):iam::(\d{12}):root$/.exec(value);
+  return found ? { id: found[2] ?? '', partition: found[1] ?? null } : null;
+}
+
+/** PRIN-13: a service goes by all names its context lists. */
+function serviceNames(request: Request): readonly string[] {
+  if (request.caller.kind !== 'service') return [];
+  const listed = request.context.get('aws:principalservicenameslist');
+  return [request.caller.service, ...(listed && !isUnknown(listed) ? listed.values : [])];
+}
+
+function isProvider(value: string, setting: PrincipalSetting): boolean {
+  const { caller } = setting.request;
+  if (caller.kind !== 'identityProvider' || caller.provider !== value) return false;
+  const account = /^arn:[^:]*:iam::(\d{12}):/.exec(value)?.[1];
+  return account === undefined || setting.resourceAccount === null || account === setting.resourceAccount;
+}
+
+/**
+ * The caller escapes a NotPrincipal only if its whole identity chain is listed: account and user; account, role and
+ * session (PRIN-21, PRIN-22). Identities with a permissions boundary never escape a Deny (PRIN-23).
+ */
+function matchNotPrincipal(
+  policy: NodeRef['policy'],
+  element: PrincipalElement,
+  setting: PrincipalSetting
+): Omit<PrincipalFinding, 'expected'> {
+  const listed = new Map(element.entries.map((entry) => [entry.value, entry] as const));
+  const chain = chainOf(setting.request);
+  const links = chain.map((names) =>
+    names.map((name) => listed.get(name)).find((entry) => entry !== undefined)
+  );
+  const anyone = listed.get('*');
+  const isListed =
+    chain.length > 0 && (CHOICES.incompleteNotPrincipalHits ? links.every(Boolean) : links.some(Boolean));
+  const escapes = (isListed || anyone !== undefined) && !setting.hasBoundary;
+  const entry = anyone ?? links.find((link) => link !== undefined);
+  return {
+    outcome: escapes ? 'noMatch' : 'match',
+    matched: escapes && entry ? { policy, path: entry.path } : null,
+    grant: escapes ? null : 'everyone'
+  };
+}
+
+/** The names that must be listed, each link by any of its spellings. */
+function chainOf(request: Request): readonly (readonly string[])[] {
+  const { caller } = request;
+  switch (caller.kind) {
+    case 'user':
+      return [accountNames(caller.account, caller.arn), [caller.arn, caller.uniqueId]];
+    case 'root':
+      return [accountNames(caller.account, caller.arn)];
+    case 'roleSession':
+      return [accountNames(caller.account, caller.arn), [caller.role, caller.roleId], [caller.arn]];
+    case 'federatedUser':
+      return [accountNames(caller.account, caller.arn), [caller.arn]];
+    case 'service':
+      return [serviceNames(request)];
+    case 'identityProvider':
+      return [[caller.provider]];
+    case 'anonymous':
+      return [];
+  }
+}
+
+function accountNames(account: string, arn: Arn): readonly string[] {
+  return [account, `arn:${arn.split(':')[1] ?? 'aws'}:iam::${account}:root`];
+}
+
+/** PRIN-17: an account ARN of another partition never matches; a bare account id has none. */
+function partitionOf(caller: Caller): string | null {
+  return 'arn' in caller ? (caller.arn.split(':')[1] ?? null) : null;
+}

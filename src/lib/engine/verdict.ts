@@ -1,0 +1,108 @@
+/** From matched layers to the verdict: what was decided, by whom, and which steps it rests on. */
+import { findDeny, settle, statementsOf, viewOf, type Settled } from './decide.ts';
+import { askCrossAccount, type GateFinding } from './gates.ts';
+import { isHome, type Gathered } from './gather.ts';
+import { isUnknown, type Request } from './request.ts';
+import type { DecidedBy, Evaluation, PolicyTypeStep, StatementStep } from './trace.ts';
+
+export type Verdict = Pick<Evaluation, 'outcome' | 'rule' | 'decidedBy'>;
+
+export function decide(
+  request: Request,
+  gathered: Gathered,
+  types: readonly PolicyTypeStep[],
+  gate: GateFinding | null,
+  prefix: string
+): Verdict {
+  if (gate) {
+    const decision = gate.outcome === 'free' ? 'allowed' : 'implicitDeny';
+    const by = gate.rule === 'XACC-19' ? 'authentication' : 'sts';
+    return toVerdict({ decision, by: [by], rule: gate.rule }, types, prefix);
+  }
+  const broken = brokenIn(types);
+  if (broken.length > 0) return { outcome: null, rule: 'GRAM-01', decidedBy: { kind: 'undecided', broken } };
+  const surely = isOutcome('match');
+  const denied = findDeny(request, gathered, (type) => hasDeny(types, type, surely));
+  if (denied) return toVerdict(denied, types, prefix);
+  const stopped = isHome(gathered) === false ? askCrossAccount(request, gathered.isKey) : null;
+  const settledWith = (counts: (outcome: StatementStep['outcome']) => boolean) =>
+    stopped ? notAbroad(stopped) : settle(request, gathered, viewOf(types, counts));
+  const least = settledWith(surely);
+  const most = settledWith(isOutcome('match', 'unknown'));
+  const mayDeny = findDeny(request, gathered, (type) => hasDeny(types, type, isOutcome('unknown')));
+  if (!mayDeny && least.decision === most.decision) return toVerdict(least, types, prefix);
+  const on = unknownKeys(request, types);
+  return { outcome: 'conditional', rule: 'COND-02', decidedBy: { kind: 'conditional', on } };
+}
+
+const isOutcome =
+  (...outcomes: readonly StatementStep['outcome'][]) =>
+  (outcome: StatementStep['outcome']) =>
+    outcomes.includes(outcome);
+
+function notAbroad(finding: GateFinding): Settled {
+  return { decision: 'implicitDeny', by: ['resource'], rule: finding.rule };
+}
+
+function hasDeny(
+  types: readonly PolicyTypeStep[],
+  type: PolicyTypeStep['type'],
+  counts: (outcome: StatementStep['outcome']) => boolean
+): boolean {
+  const step = types.find((each) => each.type === type);
+  return statementsOf(step?.steps ?? []).some((each) => each.effect === 'Deny' && counts(each.outcome));
+}
+
+function brokenIn(types: readonly PolicyTypeStep[]) {
+  const policies = types.flatMap((type) => type.steps).flatMap((target) => target.steps);
+  return [...new Set(policies.filter((step) => step.outcome === 'broken').map((step) => step.policy))];
+}
+
+/** The open facts that some statement's outcome hangs on. */
+function unknownKeys(request: Request, types: readonly PolicyTypeStep[]): readonly string[] {
+  const open = statementsOf(types.flatMap((type) => type.steps)).filter((each) => each.outcome === 'unknown');
+  const parts = open.flatMap((statement) => statement.steps).filter((part) => part.outcome === 'unknown');
+  const named = parts.flatMap((part) => (part.kind === 'condition' ? [part.key] : []));
+  const all = [...request.context.values()].filter(isUnknown).map((value) => value.key);
+  return [...new Set(named.length === parts.length ? named : all)];
+}
+
+/** The decision with the statements, or the silent places, that it rests on. */
+function toVerdict(settled: Settled, types: readonly PolicyTypeStep[], prefix: string): Verdict {
+  const { decision, by, rule } = settled;
+  const concerned = types.filter((step) => (by as readonly string[]).includes(step.type));
+  const first = by[0] ?? 'identity';
+  if (decision === 'implicitDeny') {
+    const steps = concerned.flatMap(silentSteps);
+    return {
+      outcome: decision,
+      rule,
+      decidedBy: { kind: 'noAllow', by: first, steps: orGate(steps, first, prefix) }
+    };
+  }
+  const effect = decision === 'allowed' ? 'Allow' : 'Deny';
+  const deciding = statementsOf(concerned.flatMap((step) => step.steps)).filter(
+    (statement) => statement.effect === effect && statement.outcome === 'match'
+  );
+  const at = deciding.map((statement) => statement.at);
+  const steps = orGate(
+    deciding.map((statement) => statement.id),
+    first,
+    prefix
+  );
+  return decision === 'allowed'
+    ? { outcome: decision, rule, decidedBy: { kind: 'allowed', by, at, steps } }
+    : { outcome: decision, rule, decidedBy: { kind: 'explicitDeny', by: first, at, steps } };
+}
+
+/** For organization levels the floors that are missing, for all else the type. */
+function silentSteps(step: PolicyTypeStep): readonly string[] {
+  if (step.type !== 'scp' && step.type !== 'rcp') return [step.id];
+  return step.steps.filter((target) => target.outcome !== 'allowed').map((target) => target.id);
+}
+
+function orGate(steps: readonly string[], by: DecidedBy, prefix: string): readonly string[] {
+  if (steps.length > 0) return steps;
+  const gate = by === 'sts' || by === 'root' ? by : by === 'authentication' ? 'asked' : by;
+  return [`${prefix}${gate}`];
+}
