@@ -1,0 +1,76 @@
+/**
+ * The rooms of the house and what each may import: the one table. The fence (.dependency-cruiser.js) enforces it,
+ * README.md quotes it. A room imports from the rooms listed for it and from nothing else; types count.
+ */
+
+/** @type {Readonly<Record<string, { holds: string, imports: readonly string[] }>>} */
+export const ROOMS = {
+  source: { holds: 'Texts, places, problems; text to tree', imports: [] },
+  catalog: { holds: "AWS's actions and managed policies, as facts", imports: [] },
+  policy: { holds: 'A policy document: read, check, match, print', imports: ['source', 'catalog'] },
+  world: { holds: 'Accounts, principals, resources, attachments', imports: ['source', 'policy'] },
+  engine: {
+    holds: 'A request and a world in, the whole trace out',
+    imports: ['source', 'catalog', 'policy', 'world']
+  },
+  explain: {
+    holds: 'A trace as frames, sentences, outline',
+    imports: ['source', 'policy', 'world', 'engine']
+  },
+  graph: { holds: 'A world as nodes and edges; what a step lights', imports: ['policy', 'world', 'engine'] },
+  scenario: {
+    holds: 'The file format: tree to world and requests; check',
+    imports: ['source', 'catalog', 'policy', 'world', 'engine']
+  },
+  workbench: {
+    holds: "A page's state: what follows from the facts",
+    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'explain', 'graph', 'scenario']
+  },
+  components: {
+    holds: 'Svelte components: props in, events out',
+    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'explain', 'graph', 'scenario', 'workbench']
+  },
+  routes: {
+    holds: 'Pages: read the URL and files, lay out',
+    imports: [
+      'source',
+      'catalog',
+      'policy',
+      'world',
+      'engine',
+      'explain',
+      'graph',
+      'scenario',
+      'workbench',
+      'components'
+    ]
+  },
+  cli: {
+    holds: 'The command line: check, explain',
+    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'explain', 'graph', 'scenario']
+  }
+};
+
+/** Rooms that lie beside src/lib, as SvelteKit and the shell want them. */
+export const BESIDE_LIB = ['routes', 'cli'];
+
+/** Rooms that know a framework and a browser. All others run anywhere. */
+export const WITH_SVELTE = ['workbench', 'components', 'routes'];
+
+/**
+ * Each foreign thing has one door: the only file that imports it.
+ * @type {Readonly<Record<string, string>>}
+ */
+export const DOORS = {
+  yaml: 'src/lib/source/yaml.ts',
+  cytoscape: 'src/lib/components/GraphView.svelte',
+  prismjs: 'src/lib/components/prism.ts'
+};
+
+/**
+ * @param {string} room
+ * @returns {string} its folder, from the root of the project
+ */
+export function folderOf(room) {
+  return BESIDE_LIB.includes(room) ? `src/${room}` : `src/lib/${room}`;
+}
