@@ -2,7 +2,7 @@
 import type { PrincipalElement, PrincipalEntry } from '../policy/document.ts';
 import type { Arn } from '../world/world.ts';
 import { CHOICES } from './choices.ts';
-import { accountOf, isUnknown, type Caller, type Request } from './request.ts';
+import { accountOf, type Caller, type Request } from './request.ts';
 import type { ExpectedValue, Grant, Match, NodeRef } from './trace.ts';
 
 /** What the caller is measured against beside the policy. */
@@ -72,7 +72,7 @@ function grantOf(entry: PrincipalEntry, setting: PrincipalSetting): Grant | null
     case 'AWS':
       return entry.value === '*' ? starGrant(caller) : awsGrant(entry.value, caller);
     case 'Service':
-      return serviceNames(setting.request).includes(entry.value) ? 'service' : null;
+      return caller.kind === 'service' && caller.service === entry.value ? 'service' : null; // PRIN-12, PRIN-13
     case 'Federated':
       return isProvider(entry.value, setting) ? 'provider' : null;
     case 'CanonicalUser':
@@ -112,13 +112,6 @@ function accountNamed(value: string): { readonly id: string; readonly partition:
   return found ? { id: found[2] ?? '', partition: found[1] ?? null } : null;
 }
 
-/** PRIN-13: a service goes by all names its context lists. */
-function serviceNames(request: Request): readonly string[] {
-  if (request.caller.kind !== 'service') return [];
-  const listed = request.context.get('aws:principalservicenameslist');
-  return [request.caller.service, ...(listed && !isUnknown(listed) ? listed.values : [])];
-}
-
 function isProvider(value: string, setting: PrincipalSetting): boolean {
   const { caller } = setting.request;
   if (caller.kind !== 'identityProvider' || caller.provider !== value) return false;
@@ -136,7 +129,7 @@ function matchNotPrincipal(
   setting: PrincipalSetting
 ): Omit<PrincipalFinding, 'expected'> {
   const listed = new Map(element.entries.map((entry) => [entry.value, entry] as const));
-  const chain = chainOf(setting.request);
+  const chain = chainOf(setting.request.caller);
   const links = chain.map((names) =>
     names.map((name) => listed.get(name)).find((entry) => entry !== undefined)
   );
@@ -153,8 +146,7 @@ function matchNotPrincipal(
 }
 
 /** The names that must be listed, each link by any of its spellings. */
-function chainOf(request: Request): readonly (readonly string[])[] {
-  const { caller } = request;
+function chainOf(caller: Caller): readonly (readonly string[])[] {
   switch (caller.kind) {
     case 'user':
       return [accountNames(caller.account, caller.arn), [caller.arn, caller.uniqueId]];
@@ -165,7 +157,7 @@ function chainOf(request: Request): readonly (readonly string[])[] {
     case 'federatedUser':
       return [accountNames(caller.account, caller.arn), [caller.arn]];
     case 'service':
-      return [serviceNames(request)];
+      return [[caller.service]];
     case 'identityProvider':
       return [[caller.provider]];
     case 'anonymous':
