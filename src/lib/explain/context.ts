@@ -54,3 +54,21 @@ export function statementAround(step: Step, evaluation: Evaluation): StatementSt
   for (const outer of around(step, evaluation)) if (outer.kind === 'statement') return outer;
   return null;
 }
+
+/** What is asked, in words: `s3:GetObject on app/q1.csv`, or the action alone where it names no resource. */
+export function asked({ words, evaluation }: Context): string {
+  const { action, resource } = evaluation.request;
+  return resource === '*' ? action : `${action} on ${words.resource(resource)}`;
+}
+
+/** Who asks, in short. */
+export function who({ words, evaluation }: Context): string {
+  return words.who(evaluation.request.caller);
+}
+
+/** A policy as a sentence names it; an SCP or RCP with the level it hangs on. */
+export function paper(step: PolicyStep, { words }: Context): string {
+  const name = words.policy(step.policy, step.target);
+  const hasLevel = step.type === 'scp' || step.type === 'rcp';
+  return hasLevel ? `${name} on ${words.target(step.target)}` : name;
+}

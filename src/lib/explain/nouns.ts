@@ -12,6 +12,17 @@ export const TYPE_NOUN: Readonly<Record<PolicyType, string>> = {
   session: 'session policy'
 };
 
+/** The same for several. */
+export const TYPE_NOUNS: Readonly<Record<PolicyType, string>> = {
+  scp: 'SCPs',
+  rcp: 'RCPs',
+  endpoint: 'VPC endpoint policies',
+  resource: 'resource-based policies',
+  identity: 'identity-based policies',
+  boundary: 'permissions boundaries',
+  session: 'session policies'
+};
+
 /** `one`, `two` … for small numbers; figures from 13. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -28,7 +39,7 @@ export function list(items: readonly string[], word: 'and' | 'or' = 'and'): stri
 /** Ends a sentence and begins it with a capital, unless it begins with somebody's name. */
 export function sentence(text: string): string {
   const ordinary =
-    /^(?:the|an?|no|session|account|federated|identity|every|neither|both|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) /;
+    /^(?:the|an?|all|no|none|not|session|account|federated|group|identity|statement|whether|in|by|every|neither|both|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) /;
   const begun = ordinary.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return /[.?!]$/.test(begun) ? begun : `${begun}.`;
 }

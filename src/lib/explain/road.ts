@@ -6,7 +6,7 @@ import { accountOf } from '../engine/request.ts';
 import type { Caller, Request } from '../engine/request.ts';
 import type { DecidedBy, Decision, Evaluation, GateStep, Junction, PolicyTypeStep } from '../engine/trace.ts';
 import type { AccountId, PolicyType } from '../world/world.ts';
-import { parseArn } from './arn.ts';
+import { splitArn } from '../world/arn.ts';
 import { doorKind } from './door.ts';
 
 export interface Road {
@@ -76,7 +76,7 @@ const JUNCTIONS: Readonly<Record<Junction, { readonly word: string; readonly rea
 function ownerOf(request: Request): string | null {
   const known = request.context.get('aws:resourceaccount');
   const said = known && 'values' in known ? known.values[0] : undefined;
-  return said ?? (parseArn(request.resource)?.account || null);
+  return said ?? (splitArn(request.resource)?.account || null);
 }
 
 const STOPS: Readonly<Record<GateStep['gate'], string>> = {

@@ -3,8 +3,8 @@
  * world does not know is shortened, never invented. Knows no step.
  */
 import type { Caller } from '../engine/request.ts';
-import type { Arn, Attachment, Paper, PolicyId, World } from '../world/world.ts';
-import { nameOfArn, parseArn } from './arn.ts';
+import { lastName, splitArn, splitSessionArn } from '../world/arn.ts';
+import type { Arn, Attachment, Paper, PolicyId, Principal, Session, World } from '../world/world.ts';
 
 /** Texts are plain, never HTML. Nothing here throws; what is unknown is given back as it is, shortened. */
 export interface Words {
@@ -32,7 +32,7 @@ export interface Words {
 
 /** The words of a world. Holds the world; makes nothing before it is asked. */
 export function toWords(world: World): Words {
-  const account = (id: string) => [...world.accounts.values()].find((known) => known.id === id)?.alias ?? id;
+  const account = (id: string) => find(world.accounts, id)?.alias ?? id;
   const principal = (arn: string) => principalIn(world, arn, account);
   const resource = (arn: string) => resourceIn(world, arn, account);
   const target = (id: string) =>
@@ -82,7 +82,7 @@ function short(caller: Caller, principal: Say, account: Say): string {
     case 'roleSession':
       return principal(caller.role);
     case 'federatedUser':
-      return `federated user ${nameOfArn(caller.arn)}@${account(caller.account)}`;
+      return `federated user ${lastName(caller.arn)}@${account(caller.account)}`;
     case 'service':
       return caller.service;
     case 'identityProvider':
@@ -92,19 +92,27 @@ function short(caller: Caller, principal: Say, account: Say): string {
   }
 }
 
+/** A principal, a group or an identity provider. */
+type Known = Principal | { readonly kind?: undefined; readonly name: string; readonly account: string };
+
 function principalIn(world: World, arn: string, account: Say): string {
-  const known = find(world.principals, arn) ?? find(world.groups, arn) ?? find(world.identityProviders, arn);
+  const known: Known | undefined =
+    find(world.principals, arn) ?? find(world.groups, arn) ?? find(world.identityProviders, arn);
   if (!known) {
-    const parsed = parseArn(arn);
+    const parsed = splitArn(arn);
     if (!parsed?.account) return shorten(arn);
     if (parsed.resource === 'root') return `account ${account(parsed.account)}`;
-    return `${nameOfArn(arn)}@${account(parsed.account)}`;
+    const session = splitSessionArn(arn);
+    const home = account(parsed.account);
+    return session ? `session ${session.session} of ${session.roleName}@${home}` : `${lastName(arn)}@${home}`;
   }
-  if (!('name' in known)) return `the root user of ${account(known.account)}`;
-  if ('kind' in known && known.kind === 'session') {
-    return `session ${known.name} of ${principalIn(world, known.role, account)}`;
-  }
+  if (known.kind === 'root') return `the root user of ${account(known.account)}`;
+  if (known.kind === 'session') return sessionIn(world, known, account);
   return `${known.name}@${account(known.account)}`;
+}
+
+function sessionIn(world: World, { name, role }: Session, account: Say): string {
+  return `session ${name} of ${principalIn(world, role, account)}`;
 }
 
 function resourceIn(world: World, arn: string, account: Say): string {
@@ -115,14 +123,14 @@ function resourceIn(world: World, arn: string, account: Say): string {
     const rest = arn.startsWith(holder.arn) ? arn.slice(holder.arn.length) : '';
     if (rest.startsWith('/') || rest.startsWith(':')) return shorten(`${holder.name}${rest}`);
   }
-  const parsed = parseArn(arn);
+  const parsed = splitArn(arn);
   if (!parsed) return shorten(arn);
   if (parsed.service === 'iam' || parsed.service === 'sts') return principalIn(world, arn, account);
   return shorten(parsed.account ? `${parsed.resource}@${account(parsed.account)}` : parsed.resource);
 }
 
 function levelIn(world: World, id: string): string | null {
-  const account = [...world.accounts.values()].find((known) => known.id === id);
+  const account = find(world.accounts, id);
   if (account) return `account ${account.alias}`;
   for (const organization of world.organizations.values()) {
     const unit = organization.units.get(id);
@@ -210,7 +218,7 @@ const LONGEST = 64;
 /** An ARN longer than fits is cut to its end after a colon, any other text at the end. */
 function shorten(text: string): string {
   if (text.length <= LONGEST) return text;
-  const resource = parseArn(text)?.resource;
+  const resource = splitArn(text)?.resource;
   if (resource !== undefined && resource.length < LONGEST) return `…:${resource}`;
   return `${text.slice(0, LONGEST - 1)}…`;
 }

@@ -1,0 +1,80 @@
+/** Why a policy type has no say, as a clause. */
+import { accountOf } from '../engine/request.ts';
+import type { Exemption, PolicyTypeStep } from '../engine/trace.ts';
+import { asked, who, type Context } from './context.ts';
+import { doorKind } from './door.ts';
+import { TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
+
+/** One clause; sources: EVAL-03b, EVAL-03c, EVAL-04b, EVAL-05, EVAL-17, EVAL-18, EVAL-19. */
+export function exempted(step: PolicyTypeStep, context: Context): string {
+  return CLAUSES[step.exempt ?? 'none'](step, context);
+}
+
+type Clause = (step: PolicyTypeStep, context: Context) => string;
+
+const CLAUSES: Readonly<Record<Exemption, Clause>> = {
+  none: (step, context) => nothingAttached(step, context),
+  noOrganization: (step, context) =>
+    `${side(step, context)} is in no organization, so no ${TYPE_NOUN[step.type]} binds it`,
+  policyTypeOff: (step, context) =>
+    `${TYPE_NOUNS[step.type]} are not switched on in the organization above ${side(step, context)}`,
+  managementAccount: (step, context) =>
+    `${side(step, context)} belongs to the management account, which no ${TYPE_NOUN[step.type]} binds`,
+  serviceLinkedRole: (step, context) =>
+    `${who(context)} is a service-linked role, and no ${TYPE_NOUN[step.type]} binds those`,
+  notAnIamPrincipal: (step, context) =>
+    `${who(context)} is no IAM principal, so no ${TYPE_NOUN[step.type]} stands behind it`,
+  rootUser: (step, context) =>
+    step.type === 'boundary'
+      ? `no permissions boundary limits ${who(context)}`
+      : `${who(context)} carries no ${TYPE_NOUN[step.type]}`,
+  serviceNotCovered: (_, { evaluation }) =>
+    `RCPs do not cover ${evaluation.request.action.split(':')[0] ?? ''} actions, so none is asked`,
+  actionNotCovered: (_, { evaluation }) => `RCPs do not cover ${evaluation.request.action}, so none is asked`,
+  noEndpoint: (_, context) =>
+    `${who(context)} did not come through a VPC endpoint, so no endpoint policy is asked`
+};
+
+/** Whom the type would bind: RCPs guard the resource, all others the caller. */
+function side(step: PolicyTypeStep, { words, evaluation }: Context): string {
+  const { caller, resource } = evaluation.request;
+  return step.type === 'rcp' ? words.resource(resource) : words.who(caller);
+}
+
+function nothingAttached(step: PolicyTypeStep, context: Context): string {
+  const { caller, resource, action } = context.evaluation.request;
+  switch (step.type) {
+    case 'identity':
+      return `${who(context)} has no identity-based policy`;
+    case 'boundary':
+      return `${who(context)} has no permissions boundary, so none limits it`;
+    case 'session':
+      return caller.kind === 'federatedUser'
+        ? `${who(context)} has no session policy, and a GetFederationToken session has no powers without one`
+        : `${who(context)} carries no session policy, so none limits it`;
+    case 'resource':
+      if (resource === '*') return `${action} names no resource, so no resource-based policy is asked`;
+      return noDoor(context);
+    case 'endpoint':
+      return `the endpoint has no policy that could stop ${who(context)}`;
+    case 'scp':
+    case 'rcp':
+      return `no ${TYPE_NOUN[step.type]} hangs above ${accountOf(caller) === null ? 'this' : side(step, context)}`;
+  }
+}
+
+/** A role's trust policy is asked only for assuming the role (SVC-01). */
+function noDoor(context: Context): string {
+  const { request } = context.evaluation;
+  const name = context.words.resource(request.resource);
+  switch (doorKind(request)) {
+    case 'trust':
+      return `${name} has no trust policy, so nobody may assume it, ${who(context)} included`;
+    case 'key':
+      return `${name} has no key policy that could let ${who(context)} in`;
+    case 'resource':
+      return /^arn:[^:]*:iam:/.test(request.resource)
+        ? `no resource-based policy has a say in ${asked(context)}`
+        : `${name} has no resource-based policy`;
+  }
+}

@@ -1,0 +1,197 @@
+/** Sentences for policy types, the places where policies hang, and single policies. */
+import type { PolicyStep, PolicyTypeStep, TargetStep } from '../engine/trace.ts';
+import type { PolicyType } from '../world/world.ts';
+import { asked, paper, policiesOf, who, type Context } from './context.ts';
+import { doorName } from './door.ts';
+import { exempted } from './sentence-exempt.ts';
+import { granted } from './sentence-grants.ts';
+import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
+
+/** What a policy type is asked. */
+export function layerQuestion(step: PolicyTypeStep, context: Context): string {
+  const { action, resource, endpoint } = context.evaluation.request;
+  switch (step.type) {
+    case 'scp':
+      return `Does every level above ${who(context)} have an SCP that allows ${action}?`;
+    case 'rcp':
+      return `Does every level above ${context.words.resource(resource)} have an RCP that allows ${action}?`;
+    case 'endpoint':
+      return `Does the policy of endpoint ${endpoint ?? ''} let ${action} through?`;
+    case 'resource':
+      return `What does ${doorName(context)} say to ${who(context)}?`;
+    case 'identity':
+      return `Does an identity-based policy of ${who(context)} allow ${asked(context)}?`;
+    case 'boundary':
+      return `Does the permissions boundary of ${who(context)} leave room for ${asked(context)}?`;
+    case 'session':
+      return `Does the session policy leave ${who(context)} room for ${asked(context)}?`;
+  }
+}
+
+/** What a policy type answered. */
+export function layerFinding(step: PolicyTypeStep, context: Context): string {
+  switch (step.outcome) {
+    case 'notApplicable':
+      return sentence(exempted(step, context));
+    case 'allowed':
+      return sentence(layerAllows(step, context));
+    case 'implicitDeny':
+      return sentence(layerSilent(step, context));
+    case 'explicitDeny':
+      return sentence(
+        `${those(step, 'Deny', context)} denies ${asked(context)} to ${who(context)}, and a Deny always wins`
+      );
+    case 'unknown':
+      return sentence(
+        `whether ${TYPE_NOUNS[step.type]} let ${who(context)} do this depends on facts left open`
+      );
+    case 'broken':
+      return sentence(
+        `${those(step, 'broken', context)} is broken, so nobody can say what it would tell ${who(context)}`
+      );
+  }
+}
+
+/** The policies of a layer with an outcome, as one phrase. */
+function those(step: PolicyTypeStep, outcome: PolicyStep['outcome'], context: Context): string {
+  const found = policiesOf(step).filter((policy) => policy.outcome === outcome);
+  const [first] = found;
+  if (!first) return `one of the ${TYPE_NOUNS[step.type]}`;
+  return found.length === 1
+    ? paper(first, context)
+    : `${paper(first, context)}, like ${count(found.length - 1, 'other')},`;
+}
+
+function layerAllows(step: PolicyTypeStep, context: Context): string {
+  const { action } = context.evaluation.request;
+  switch (step.type) {
+    case 'scp':
+    case 'rcp':
+      return `${everyLevel(step)} above ${below(step.type, context)} ${step.steps.length === 1 ? 'has' : 'have'} ${article(step.type)} that allows ${action}, which grants nothing yet`;
+    case 'endpoint':
+      return `${those(step, 'Allow', context)} lets ${asked(context)} through for ${who(context)}, which grants nothing yet`;
+    case 'resource':
+      return granted(step.grant, those(step, 'Allow', context), context);
+    case 'identity':
+      return `${those(step, 'Allow', context)} allows ${who(context)} ${asked(context)}`;
+    case 'boundary':
+    case 'session':
+      return `${those(step, 'Allow', context)} leaves ${who(context)} room for ${asked(context)}, but grants nothing`;
+  }
+}
+
+function everyLevel(step: PolicyTypeStep): string {
+  return step.steps.length === 1 ? 'the one level' : `all ${count(step.steps.length, 'level')}`;
+}
+
+/** What hangs below the levels: SCPs stand above the caller, RCPs above the resource. */
+function below(type: 'scp' | 'rcp', { words, evaluation }: Context): string {
+  const { caller, resource } = evaluation.request;
+  return type === 'scp' ? words.who(caller) : words.resource(resource);
+}
+
+function article(type: PolicyType): string {
+  return type === 'identity' || type === 'scp' || type === 'rcp'
+    ? `an ${TYPE_NOUN[type]}`
+    : `a ${TYPE_NOUN[type]}`;
+}
+
+function layerSilent(step: PolicyTypeStep, context: Context): string {
+  const { action } = context.evaluation.request;
+  switch (step.type) {
+    case 'scp':
+    case 'rcp': {
+      const silent = step.steps.filter((target) => target.outcome === 'implicitDeny');
+      const where = list(
+        silent.map((target) => context.words.target(target.target)),
+        'or'
+      );
+      return `no ${TYPE_NOUN[step.type]} on ${where} allows ${action}, and every level above ${below(step.type, context)} must`;
+    }
+    case 'endpoint':
+      return `${only(step, context)} does not let ${asked(context)} through for ${who(context)}`;
+    case 'resource':
+      return `${doorName(context)} does not let ${who(context)} in for ${asked(context)}`;
+    case 'identity':
+      return `no identity-based policy of ${who(context)} allows ${asked(context)}`;
+    case 'boundary':
+      return `${only(step, context)} does not allow ${asked(context)}, and the policies of ${who(context)} cannot reach beyond it`;
+    case 'session':
+      return `${only(step, context)} does not allow ${asked(context)}, and the policies behind the session of ${who(context)} cannot reach beyond it`;
+  }
+}
+
+function only(step: PolicyTypeStep, context: Context): string {
+  const policies = policiesOf(step);
+  const [first] = policies;
+  if (!first) return `the missing ${TYPE_NOUN[step.type]}`;
+  return policies.length === 1
+    ? paper(first, context)
+    : `none of the ${count(policies.length, '', TYPE_NOUNS[step.type])}`;
+}
+
+/** What a place is asked. */
+export function targetQuestion(step: TargetStep, context: Context): string {
+  const { action } = context.evaluation.request;
+  const place = context.words.target(step.target);
+  switch (step.type) {
+    case 'scp':
+    case 'rcp':
+      return `Is ${action} let through at ${place}?`;
+    default:
+      return `What do the ${TYPE_NOUNS[step.type]} of ${place} say to ${asked(context)}?`;
+  }
+}
+
+/** What a place answered. */
+export function targetFinding(step: TargetStep, context: Context): string {
+  const place = context.words.target(step.target);
+  const of = (outcome: PolicyStep['outcome']) => {
+    const found = step.steps.filter((policy) => policy.outcome === outcome);
+    return list(found.map((policy) => context.words.policyName(policy.policy)));
+  };
+  switch (step.outcome) {
+    case 'allowed':
+      return sentence(`${place} says yes to ${who(context)}, by ${of('Allow')}`);
+    case 'implicitDeny':
+      return sentence(
+        step.steps.length === 0
+          ? `nothing hangs on ${place}, so nothing there says yes to ${who(context)}`
+          : `${place} has no Allow for ${who(context)}`
+      );
+    case 'explicitDeny':
+      return sentence(`${place} turns ${who(context)} away, by a Deny in ${of('Deny')}`);
+    case 'unknown':
+      return sentence(`what ${place} says to ${who(context)} depends on facts left open`);
+    case 'broken':
+      return sentence(`what ${place} says to ${who(context)} cannot be known: ${of('broken')} is broken`);
+  }
+}
+
+/** What a policy is asked. */
+export function policyQuestion(step: PolicyStep, context: Context): string {
+  return `Has ${paper(step, context)} anything to say about ${asked(context)}?`;
+}
+
+/** What a policy answered. */
+export function policyFinding(step: PolicyStep, context: Context): string {
+  const name = context.words.policy(step.policy, step.target);
+  switch (step.outcome) {
+    case 'Allow':
+      return sentence(`${name} has an Allow that covers ${who(context)} and ${asked(context)}`);
+    case 'Deny':
+      return sentence(`${name} has a Deny that hits ${who(context)} and ${asked(context)}`);
+    case 'none':
+      return sentence(
+        step.steps.length === 0
+          ? `${name} is empty, so it says nothing to ${who(context)}`
+          : `no statement of ${name} covers ${who(context)} and ${asked(context)}`
+      );
+    case 'unknown':
+      return sentence(`whether ${name} covers ${who(context)} depends on facts left open`);
+    case 'broken':
+      return sentence(
+        `${name} has an error, and a document with an error is never evaluated, so ${who(context)} gets no answer from it`
+      );
+  }
+}

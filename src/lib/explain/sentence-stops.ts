@@ -1,0 +1,168 @@
+/** Sentences for the stops before and beside the policies. */
+import type { Caller } from '../engine/request.ts';
+import type { GateStep } from '../engine/trace.ts';
+import { asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
+import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
+import { POLICY_TYPES } from '../world/world.ts';
+
+/** What a stop asks. */
+export function stopQuestion(step: GateStep, context: Context): string {
+  const { action } = context.evaluation.request;
+  switch (step.gate) {
+    case 'signed':
+      return 'Who signed this request?';
+    case 'asked':
+      return 'What is asked for, and whose is it?';
+    case 'papers':
+      return `Which policies have a say when ${who(context)} asks for ${action}?`;
+    case 'denySweep':
+      return 'Does a Deny match in any of these policies?';
+    case 'sts':
+      return `Is ${action} settled by a rule that no policy can change?`;
+    case 'root':
+      return 'Is this a root user?';
+    case 'publicAccess':
+      return `Does Block Public Access stand between ${who(context)} and ${asked(context)}?`;
+  }
+}
+
+/** What a stop found. */
+export function stopFinding(step: GateStep, context: Context): string {
+  switch (step.gate) {
+    case 'signed':
+      return sentence(signed(step, context));
+    case 'asked':
+      return sentence(askedFor(context));
+    case 'papers':
+      return sentence(papers(step, context));
+    case 'denySweep':
+      return sentence(sweep(step, context));
+    case 'sts':
+      return sentence(sts(step, context));
+    case 'root':
+      return sentence(root(step, context));
+    case 'publicAccess':
+      return sentence(publicAccess(step, context));
+  }
+}
+
+function signed(step: GateStep, { words, evaluation }: Context): string {
+  const { caller } = evaluation.request;
+  const name = words.caller(caller);
+  if (step.outcome === 'stop') return `${name} could not be authenticated, so no policy is even read`;
+  switch (caller.kind) {
+    case 'user':
+      return `${name} signed ${CREDENTIALS[caller.credential]}${caller.credential === 'accessKey' ? '' : mfa(caller.mfa)}`;
+    case 'root':
+      return caller.assumed ? `${name} signed, with AssumeRoot's powers and no more` : `${name} signed`;
+    case 'roleSession':
+      return `${name} signed with the temporary credentials ${issued(caller.issued)}`;
+    case 'federatedUser':
+      return `${name} signed with what GetFederationToken gave ${words.principal(caller.issuer)}`;
+    case 'service':
+      return `${name} signed as an AWS service`;
+    case 'identityProvider':
+      return `nobody signed: the call brings a token that ${name} vouches for`;
+    case 'anonymous':
+      return 'nobody signed: the caller is anonymous';
+  }
+}
+
+const CREDENTIALS = {
+  accessKey: 'with a long-term access key',
+  console: 'in at the console',
+  sessionToken: 'with a GetSessionToken credential'
+} as const;
+
+function mfa(isGiven: boolean): string {
+  return isGiven ? ', with MFA' : ', without MFA';
+}
+
+function issued(by: Extract<Caller, { kind: 'roleSession' }>['issued']): string {
+  return by === null
+    ? 'of the role'
+    : by === 'service'
+      ? 'an AWS service fetched for it'
+      : `that ${by} issued`;
+}
+
+function askedFor(context: Context): string {
+  const { sameAccount, request } = context.evaluation;
+  const ask = `${who(context)} asks for ${asked(context)}`;
+  if (request.resource === '*') return `${ask}, an action that names no resource`;
+  if (sameAccount === null) return ask;
+  return sameAccount ? `${ask}, in its own account` : `${ask}, which belongs to another account`;
+}
+
+function papers(step: GateStep, context: Context): string {
+  if (step.count === 0) return `no policy has a say in what ${who(context)} asks`;
+  const counts = POLICY_TYPES.map((type) => {
+    const layer = layerOf(context.evaluation, type);
+    return { type, n: layer && layer.exempt === null ? policiesOf(layer).length : 0 };
+  }).filter(({ n }) => n > 0);
+  const total = counts.reduce((sum, { n }) => sum + n, 0);
+  const said = `${count(step.count, 'policy', 'policies')} ${step.count === 1 ? 'has' : 'have'} a say in what ${who(context)} asks`;
+  if (total !== step.count) return said;
+  return `${said}: ${counts.map(({ type, n }) => count(n, TYPE_NOUN[type], TYPE_NOUNS[type])).join(', ')}`;
+}
+
+function sweep(step: GateStep, context: Context): string {
+  if (step.outcome === 'notApplicable') return `no Deny counts against ${context.evaluation.request.action}`;
+  if (step.outcome === 'pass') return `no Deny in any of them matches what ${who(context)} asks`;
+  const denying = context.evaluation.steps
+    .flatMap((layer) => (layer.kind === 'policyType' ? policiesOf(layer) : []))
+    .filter((policy) => policy.outcome === 'Deny')
+    .map((policy) => paper(policy, context));
+  const where = denying.length > 0 ? list([...new Set(denying)]) : 'one of them';
+  return `a Deny matches in ${where}: no Allow can let ${who(context)} in any more`;
+}
+
+/** Sources: STS-01 to STS-07. A session's or root user's fixed limits come before every policy. */
+function sts(step: GateStep, context: Context): string {
+  const { action } = context.evaluation.request;
+  if (step.outcome === 'pass')
+    return `${action} needs no permission, and no policy can take it from ${who(context)}`;
+  if (step.outcome === 'notApplicable') return `no fixed rule of STS settles what ${who(context)} asks`;
+  return stsLimit(step.rule, context);
+}
+
+/** The limit of STS that a rule stands for. */
+export function stsLimit(rule: string, context: Context): string {
+  const { action } = context.evaluation.request;
+  switch (rule) {
+    case 'STS-02':
+    case 'STS-03':
+      return `${action} answers only to long-term credentials of an IAM user or the root user, which ${who(context)} does not have`;
+    case 'STS-04':
+      return `a GetFederationToken session may call neither IAM nor STS, GetCallerIdentity apart, so ${who(context)} may not call ${action}`;
+    case 'STS-05':
+      return `a GetSessionToken session may call IAM only with MFA and of STS only AssumeRole and GetCallerIdentity, so ${who(context)} may not call ${action}`;
+    case 'STS-06':
+      return `a root user cannot assume a role, so ${who(context)} may not call ${action}`;
+    default:
+      return `STS does not take ${action} from ${who(context)}, whatever the policies say`;
+  }
+}
+
+function root(step: GateStep, context: Context): string {
+  if (step.outcome === 'notApplicable') return `${who(context)} is no root user, so somebody must allow this`;
+  if (step.outcome === 'stop')
+    return `${who(context)} may do only what its task policy allows, and ${asked(context)} is not in it`;
+  const { caller } = context.evaluation.request;
+  if (caller.kind === 'root' && caller.assumed)
+    return `the task policy of ${who(context)} covers ${asked(context)}`;
+  return `${who(context)} needs no identity-based policy: only a Deny or the organization can hold it back at home`;
+}
+
+/** SVC-13: a public bucket policy lets in only services and the owner's account. */
+function publicAccess(step: GateStep, context: Context): string {
+  const resource = context.words.resource(context.evaluation.request.resource);
+  switch (step.outcome) {
+    case 'pass':
+      return `Block Public Access leaves ${who(context)} alone at ${resource}`;
+    case 'stop':
+      return `Block Public Access cuts ${who(context)} off: the policy of ${resource} is public, so it lets in only the owner's account and AWS services`;
+    case 'notApplicable':
+      return `Block Public Access has no say in what ${who(context)} asks`;
+  }
+}

@@ -1,0 +1,249 @@
+/** The last sentence of a film: the decision, the rule that made it, and what is missing. */
+import { accountOf } from '../engine/request.ts';
+import type {
+  DecidedBy,
+  DecisionRule,
+  Evaluation,
+  Expression,
+  PolicyStep,
+  PolicyTypeStep
+} from '../engine/trace.ts';
+import type { PolicyType } from '../world/world.ts';
+import { around, asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
+import { doorKind, doorName } from './door.ts';
+import { names } from './sentence-grants.ts';
+import { statementName } from './sentence-statements.ts';
+import { stsLimit } from './sentence-stops.ts';
+import { count, list, sentence, TYPE_NOUN } from './nouns.ts';
+import type { Words } from './words.ts';
+
+/** What an evaluation asks. */
+export function verdictQuestion(evaluation: Evaluation, words: Words): string {
+  const context = { words, evaluation };
+  return `May ${who(context)} have ${asked(context)}?`;
+}
+
+/** What an evaluation decided. */
+export function verdict(evaluation: Evaluation, words: Words): string {
+  const context = { words, evaluation };
+  const rule = evaluation.decidedBy;
+  switch (rule.kind) {
+    case 'allowed':
+      return sentence(`Allowed: ${allowed(rule, context)}`);
+    case 'explicitDeny':
+      return sentence(`Denied by ${denied(rule, context)}`);
+    case 'noAllow':
+      return sentence(`Denied: ${silent(rule, context)}`);
+    case 'conditional':
+      return sentence(conditional(rule.on, context));
+    case 'undecided':
+      return sentence(undecided(rule.broken, context));
+    case 'blocked':
+      return sentence(blocked(rule, context));
+  }
+}
+
+type Rule<Kind extends DecisionRule['kind']> = Extract<DecisionRule, { kind: Kind }>;
+
+function allowed(rule: Rule<'allowed'>, context: Context): string {
+  const { evaluation } = context;
+  const by = (type: DecidedBy) => rule.by.includes(type);
+  if (by('sts')) return `${evaluation.request.action} needs no permission, so ${who(context)} always may`;
+  if (by('root')) return root(context);
+  if (by('grant'))
+    return `a grant on ${context.words.resource(evaluation.request.resource)} lets ${who(context)} in`;
+  if (by('resource') && by('identity')) return bySides(context);
+  if (by('resource')) return byDoor(context);
+  return `${speaker('identity', 'Allow', context)} allows ${who(context)} ${asked(context)}, and nothing forbids it`;
+}
+
+/** EVAL-17, EVAL-17c. */
+function root(context: Context): string {
+  const { caller } = context.evaluation.request;
+  return caller.kind === 'root' && caller.assumed
+    ? `the task policy of ${who(context)} covers ${asked(context)}, and nothing forbids it`
+    : `${who(context)} may do anything in its own account that nothing forbids, ${asked(context)} included`;
+}
+
+/** Both had to speak: across accounts (XACC-01), or because the door hands the question over (EVAL-21, EVAL-22). */
+function bySides(context: Context): string {
+  const grant = layerOf(context.evaluation, 'resource')?.grant ?? null;
+  const own = speaker('identity', 'Allow', context);
+  const verb =
+    doorKind(context.evaluation.request) === 'trust'
+      ? 'lets it knock'
+      : `allows ${context.evaluation.request.action}`;
+  return `${speaker('resource', 'Allow', context)} ${names(grant, context)}, and ${own} ${verb}`;
+}
+
+function byDoor(context: Context): string {
+  const { evaluation } = context;
+  const grant = layerOf(evaluation, 'resource')?.grant ?? null;
+  const said = `${speaker('resource', 'Allow', context)} ${names(grant, context)}`;
+  if (evaluation.request.caller.kind === 'root') return `${said}, and a root user needs no further Allow`;
+  if (evaluation.sameAccount === true && (grant === 'role' || grant === 'issuer')) {
+    return `${said}, and neither boundary nor session policy objects`;
+  }
+  return evaluation.sameAccount === true
+    ? `${said}, and at home that is enough`
+    : `${said}, and nothing else is asked of such a caller`;
+}
+
+/** The policy of a type that spoke; several are counted. */
+function speaker(type: PolicyType, outcome: PolicyStep['outcome'], context: Context): string {
+  const layer = layerOf(context.evaluation, type);
+  const found = (layer ? policiesOf(layer) : []).filter((policy) => policy.outcome === outcome);
+  const [first] = found;
+  if (!first) return type === 'resource' ? doorName(context) : `a ${TYPE_NOUN[type]}`;
+  return paper(first, context);
+}
+
+/** MSG-05: one deny is named, though there may be more. */
+function denied(rule: Rule<'explicitDeny'>, context: Context): string {
+  const { evaluation } = context;
+  const [id] = rule.steps;
+  const statement = id === undefined ? null : find(evaluation, id);
+  if (statement?.kind !== 'statement') return `a Deny: ${who(context)} may not have ${asked(context)}`;
+  const policy = around(statement, evaluation).find((step): step is PolicyStep => step.kind === 'policy');
+  const where = policy ? paper(policy, context) : context.words.policy(statement.at.policy);
+  const others = rule.steps.length - 1;
+  const more = others > 0 ? `, like ${count(others, 'other')},` : '';
+  return `${where}: its ${statementName(statement).replace(/^the /, '')}${more} forbids ${who(context)} ${asked(context)}, and no Allow outweighs a Deny`;
+}
+
+function find(evaluation: Evaluation, id: string) {
+  for (const layer of evaluation.steps) {
+    if (layer.kind !== 'policyType') continue;
+    for (const policy of policiesOf(layer)) {
+      const found = policy.steps.find((statement) => statement.id === id);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+type Silence = (context: Context) => string;
+
+function silent(rule: Rule<'noAllow'>, context: Context): string {
+  return SILENCES[rule.by](context);
+}
+
+const SILENCES: Readonly<Record<DecidedBy, Silence>> = {
+  scp: (context) => missingLevel('scp', context),
+  rcp: (context) => missingLevel('rcp', context),
+  endpoint: (context) =>
+    `the policy of endpoint ${context.evaluation.request.endpoint ?? ''} does not let ${asked(context)} through for ${who(context)}`,
+  resource: (context) => silentDoor(context),
+  identity: (context) => silentIdentity(context),
+  boundary: (context) => ceiling('boundary', context),
+  session: (context) => ceiling('session', context),
+  authentication: (context) =>
+    context.evaluation.rule === 'XACC-19'
+      ? `${context.words.resource(context.evaluation.request.resource)} lies in another partition of AWS, and nothing reaches across`
+      : `${who(context)} could not be authenticated`,
+  sts: (context) => stsLimit(context.evaluation.rule, context),
+  root: (context) =>
+    `${who(context)} may do only what its task policy allows, and ${asked(context)} is not in it`,
+  grant: (context) => `no grant lets ${who(context)} have ${asked(context)}`,
+  publicAccessBlock: (context) =>
+    `Block Public Access keeps ${who(context)} out of ${context.words.resource(context.evaluation.request.resource)}, whose policy is public`
+};
+
+function missingLevel(type: 'scp' | 'rcp', context: Context): string {
+  const layer = layerOf(context.evaluation, type);
+  const silentLevels = (layer?.steps ?? []).filter((target) => target.outcome === 'implicitDeny');
+  const where = list(
+    silentLevels.map((target) => context.words.target(target.target)),
+    'or'
+  );
+  return `no ${TYPE_NOUN[type]} on ${where} allows ${who(context)} ${asked(context)}, and every level must`;
+}
+
+/** XACC-15, SVC-20: some operations stay at home whatever the policies say. */
+function silentDoor(context: Context): string {
+  const { evaluation, words } = context;
+  const { action, resource, caller } = evaluation.request;
+  if (evaluation.rule === 'XACC-15' || evaluation.rule === 'SVC-20') {
+    return `${action} cannot be called from another account, so ${who(context)} cannot reach ${words.resource(resource)}, whatever the policies say`;
+  }
+  const door = doorName(context);
+  const said = `${door} does not let ${who(context)} in for ${action}`;
+  if (accountOf(caller) === null) return `${said}, and such a caller has no policies of its own`;
+  const own = layerOf(evaluation, 'identity');
+  return own?.outcome === 'allowed'
+    ? `${said}, though ${own.id === '' ? '' : speaker('identity', 'Allow', context)} would allow it`
+    : said;
+}
+
+function silentIdentity(context: Context): string {
+  const { evaluation } = context;
+  const missing = `no identity-based policy of ${who(context)} allows ${asked(context)}`;
+  const door = layerOf(evaluation, 'resource');
+  if (door?.outcome !== 'allowed') return missing;
+  return evaluation.sameAccount === false
+    ? `${doorIn(door, context)} says yes, but ${missing}, and across accounts both must`
+    : `${doorIn(door, context)} leaves it to the account, and ${missing}`;
+}
+
+function doorIn(door: PolicyTypeStep, context: Context): string {
+  const policy = policiesOf(door).find((each) => each.outcome === 'Allow');
+  return policy ? paper(policy, context) : doorName(context);
+}
+
+/** EVAL-13, EVAL-18b, EVAL-19: a ceiling grants nothing, and what it does not cover nobody can grant. */
+function ceiling(type: 'boundary' | 'session', context: Context): string {
+  const layer = layerOf(context.evaluation, type);
+  const policies = layer ? policiesOf(layer) : [];
+  const [first] = policies;
+  if (!first) return withoutPowers(context);
+  const name = policies.length === 1 ? paper(first, context) : `no ${TYPE_NOUN[type]} of ${who(context)}`;
+  const verb = policies.length === 1 ? 'does not allow' : 'allows';
+  return `${name} ${verb} ${who(context)} ${asked(context)}, and beyond ${type === 'boundary' ? 'its boundary' : 'its session policy'} no other Allow counts`;
+}
+
+/** EVAL-17c, EVAL-19: sessions that are nothing without their policy. */
+function withoutPowers(context: Context): string {
+  return context.evaluation.request.caller.kind === 'root'
+    ? `${who(context)} has no task policy that allows ${asked(context)}`
+    : `${who(context)} was given no session policy, and a GetFederationToken session has no powers without one`;
+}
+
+function conditional(on: readonly string[], context: Context): string {
+  const { when } = context.evaluation;
+  const may = `whether ${who(context)} may have ${asked(context)}`;
+  if (when) return `Allowed when ${expression(when)}: only then may ${who(context)} have ${asked(context)}`;
+  return `It depends: ${may} hangs on ${on.length > 0 ? list(on) : 'facts'}, left open`;
+}
+
+/** `aws:MultiFactorAuthPresent is true and …`; inner lists in brackets. */
+function expression(of: Expression): string {
+  switch (of.kind) {
+    case 'fact':
+      return `${of.key} ${of.holds}`;
+    case 'not':
+      return `not (${expression(of.of)})`;
+    case 'and':
+    case 'or':
+      return of.of
+        .map((each) =>
+          each.kind === 'and' || each.kind === 'or' ? `(${expression(each)})` : expression(each)
+        )
+        .join(` ${of.kind} `);
+  }
+}
+
+function undecided(broken: readonly Parameters<Words['policy']>[0][], context: Context): string {
+  const which = list(broken.map((id) => context.words.policy(id)));
+  return `Undecided: ${which || 'a policy'} ${broken.length > 1 ? 'are' : 'is'} broken, and a document with an error is never evaluated, so ${who(context)} gets no answer`;
+}
+
+function blocked(rule: Rule<'blocked'>, { words, evaluation }: Context): string {
+  const blocking = [...evaluation.hops, ...evaluation.checks].find((each) => each.id === rule.step);
+  if (!blocking)
+    return `Denied: ${words.who(evaluation.request.caller)} lacks a permission that ${evaluation.request.action} needs`;
+  const inner = { words, evaluation: blocking };
+  const isHop = evaluation.hops.includes(blocking);
+  return isHop
+    ? `Denied on the way: ${who(inner)} was refused ${asked(inner)}, so the call for ${asked({ words, evaluation })} is never made`
+    : `Denied: ${who({ words, evaluation })} may have ${asked({ words, evaluation })}, but the same call needs ${asked(inner)}, and that was refused`;
+}
