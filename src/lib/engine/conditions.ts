@@ -97,7 +97,7 @@ function answerFor(
   if (actual === null || isEmpty) return answerMissing(compiled, actual === null ? 'keyMissing' : 'emptySet');
   const hits = actual.map((text) => candidates.some((candidate) => candidate.test?.(text) === true));
   if (candidates.some((candidate) => candidate.isUnknown) && !hits.every(Boolean)) return UNKNOWN;
-  return answerPresent(compiled, actual, hits, candidates);
+  return answerPresent(compiled, actual, multivalued, hits, candidates);
 }
 
 /** An empty multivalued key is an empty set; so is a lone empty string for set operators (COND-14). */
@@ -142,13 +142,16 @@ function answerMissing(compiled: CompiledCondition, because: 'keyMissing' | 'emp
 function answerPresent(
   compiled: CompiledCondition,
   actual: readonly string[],
+  multivalued: boolean,
   hits: readonly boolean[],
   candidates: readonly Candidate[]
 ): Answer {
   const { set } = compiled.condition.operator;
   const { negated, rule } = compiled.operator;
   const anyHit = hits.some(Boolean);
-  if (set === null && actual.length > 1) return answer(negated && !anyHit, 'multivalued', 'COND-60');
+  const isList = multivalued || actual.length > 1;
+  if (set === null && isList && !CHOICES.plainOperatorReadsMultivaluedKey)
+    return answer(negated && !anyHit, 'multivalued', 'COND-60');
   const isSatisfied = (hit: boolean) => hit !== negated;
   const isMatch = set === 'ForAllValues' ? hits.every(isSatisfied) : hits.some(isSatisfied);
   const noHit = anyHit ? 'noValueMatched' : whyNoHit(actual, candidates);
