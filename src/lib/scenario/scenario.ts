@@ -1,9 +1,10 @@
 /** A scenario as data: a world, the requests worth asking, and what the file says about them. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceRange } from '../source/text.ts';
+import type { Tree } from '../source/tree.ts';
 import type { Request } from '../engine/request.ts';
 import type { Decision } from '../engine/trace.ts';
-import type { World } from '../world/world.ts';
+import type { PolicyId, World } from '../world/world.ts';
 
 export interface Scenario {
   /** File name without ending; the page's address. */
@@ -32,3 +33,29 @@ export interface Case {
 }
 
 export type Expectation = Decision | 'denied' | 'conditional';
+
+/** A scenario with what only its file knows: what `parseScenario` returns. */
+export interface ParsedScenario extends Scenario {
+  /** What each policy was read from; none for a policy that is named but missing. */
+  readonly trees: ReadonlyMap<PolicyId, Tree>;
+  readonly scenes: readonly Scene[];
+  /** Positions of nodes by id, in pixels. */
+  readonly layout: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  /** Codes of diagnostics that the start of an exercise is meant to have. */
+  readonly startErrors: readonly string[];
+  readonly hasExercise: boolean;
+}
+
+/** One scene of the walkthrough. */
+export interface Scene {
+  readonly title: string;
+  /** Id of a request. */
+  readonly request: string | null;
+  /** Id of a step. */
+  readonly step: string | null;
+  readonly focus: readonly string[];
+  readonly say: string;
+  /** For the presenter. */
+  readonly note: string | null;
+  readonly expect: Expectation | null;
+}

@@ -1,0 +1,102 @@
+/** A world being built: the maps of a `World` while they fill, and the short names by which the file refers to things. */
+import type { Tree } from '../source/tree.ts';
+import type {
+  Account,
+  AccountId,
+  Arn,
+  Attachment,
+  Endpoint,
+  Group,
+  IdentityProvider,
+  Organization,
+  Paper,
+  PolicyId,
+  Principal,
+  Resource,
+  World
+} from '../world/world.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { PolicyDocument } from '../policy/document.ts';
+import type { Log } from './shape.ts';
+
+export interface Draft {
+  readonly now: number;
+  readonly accounts: Map<AccountId, Account>;
+  readonly organizations: Map<string, Organization>;
+  readonly principals: Map<Arn, Principal>;
+  readonly groups: Map<Arn, Group>;
+  readonly identityProviders: Map<Arn, IdentityProvider>;
+  readonly resources: Map<Arn, Resource>;
+  readonly endpoints: Map<string, Endpoint>;
+  readonly policies: Map<PolicyId, PolicyDocument>;
+  readonly broken: Map<PolicyId, readonly Diagnostic[]>;
+  readonly papers: Map<PolicyId, Paper>;
+  readonly attachments: Attachment[];
+  /** The attachments as keys, so that none is made twice. */
+  readonly attached: Set<string>;
+  /** What each policy was read from, in the order of `papers`; none for a policy that is missing altogether. */
+  readonly trees: Map<PolicyId, Tree>;
+  /** Account ids by alias. */
+  readonly aliases: Map<string, AccountId>;
+  /** Users, roles, roots by `alias:user/NAME`, `alias:role/NAME`, `alias:root`. */
+  readonly principalNames: Map<string, Arn>;
+  /** Groups by `alias:group/NAME`. */
+  readonly groupNames: Map<string, Arn>;
+  /** Identity providers by `oidc:alias/NAME` and `saml:alias/NAME`. */
+  readonly providerNames: Map<string, Arn>;
+  /** Resources by `alias:NAME`. */
+  readonly resourceNames: Map<string, Arn>;
+  /** Managed policies by ARN. */
+  readonly policyArns: Map<Arn, PolicyId>;
+  readonly log: Log;
+  /** Errors of reading the file. A policy that one of them lies in is broken, however well the rest of it reads. */
+  readonly unread: readonly Diagnostic[];
+}
+
+/** @param now ms since 1970 */
+export function newDraft(now: number, log: Log, unread: readonly Diagnostic[]): Draft {
+  return {
+    now,
+    accounts: new Map(),
+    organizations: new Map(),
+    principals: new Map(),
+    groups: new Map(),
+    identityProviders: new Map(),
+    resources: new Map(),
+    endpoints: new Map(),
+    policies: new Map(),
+    broken: new Map(),
+    papers: new Map(),
+    attachments: [],
+    attached: new Set(),
+    trees: new Map(),
+    aliases: new Map(),
+    principalNames: new Map(),
+    groupNames: new Map(),
+    providerNames: new Map(),
+    resourceNames: new Map(),
+    policyArns: new Map(),
+    log,
+    unread
+  };
+}
+
+/** The world without the names that only building needs. Shares the draft's maps. */
+export function toWorld(draft: Draft): World {
+  const { now, accounts, organizations, principals, groups, identityProviders } = draft;
+  const { resources, endpoints, policies, broken, papers, attachments } = draft;
+  return {
+    now,
+    accounts,
+    organizations,
+    principals,
+    groups,
+    identityProviders,
+    resources,
+    endpoints,
+    policies,
+    broken,
+    papers,
+    attachments
+  };
+}

@@ -1,0 +1,66 @@
+/** Format 1, the parts that several sections share: policies, tags, names, flags. */
+import type { Tree, TreeText } from '../source/tree.ts';
+import { find } from '../source/tree.ts';
+import { field, isText, listOrOne, either, named, object, record } from './shape-compound.ts';
+import { flag, matching, raw, reference, text, type Shape } from './shape.ts';
+
+/** A policy document: AWS's JSON as a YAML mapping, or a block scalar holding the JSON text. Read by room policy. */
+export const policy: Shape<Tree> = named('policy', () =>
+  raw("a policy document: AWS's JSON, or its text as a block scalar", {
+    description: "A policy document: AWS's JSON as a mapping, or a block scalar holding the JSON text.",
+    anyOf: [
+      {
+        type: 'object',
+        properties: {
+          Version: { enum: ['2012-10-17', '2008-10-17'] },
+          Id: { type: 'string' },
+          Statement: { type: ['object', 'array'] }
+        }
+      },
+      { type: 'string' }
+    ]
+  })
+);
+
+export const tags = record(text);
+
+/** Policies kept inside their principal, by name. */
+export const inline = record(policy);
+
+/** The name of a customer managed policy of the account, or `aws:NAME`. */
+export const policyName: Shape<TreeText> = reference("a policy's name, or `aws:NAME`");
+
+export const policyNames = named('policyNames', () => listOrOne(policyName));
+
+export const path = matching('a path such as `/people/`', /^\/([\x21-\x7e]{1,510}\/)?$/);
+
+export const arn = matching('an ARN', /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/);
+
+/** The four switches of S3 Block Public Access. */
+export const publicAccessFlags = object({
+  blockPublicAcls: field(flag, 'Refuses new public ACLs.'),
+  ignorePublicAcls: field(flag, 'Ignores the public ACLs there are.'),
+  blockPublicPolicy: field(flag, 'Refuses new public bucket policies.'),
+  restrictPublicBuckets: field(flag, "Lets only AWS services and the owner's account use a public policy.")
+});
+
+/** `true` or `false` for all four, or each by name. */
+export const publicAccess = either(isText, flag, publicAccessFlags);
+
+/** Whether a blockPublicAccess says anything beyond the default, which is that nothing is blocked. */
+export function blocksAnything(tree: Tree): boolean {
+  if (tree.kind === 'text') return tree.text !== 'false';
+  return (
+    tree.kind === 'map' && tree.entries.some(({ value }) => value.kind === 'text' && value.text !== 'false')
+  );
+}
+
+/** Whether a tree is the long form of a thing whose short form is a policy document. */
+export function hasDocument(tree: Tree): boolean {
+  return tree.kind === 'map' && find(tree, 'document') !== null;
+}
+
+/** Whether a tree is a text that is not this word. */
+export function isOtherThan(word: string): (tree: Tree) => boolean {
+  return (tree) => tree.kind === 'text' && tree.text !== word;
+}

@@ -1,0 +1,69 @@
+/** Format 1, sections `exercise` and `walkthrough`. */
+import { expectation } from './format-requests.ts';
+import { either, field, isText, list, object, required } from './shape-compound.ts';
+import { choice, flag, integer, matching, raw, reference, text, type Read } from './shape.ts';
+
+const pointer = matching('a JSON Pointer into the file', /^(\/.*)?$/);
+
+const edit = object({
+  at: required(pointer, 'JSON Pointer of what is changed.'),
+  set: field(raw('any value'), 'The new value.'),
+  remove: field(flag, '`true`: the place is removed.')
+});
+
+const goal = either(
+  isText,
+  reference('a request'),
+  object({
+    unreachable: field(list(reference('a principal')), 'The first must not get to the second.'),
+    state: field(pointer, 'JSON Pointer of a value of the file …'),
+    equals: field(text, '… and what it must be.')
+  })
+);
+
+const named = object({
+  name: required(text, 'For people.'),
+  says: field(text, 'What is said when it is tried.'),
+  edits: required(list(edit), 'The edits.')
+});
+
+export const exercise = object({
+  brief: required(text, 'The task, Markdown.'),
+  edit: required(
+    list(
+      object({
+        at: required(pointer, 'JSON Pointer of what may be edited.'),
+        only: field(choice('remove', 'add', 'change'), 'The only kind of edit allowed there.')
+      })
+    ),
+    'What may be edited.'
+  ),
+  goals: required(list(goal), 'Requests whose expectation must hold, unreachable pairs, states.'),
+  probes: field(list(reference('a request')), 'Requests checked too, hidden until the goals first pass.'),
+  predict: field(
+    list(object({ request: required(reference('a request'), 'Id of the request.') })),
+    'Requests whose decision is guessed on the start.'
+  ),
+  par: field(integer(), 'Statements added, changed or removed by a good solution.'),
+  moves: field(integer(), 'Structural edits of a good solution.'),
+  startErrors: field(list(text), 'Codes of diagnostics that the start is meant to have.'),
+  hints: field(list(text), 'Rungs 1 to 3.'),
+  solution: required(list(edit), 'Edits that solve it.'),
+  alternatives: field(list(named), 'Other solutions.'),
+  decoys: field(list(named), 'Edits that look like solutions and are none.'),
+  debrief: field(text, 'What to take away, Markdown.')
+});
+
+export const walkthrough = list(
+  object({
+    title: required(text, 'Title of the scene.'),
+    request: field(reference('a request'), 'Id of the request shown.'),
+    step: field(text, 'Id of the step shown.'),
+    focus: field(list(text), 'What the graph shows.'),
+    say: required(text, 'What is said.'),
+    note: field(text, 'Note for the presenter.'),
+    expect: field(expectation, 'What the decision must be.')
+  })
+);
+
+export type SceneFormat = Read<typeof walkthrough> extends readonly (infer Scene)[] | null ? Scene : never;

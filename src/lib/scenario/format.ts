@@ -1,0 +1,33 @@
+/** Format 1 of the scenario file: the definition from which both the reader and the JSON Schema come. */
+import { accounts } from './format-accounts.ts';
+import { exercise, walkthrough } from './format-exercise.ts';
+import { identityCenter, network, organizations } from './format-organizations.ts';
+import { events, requests } from './format-requests.ts';
+import { field, object, record, required } from './shape-compound.ts';
+import { instant, number, reference, text, type Read } from './shape.ts';
+
+const position = object({
+  x: required(number, 'Pixels from the left.'),
+  y: required(number, 'Pixels from the top.')
+});
+
+export const scenarioFormat = object({
+  bouncer: required(reference('the format version, `1`'), 'Format version: 1.'),
+  title: required(text, 'One line.'),
+  summary: required(text, 'One line.'),
+  story: field(text, 'Markdown, shown beside the graph.'),
+  chapter: field(text, 'Chapter of the catalogue.'),
+  order: field(number, 'Place in the chapter.'),
+  now: field(instant, 'The clock; 2026-03-03T10:00:00Z by default.'),
+  accounts: required(accounts, 'Accounts by alias.'),
+  organizations: field(organizations, 'Organizations by name.'),
+  network: field(network, 'VPC endpoints.'),
+  identityCenter: field(identityCenter, 'IAM Identity Center.', { notModelled: true }),
+  requests: field(requests, 'Requests worth asking, by id.'),
+  events: field(events, 'Past calls.', { notModelled: true }),
+  exercise: field(exercise, 'A task to solve.', { notModelled: true }),
+  walkthrough: field(walkthrough, 'Scenes to present.', { notModelled: true }),
+  layout: field(record(position), 'Positions of nodes by id, written by the app.')
+});
+
+export type ScenarioFormat = Read<typeof scenarioFormat>;

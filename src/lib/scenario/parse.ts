@@ -1,0 +1,95 @@
+/**
+ * Reads a scenario file: text → tree → format → world and cases. Never throws. Everything parses alone; the
+ * diagnostics say what is wrong, the rest of the scenario is there.
+ */
+import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import { readTree } from '../source/read.ts';
+import type { SourceText } from '../source/text.ts';
+import { unsupportedVersion } from './diagnostics.ts';
+import { toWorld } from './draft.ts';
+import { scenarioFormat, type ScenarioFormat } from './format.ts';
+import type { SceneFormat } from './format-exercise.ts';
+import { pathOfRequest, requestPath, toCase } from './requests.ts';
+import type { ParsedScenario, Scene } from './scenario.ts';
+import type { Log } from './shape.ts';
+import { buildWorld } from './world.ts';
+
+/**
+ * @param source YAML, or strict JSON when its name ends in `.json`
+ * @returns a null value only when the text is no map at all or of another format version
+ */
+export function parseScenario(source: SourceText): Checked<ParsedScenario> {
+  const read = readTree(source);
+  if (read.value === null) return { value: null, diagnostics: read.diagnostics };
+  const log: Log = [...read.diagnostics];
+  const format = scenarioFormat.read(read.value, log);
+  if (format === null) return { value: null, diagnostics: log };
+  if (format.bouncer !== null && format.bouncer.text !== '1') {
+    return { value: null, diagnostics: [unsupportedVersion(format.bouncer)] };
+  }
+  const unread = read.diagnostics.filter(({ severity }) => severity === 'error');
+  const value = build(source, format, unread, log);
+  return { value, diagnostics: [...log].sort((a, b) => a.range.from - b.range.from) };
+}
+
+function build(
+  source: SourceText,
+  format: ScenarioFormat,
+  unread: readonly Diagnostic[],
+  log: Log
+): ParsedScenario {
+  const found = byRequest(log);
+  const draft = buildWorld(format, log, unread);
+  const world = toWorld(draft);
+  const cases = (format.requests ?? []).map((entry) =>
+    toCase(draft, world, entry, found.get(pathOfRequest(entry.key)) ?? [])
+  );
+  return {
+    name: nameOf(source),
+    title: format.title ?? nameOf(source),
+    summary: format.summary ?? '',
+    story: format.story ?? '',
+    chapter: format.chapter,
+    order: format.order,
+    world,
+    cases,
+    trees: draft.trees,
+    scenes: (format.walkthrough ?? []).map(toScene),
+    layout: new Map(
+      (format.layout ?? []).map(({ key, value }) => [key, { x: value.x ?? 0, y: value.y ?? 0 }])
+    ),
+    startErrors: format.exercise?.startErrors ?? [],
+    hasExercise: format.exercise !== null
+  };
+}
+
+/** The problems so far, by the path of the request they are in. */
+function byRequest(log: Log): ReadonlyMap<string, readonly Diagnostic[]> {
+  const found = new Map<string, Diagnostic[]>();
+  for (const problem of log) {
+    const path = requestPath(problem);
+    if (path === null) continue;
+    const known = found.get(path);
+    if (known) known.push(problem);
+    else found.set(path, [problem]);
+  }
+  return found;
+}
+
+function toScene(scene: SceneFormat): Scene {
+  return {
+    title: scene.title ?? '',
+    request: scene.request?.text ?? null,
+    step: scene.step,
+    focus: scene.focus ?? [],
+    say: scene.say ?? '',
+    note: scene.note,
+    expect: scene.expect
+  };
+}
+
+/** The file's name without folder and ending. */
+function nameOf(source: SourceText): string {
+  const base = source.name.slice(source.name.lastIndexOf('/') + 1);
+  return base.replace(/\.(ya?ml|json)$/i, '');
+}

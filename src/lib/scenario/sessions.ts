@@ -1,0 +1,188 @@
+/** Sessions of a scenario's requests: what the file says of them, and the sessions as principals of the world. */
+import type { HopFacts, PrincipalFacts, RequestFacts, SessionFacts } from '../engine/facts.ts';
+import type { Request, RoleSessionCaller } from '../engine/request.ts';
+import type { Tree, TreeText } from '../source/tree.ts';
+import { accountIn, asArn, federatedUserArn } from '../world/arn.ts';
+import type { AccountId, PolicyId } from '../world/world.ts';
+import { clash } from './diagnostics.ts';
+import type { Draft } from './draft.ts';
+import type { RequestFormat, SessionFormat } from './format-requests.ts';
+import type { NamedPrincipal } from './names.ts';
+import type { Log } from './shape.ts';
+import { addPolicy, resolvePolicy } from './world-policies.ts';
+import { toTags } from './world-principals.ts';
+
+/** A session holds an hour unless it says otherwise, and never more after role chaining (STS-04). Seconds. */
+const HOUR = 3600;
+
+/**
+ * Session policies of a session or hop.
+ *
+ * @param id the id of the policy written in place
+ * @returns null for a session made without any
+ */
+export function sessionPolicies(
+  draft: Draft,
+  id: string,
+  account: AccountId | null,
+  of: { readonly policy: Tree | null; readonly policies: readonly TreeText[] | null }
+): readonly PolicyId[] | null {
+  const ids: PolicyId[] = [];
+  if (of.policy) {
+    const sheet = { id, name: 'session policy', kind: 'session', origin: 'session', account } as const;
+    ids.push(addPolicy(draft, sheet, of.policy));
+  }
+  const alias = account === null ? '' : (draft.accounts.get(account)?.alias ?? '');
+  for (const at of of.policies ?? []) ids.push(resolvePolicy(draft, alias, at));
+  return ids.length > 0 ? ids : null;
+}
+
+/** Principal and session together, as each says something of the other. */
+export interface Caller {
+  readonly principal: PrincipalFacts;
+  readonly session: SessionFacts | null;
+}
+
+/** @param id the request's id */
+export function toCaller(
+  draft: Draft,
+  id: string,
+  who: NamedPrincipal,
+  request: RequestFormat,
+  log: Log
+): Caller | null {
+  const written = request.session;
+  if (written === null) {
+    const kind = who.facts.kind === 'federatedUser' ? 'federatedUser' : 'role';
+    return { principal: who.facts, session: who.session === null ? null : named(who.session, kind) };
+  }
+  const long: SessionFormat | null = typeof written === 'string' ? null : written;
+  const name = typeof written === 'string' ? written : (written.name ?? who.session);
+  const kind = long?.kind ?? defaultKind(who.facts);
+  if (kind === null || !fits(kind, who.facts)) {
+    log.push(clash(sessionPlace(request), ...misfit(who.facts)));
+    return null;
+  }
+  const principal = toPrincipal(who.facts, kind, name);
+  if (long === null) return { principal, session: named(name, kind) };
+  const account = 'arn' in who.facts ? accountIn(who.facts.arn) : null;
+  return {
+    principal,
+    session: {
+      name,
+      kind,
+      policies: sessionPolicies(draft, `${id}/session`, account, long),
+      tags: toTags(long.tags),
+      transitive: long.transitive ?? [],
+      sourceIdentity: long.sourceIdentity,
+      issuedAt: long.issuedAt,
+      duration: long.duration,
+      taskPolicy: long.taskPolicy === null ? null : asArn(long.taskPolicy)
+    }
+  };
+}
+
+function sessionPlace(request: RequestFormat) {
+  const entry = request.map.entries.find(({ key }) => key === 'session');
+  return entry ? { range: entry.keyRange, path: entry.value.path } : request.map;
+}
+
+function misfit(principal: PrincipalFacts): readonly [string, string] {
+  if (principal.kind === 'user') {
+    return [
+      'a user has no role session',
+      'use `session: { kind: federatedUser, name: NAME }` or `session: { kind: sessionToken }`'
+    ];
+  }
+  if (principal.kind === 'root') {
+    return ['a root user has no role session', 'use `session: { kind: assumeRoot, taskPolicy: ARN }`'];
+  }
+  return ['this principal has no such session', 'sessions belong to roles, users and root users'];
+}
+
+function named(name: string | null, kind: SessionFacts['kind']): SessionFacts {
+  return {
+    name,
+    kind,
+    policies: null,
+    tags: new Map(),
+    transitive: [],
+    sourceIdentity: null,
+    issuedAt: null,
+    duration: null,
+    taskPolicy: null
+  };
+}
+
+function defaultKind(principal: PrincipalFacts): SessionFacts['kind'] | null {
+  switch (principal.kind) {
+    case 'role':
+    case 'session':
+      return 'role';
+    case 'federatedUser':
+      return 'federatedUser';
+    default:
+      return null;
+  }
+}
+
+function fits(kind: SessionFacts['kind'], principal: PrincipalFacts): boolean {
+  switch (kind) {
+    case 'role':
+      return principal.kind === 'role' || principal.kind === 'session';
+    case 'federatedUser':
+      return principal.kind === 'user' || principal.kind === 'root' || principal.kind === 'federatedUser';
+    case 'sessionToken':
+      return principal.kind === 'user' || principal.kind === 'root';
+    case 'assumeRoot':
+      return principal.kind === 'root';
+  }
+}
+
+/** A GetFederationToken session is a principal of its own; who asked for it is its issuer. */
+function toPrincipal(
+  principal: PrincipalFacts,
+  kind: SessionFacts['kind'],
+  name: string | null
+): PrincipalFacts {
+  if (kind !== 'federatedUser' || !(principal.kind === 'user' || principal.kind === 'root')) return principal;
+  return {
+    kind: 'federatedUser',
+    arn: federatedUserArn(principal.arn, name ?? 'session'),
+    issuer: principal.arn
+  };
+}
+
+/** Enters the role sessions that a request uses, those reached by its hops included. */
+export function addSessions(draft: Draft, facts: RequestFacts, request: Request): void {
+  const callers = [...request.hops.map(({ caller }) => caller), request.caller];
+  callers.forEach((caller, index) => {
+    if (caller.kind !== 'roleSession') return;
+    const made = index === 0 ? facts.session : (facts.assume[index - 1] ?? null);
+    const isChained = index > 1 || (index === 1 && callers[0]?.kind === 'roleSession');
+    addSession(draft, caller, made, facts.at ?? draft.now, isChained);
+  });
+}
+
+function addSession(
+  draft: Draft,
+  caller: RoleSessionCaller,
+  made: SessionFacts | HopFacts | null,
+  at: number,
+  isChained: boolean
+): void {
+  if (draft.principals.has(caller.arn)) return;
+  const begun = made === null ? null : 'issuedAt' in made ? made.issuedAt : made.at;
+  const issued = begun ?? at;
+  const seconds = Math.min(made?.duration ?? HOUR, isChained ? HOUR : Number.MAX_SAFE_INTEGER);
+  draft.principals.set(caller.arn, {
+    kind: 'session',
+    arn: caller.arn,
+    tags: made?.tags ?? new Map<string, string>(),
+    account: caller.account,
+    name: caller.session,
+    role: caller.role,
+    issued,
+    expires: issued + seconds * 1000
+  });
+}

@@ -1,0 +1,51 @@
+/** The policies that AWS supplies without being asked: full access for SCPs and RCPs, and KMS's default key policy. */
+import type { AccountId } from '../world/world.ts';
+
+/** Where an organization's own copies of AWS's policies live. Source: Organizations User Guide, SCP and RCP pages. */
+export const FULL_AWS_ACCESS_ARN = 'arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess';
+export const RCP_FULL_AWS_ACCESS_ARN =
+  'arn:aws:organizations::aws:policy/resource_control_policy/p-RCPFullAWSAccess';
+
+/** Source: Organizations User Guide, "Service control policies (SCPs)". */
+export const FULL_AWS_ACCESS = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": "*",
+      "Resource": "*"
+    }
+  ]
+}`;
+
+/** Source: Organizations User Guide, "Resource control policies (RCPs)". */
+export const RCP_FULL_AWS_ACCESS = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": "*",
+      "Action": "*",
+      "Resource": "*"
+    }
+  ]
+}`;
+
+/** The policy of a key that was made without one. Source: KMS Developer Guide, "Default key policy". */
+export function defaultKeyPolicy(account: AccountId): string {
+  return `{
+  "Version": "2012-10-17",
+  "Id": "key-default-1",
+  "Statement": [
+    {
+      "Sid": "Enable IAM User Permissions",
+      "Effect": "Allow",
+      "Principal": {
+        "AWS": "arn:aws:iam::${account}:root"
+      },
+      "Action": "kms:*",
+      "Resource": "*"
+    }
+  ]
+}`;
+}

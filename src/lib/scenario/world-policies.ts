@@ -1,0 +1,208 @@
+/**
+ * Policies on their way into the world: read, validated, filed under their id and hung up. One with an error is
+ * filed as broken, and so is a reference that leads nowhere: a Deny that cannot be read must not fail open.
+ */
+import { managedPolicy, managedPolicyNames } from '../catalog/managed.ts';
+import type { PolicyDocument } from '../policy/document.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import { validatePolicy } from '../policy/validate.ts';
+import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
+import { parseEmbeddedJson } from '../source/embedded.ts';
+import { parseJson } from '../source/json.ts';
+import { isNull, type Tree, type TreeText } from '../source/tree.ts';
+import { asArn, asPolicyId, lastName } from '../world/arn.ts';
+import type { AccountId, Arn, Paper, PolicyId, PolicyType } from '../world/world.ts';
+import { unknownManagedPolicy, unknownReference, wrongKind } from './diagnostics.ts';
+import type { Draft } from './draft.ts';
+import {
+  FULL_AWS_ACCESS,
+  FULL_AWS_ACCESS_ARN,
+  RCP_FULL_AWS_ACCESS,
+  RCP_FULL_AWS_ACCESS_ARN
+} from './supplied.ts';
+
+export type PolicyKind = Parameters<typeof validatePolicy>[1];
+
+/** What is known of a policy before its document is read. */
+export interface Sheet {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PolicyKind;
+  readonly origin: Paper['origin'];
+  readonly account: AccountId | null;
+  readonly arn?: Arn;
+}
+
+/** Reads a document of the file and files it under its id. Its problems go to the log with paths from the file's root. */
+export function addPolicy(draft: Draft, sheet: Sheet, tree: Tree): PolicyId {
+  const read = readPolicy(tree, sheet.kind);
+  const diagnostics = read.diagnostics.map((problem) => inFile(problem, tree.path));
+  const id = file(draft, sheet, { ...read, diagnostics }, tree.path, null);
+  const unread = draft.unread.filter((problem) => liesIn(problem, tree));
+  if (unread.length > 0) {
+    draft.policies.delete(id);
+    draft.broken.set(id, [...unread, ...diagnostics]);
+  }
+  return id;
+}
+
+/** Whether a problem of reading the file is one of this part of it: a duplicate key, say. */
+function liesIn(problem: Diagnostic, tree: Tree): boolean {
+  const { range } = problem;
+  const inside = range.from >= tree.range.from && range.to <= tree.range.to;
+  return inside || problem.path === tree.path || problem.path.startsWith(`${tree.path}/`);
+}
+
+interface ReadPolicy {
+  readonly tree: Tree;
+  readonly document: PolicyDocument | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readPolicy(tree: Tree, kind: PolicyKind): ReadPolicy {
+  if (tree.kind === 'text' && (!tree.quoted || isNull(tree))) {
+    return { tree, document: null, diagnostics: [wrongKind(tree, 'a policy document')] };
+  }
+  if (tree.kind !== 'text') return readDocument(tree, kind, []);
+  const embedded = parseEmbeddedJson(tree);
+  if (embedded.value === null) return { tree, document: null, diagnostics: embedded.diagnostics };
+  return readDocument(embedded.value, kind, embedded.diagnostics);
+}
+
+function readDocument(tree: Tree, kind: PolicyKind, before: readonly Diagnostic[]): ReadPolicy {
+  const parsed = parsePolicy(tree);
+  const findings = parsed.value === null ? [] : validatePolicy(parsed.value, kind);
+  return { tree, document: parsed.value, diagnostics: [...before, ...parsed.diagnostics, ...findings] };
+}
+
+/** A diagnostic of a document, whose paths begin at the document, as one of the file. */
+function inFile(problem: Diagnostic, path: string): Diagnostic {
+  return problem.path === path || problem.path.startsWith(`${path}/`)
+    ? problem
+    : { ...problem, path: path + problem.path };
+}
+
+function file(
+  draft: Draft,
+  sheet: Sheet,
+  read: ReadPolicy,
+  pointer: string | null,
+  edition: string | null
+): PolicyId {
+  const id = asPolicyId(sheet.id);
+  draft.log.push(...read.diagnostics);
+  if (read.document === null || hasErrors(read.diagnostics)) draft.broken.set(id, read.diagnostics);
+  else draft.policies.set(id, read.document);
+  draft.trees.set(id, read.tree);
+  const { name, origin, account, arn = null } = sheet;
+  draft.papers.set(id, { id, name, origin, arn, account, pointer, edition });
+  if (arn !== null) draft.policyArns.set(arn, id);
+  return id;
+}
+
+/** Files what AWS supplies, once. */
+export function addSupplied(draft: Draft, sheet: Sheet, json: string, edition: string | null): PolicyId {
+  const id = asPolicyId(sheet.id);
+  if (draft.papers.has(id)) return id;
+  const parsed = parseJson({ name: sheet.id, text: json });
+  if (parsed.value === null) throw new Error(`supplied policy ${sheet.id} is no JSON`);
+  return file(draft, sheet, readDocument(parsed.value, sheet.kind, parsed.diagnostics), null, edition);
+}
+
+export function fullAwsAccess(draft: Draft): PolicyId {
+  const arn = asArn(FULL_AWS_ACCESS_ARN);
+  const sheet: Sheet = {
+    id: 'aws:FullAWSAccess',
+    name: 'FullAWSAccess',
+    kind: 'scp',
+    origin: 'aws',
+    account: null,
+    arn
+  };
+  return addSupplied(draft, sheet, FULL_AWS_ACCESS, null);
+}
+
+export function rcpFullAwsAccess(draft: Draft): PolicyId {
+  const arn = asArn(RCP_FULL_AWS_ACCESS_ARN);
+  const sheet: Sheet = {
+    id: 'aws:RCPFullAWSAccess',
+    name: 'RCPFullAWSAccess',
+    kind: 'rcp',
+    origin: 'aws',
+    account: null,
+    arn
+  };
+  return addSupplied(draft, sheet, RCP_FULL_AWS_ACCESS, null);
+}
+
+/** Hangs a policy somewhere; hanging it twice is hanging it once. */
+export function attach(draft: Draft, policy: PolicyId, type: PolicyType, target: string): void {
+  const key = `${type} ${target} ${policy}`;
+  if (draft.attached.has(key)) return;
+  draft.attached.add(key);
+  draft.attachments.push({ policy, type, target });
+}
+
+/** Files a reference that leads nowhere, so that whatever it should apply to is undecided. */
+export function addMissing(draft: Draft, sheet: Sheet, at: TreeText, problem: Diagnostic): PolicyId {
+  const id = asPolicyId(sheet.id);
+  draft.log.push(problem);
+  if (draft.papers.has(id)) return id;
+  draft.broken.set(id, [problem]);
+  const { name, origin, account } = sheet;
+  draft.papers.set(id, { id, name, origin, arn: null, account, pointer: at.path, edition: null });
+  return id;
+}
+
+/**
+ * The managed policy that a name means in an account: customer managed by name, AWS managed as `aws:NAME`, either
+ * by ARN. A name that leads nowhere is a diagnostic and a broken policy.
+ */
+export function resolvePolicy(draft: Draft, alias: string, at: TreeText): PolicyId {
+  const known = knownPolicy(draft, alias, at.text);
+  if (known !== null) return known;
+  const account = draft.aliases.get(alias) ?? null;
+  const aws = managedPolicyNames().map((name) => `aws:${name}`);
+  if (at.text.startsWith('aws:')) {
+    const sheet: Sheet = {
+      id: at.text,
+      name: at.text.slice(4),
+      kind: 'identity',
+      origin: 'aws',
+      account: null
+    };
+    return addMissing(draft, sheet, at, unknownManagedPolicy(at, aws));
+  }
+  const prefix = `${alias}:policy/`;
+  const own = [...draft.papers.keys()].filter((id) => id.startsWith(prefix) && draft.trees.has(id));
+  const problem = unknownReference(at, 'a policy', [...own.map((id) => id.slice(prefix.length)), ...aws]);
+  const sheet: Sheet = { id: prefix + at.text, name: at.text, kind: 'identity', origin: 'customer', account };
+  return addMissing(draft, sheet, at, problem);
+}
+
+function knownPolicy(draft: Draft, alias: string, name: string): PolicyId | null {
+  if (name.startsWith('arn:')) {
+    const filed = draft.policyArns.get(asArn(name));
+    if (filed !== undefined) return filed;
+    return /^arn:[^:]*:iam::aws:policy\//.test(name) ? awsManaged(draft, lastName(name)) : null;
+  }
+  if (name.startsWith('aws:')) return awsManaged(draft, name.slice(4));
+  const id = asPolicyId(`${alias}:policy/${name}`);
+  return draft.trees.has(id) ? id : null;
+}
+
+/** An AWS managed policy of the catalogue, filed on first use; null when the catalogue has none of that name. */
+function awsManaged(draft: Draft, name: string): PolicyId | null {
+  const found = managedPolicy(name);
+  if (found === null) return null;
+  const sheet: Sheet = {
+    id: `aws:${found.name}`,
+    name: found.name,
+    kind: 'identity',
+    origin: 'aws',
+    account: null,
+    arn: asArn(found.arn)
+  };
+  const json = JSON.stringify(found.document, null, 2);
+  return addSupplied(draft, sheet, json, `${found.version} (${found.date})`);
+}

@@ -1,0 +1,115 @@
+/** Resources of an account with their policies; a KMS key without one has the default key policy. */
+import { asArn, lastName, splitArn } from '../world/arn.ts';
+import type { Arn, PublicAccessBlock } from '../world/world.ts';
+import { clash, duplicate } from './diagnostics.ts';
+import type { Draft } from './draft.ts';
+import type { PublicAccessFormat } from './format-accounts.ts';
+import type { ResourceFormat } from './format-resources.ts';
+import type { Entry } from './shape-compound.ts';
+import { defaultKeyPolicy } from './supplied.ts';
+import { addPolicy, addSupplied, attach, type Sheet } from './world-policies.ts';
+import { toTags, type Home } from './world-principals.ts';
+
+/** A resource with its policy. The ARN may be listed once in the whole file. */
+export function addResource(draft: Draft, home: Home, entry: Entry<ResourceFormat>): void {
+  const { key, keyRange, value } = entry;
+  const arn = asArn(key);
+  const place = { range: keyRange, path: entry.at.path };
+  const other = draft.resources.get(arn);
+  if (other) {
+    const owner = draft.accounts.get(other.account)?.alias ?? other.account;
+    draft.log.push(duplicate(place, 'resource', key, `account \`${owner}\``));
+    return;
+  }
+  const owner = splitArn(key)?.account ?? '';
+  if (owner !== '' && owner !== home.id) {
+    draft.log.push(
+      clash(
+        place,
+        `\`${key}\` carries the account id ${owner}, not that of \`${home.alias}\``,
+        'list it under the account it belongs to'
+      )
+    );
+  }
+  const name = value.name ?? uniqueName(draft, home, arn);
+  if (value.name !== null && draft.resourceNames.has(`${home.alias}:${name}`)) {
+    draft.log.push(duplicate(place, 'short name', name, `another resource of \`${home.alias}\``));
+  }
+  draft.resourceNames.set(`${home.alias}:${name}`, arn);
+  draft.resources.set(arn, {
+    arn,
+    account: home.id,
+    name,
+    tags: toTags(value.tags),
+    objects: new Map((value.objects ?? []).map((object) => [object.key, toTags(object.value.tags)])),
+    blockPublicAccess: value.blockPublicAccess === null ? null : toPublicAccess(value.blockPublicAccess),
+    objectOwnership: value.objectOwnership,
+    encryptedWith: value.encryptedWith === null ? null : asArn(value.encryptedWith)
+  });
+  attachPolicy(draft, home, arn, name, value);
+}
+
+function attachPolicy(draft: Draft, home: Home, arn: Arn, name: string, resource: ResourceFormat): void {
+  const isKey = /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(arn);
+  const sheet: Sheet = {
+    id: `${home.alias}:${name}/policy`,
+    name: policyName(arn),
+    kind: 'resource',
+    origin: resource.policy ? 'resource' : 'default',
+    account: home.id
+  };
+  if (resource.policy) attach(draft, addPolicy(draft, sheet, resource.policy), 'resource', arn);
+  else if (isKey) {
+    attach(draft, addSupplied(draft, sheet, defaultKeyPolicy(home.id), null), 'resource', arn);
+  }
+}
+
+/** The ARN's last part, with a number when the account has that name already. */
+function uniqueName(draft: Draft, home: Home, arn: Arn): string {
+  const plain = lastName(arn.replace(/[:/]\*$/, ''));
+  let name = plain;
+  for (let n = 2; draft.resourceNames.has(`${home.alias}:${name}`); n++) name = `${plain}-${String(n)}`;
+  return name;
+}
+
+/** What a resource-based policy of a service is called, by the service prefix. */
+const POLICY_NAMES: Readonly<Record<string, string>> = {
+  s3: 'bucket policy',
+  kms: 'key policy',
+  sqs: 'queue policy',
+  sns: 'topic policy',
+  lambda: 'function policy',
+  secretsmanager: 'secret policy',
+  ecr: 'repository policy',
+  dynamodb: 'table policy',
+  es: 'domain policy',
+  'execute-api': 'API policy',
+  events: 'event bus policy',
+  kinesis: 'stream policy',
+  elasticfilesystem: 'file system policy',
+  glacier: 'vault policy',
+  backup: 'vault policy'
+};
+
+function policyName(arn: Arn): string {
+  return POLICY_NAMES[splitArn(arn)?.service ?? ''] ?? 'resource policy';
+}
+
+/** The four flags; what is not said is off. */
+export function toPublicAccess(written: PublicAccessFormat | null): PublicAccessBlock {
+  if (typeof written === 'boolean' || written === null) {
+    const all = written ?? false;
+    return {
+      blockPublicAcls: all,
+      ignorePublicAcls: all,
+      blockPublicPolicy: all,
+      restrictPublicBuckets: all
+    };
+  }
+  return {
+    blockPublicAcls: written.blockPublicAcls ?? false,
+    ignorePublicAcls: written.ignorePublicAcls ?? false,
+    blockPublicPolicy: written.blockPublicPolicy ?? false,
+    restrictPublicBuckets: written.restrictPublicBuckets ?? false
+  };
+}

@@ -1,0 +1,119 @@
+/** Builds the world from what the file says. Each thing by itself: what cannot be read is left out or broken. */
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { TreeMap } from '../source/tree.ts';
+import { find } from '../source/tree.ts';
+import { asAccountId } from '../world/arn.ts';
+import { duplicate, noOrganization } from './diagnostics.ts';
+import { newDraft, type Draft } from './draft.ts';
+import type { AccountFormat } from './format-accounts.ts';
+import { hasDocument } from './format-common.ts';
+import type { EndpointFormat } from './format-organizations.ts';
+import type { ScenarioFormat } from './format.ts';
+import type { Log } from './shape.ts';
+import type { Entry } from './shape-compound.ts';
+import { addOrganization, attachAccountLevel, resolveAccount } from './world-organizations.ts';
+import { addPolicy, attach } from './world-policies.ts';
+import { attachPrincipals, declarePrincipals, iamArn, type Home } from './world-principals.ts';
+import { addResource, toPublicAccess } from './world-resources.ts';
+
+/** The clock of a scenario that sets none. */
+const DEFAULT_NOW = Date.UTC(2026, 2, 3, 10);
+
+interface Settled extends Home {
+  readonly account: AccountFormat;
+}
+
+/**
+ * The world and the names that requests will need. Problems go to `log`.
+ *
+ * @param unread errors of reading the file, see `Draft`
+ */
+export function buildWorld(scenario: ScenarioFormat, log: Log, unread: readonly Diagnostic[]): Draft {
+  const draft = newDraft(scenario.now ?? DEFAULT_NOW, log, unread);
+  const homes = (scenario.accounts ?? []).flatMap((entry) => settle(draft, entry) ?? []);
+  for (const home of homes) addCustomerPolicies(draft, home);
+  for (const home of homes) declarePrincipals(draft, home, home.account);
+  for (const organization of scenario.organizations ?? []) addOrganization(draft, organization);
+  for (const home of homes) {
+    attachLevels(draft, home);
+    attachPrincipals(draft, home, home.account);
+    for (const resource of home.account.resources ?? []) addResource(draft, home, resource);
+  }
+  for (const endpoint of scenario.network?.endpoints ?? []) addEndpoint(draft, endpoint);
+  return draft;
+}
+
+/** Enters an account under its id; one without a readable id, or with a second one's, is left out. */
+function settle(draft: Draft, { key: alias, keyRange, at, value }: Entry<AccountFormat>): Settled | null {
+  if (value.id === null) return null; // said by the shape
+  const id = asAccountId(value.id);
+  const other = draft.accounts.get(id);
+  if (other) {
+    const place = { range: keyRange, path: at.path };
+    draft.log.push(duplicate(place, 'account id', id, `account \`${other.alias}\``));
+    return null;
+  }
+  draft.aliases.set(alias, id);
+  draft.accounts.set(id, {
+    id,
+    alias,
+    name: value.name ?? alias,
+    organization: null,
+    organizationPath: [],
+    blockPublicAccess: toPublicAccess(value.blockPublicAccess)
+  });
+  return { alias, id, account: value };
+}
+
+function addCustomerPolicies(draft: Draft, home: Settled): void {
+  for (const { key, at, value } of home.account.policies ?? []) {
+    const long = hasDocument(at) && 'document' in value ? value : null;
+    const document = long ? long.document : at;
+    if (document === null) continue;
+    const sheet = {
+      id: `${home.alias}:policy/${key}`,
+      name: key,
+      kind: 'identity',
+      origin: 'customer',
+      account: home.id,
+      arn: iamArn(home, 'policy', long?.path ?? null, key)
+    } as const;
+    addPolicy(draft, sheet, document);
+  }
+}
+
+function attachLevels(draft: Draft, { id, alias, account }: Settled): void {
+  attachAccountLevel(draft, id, account.scps, account.rcps);
+  if (draft.accounts.get(id)?.organization !== null) return;
+  for (const key of ['scps', 'rcps']) {
+    const place = keyPlace(account.map, key);
+    if (place) draft.log.push(noOrganization(place, key, alias));
+  }
+}
+
+function keyPlace(map: TreeMap, key: string) {
+  const entry = find(map, key);
+  return entry && { range: entry.keyRange, path: entry.value.path };
+}
+
+function addEndpoint(draft: Draft, { key: id, value }: Entry<EndpointFormat>): void {
+  const account = value.account === null ? null : resolveAccount(draft, value.account);
+  if (account === null) return;
+  const { vpc, region, services, policy } = value;
+  draft.endpoints.set(id, {
+    id,
+    account,
+    vpc: vpc ?? '',
+    region: region ?? 'us-east-1',
+    services: services ?? []
+  });
+  if (!policy) return;
+  const sheet = {
+    id: `${id}/policy`,
+    name: 'endpoint policy',
+    kind: 'endpoint',
+    origin: 'endpoint',
+    account
+  } as const;
+  attach(draft, addPolicy(draft, sheet, policy), 'endpoint', id);
+}
