@@ -26,16 +26,27 @@ export interface LineColumn {
  */
 export function lineColumn(source: SourceText, offset: number): LineColumn {
   const end = Math.max(0, Math.min(offset, source.text.length));
-  let line = 1;
-  let start = 0;
-  for (let i = 0; i < end; i++) {
-    const char = source.text[i];
-    if (char === '\n' || (char === '\r' && source.text[i + 1] !== '\n')) {
-      line++;
-      start = i + 1;
-    }
+  const starts = lineStarts(source);
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= end) low = middle;
+    else high = middle;
   }
-  return { line, column: end - start + 1 };
+  return { line: low + 1, column: end - (starts[low] ?? 0) + 1 };
+}
+
+const cache = new WeakMap<SourceText, readonly number[]>();
+
+/** Where each line begins. Kept per text, so that a thousand diagnostics do not read it a thousand times. */
+function lineStarts(source: SourceText): readonly number[] {
+  const known = cache.get(source);
+  if (known) return known;
+  const starts = [0];
+  for (const end of source.text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  cache.set(source, starts);
+  return starts;
 }
 
 /** The text a range covers. */
