@@ -68,7 +68,7 @@ export function who({ words, evaluation }: Context): string {
 
 /** A policy as a sentence names it; an SCP or RCP with the level it hangs on. */
 export function paper(step: PolicyStep, { words }: Context): string {
-  const name = words.policy(step.policy, step.target);
+  const name = words.policy(step.policy, step.target, step.type);
   const hasLevel = step.type === 'scp' || step.type === 'rcp';
   return hasLevel ? `${name} on ${words.target(step.target)}` : name;
 }

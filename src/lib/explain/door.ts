@@ -19,7 +19,7 @@ export function doorName({ words, evaluation }: Context): string {
   const { request } = evaluation;
   const layer = layerOf(evaluation, 'resource');
   const policy = layer ? policiesOf(layer)[0] : undefined;
-  if (policy) return words.policy(policy.policy, policy.target);
+  if (policy) return words.policy(policy.policy, policy.target, 'resource');
   const kind = { trust: 'trust policy', key: 'key policy', resource: 'resource-based policy' }[
     doorKind(request)
   ];

@@ -89,9 +89,10 @@ const STOPS: Readonly<Record<GateStep['gate'], string>> = {
   publicAccess: 'Public access'
 };
 
-function ofStop(step: GateStep, { request }: Evaluation): RoadGate {
-  const outcome: RoadOutcome =
-    step.outcome === 'stop' ? (step.gate === 'denySweep' ? 'deny' : 'stop') : step.outcome;
+function ofStop(step: GateStep, { request, decidedBy }: Evaluation): RoadGate {
+  const isLifted = step.gate === 'denySweep' && decidedBy.kind === 'allowed'; // STS-01, STS-02, EVAL-17b
+  const stopped: RoadOutcome = isLifted ? 'pass' : step.gate === 'denySweep' ? 'deny' : 'stop';
+  const outcome: RoadOutcome = step.outcome === 'stop' ? stopped : step.outcome;
   return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome };
 }
 

@@ -11,7 +11,8 @@ export function conditionQuestion(step: ConditionStep, context: Context): string
 
 /** What came of a condition. */
 export function conditionFinding(step: ConditionStep, context: Context): string {
-  const policy = context.words.policy(step.at.policy, policyAround(step, context.evaluation)?.target);
+  const around = policyAround(step, context.evaluation);
+  const policy = context.words.policy(step.at.policy, around?.target, around?.type);
   const asks = `${policy} asks ${step.operator} of ${step.key}`;
   return sentence(`${asks}: ${name(step) === 'Null' ? presence(step, context) : answer(step, context)}`);
 }

@@ -50,7 +50,7 @@ function nothingAttached(step: PolicyTypeStep, context: Context): string {
       return `${who(context)} has no permissions boundary, so none limits it`;
     case 'session':
       return caller.kind === 'federatedUser'
-        ? `${who(context)} has no session policy, and a GetFederationToken session has no powers without one`
+        ? powerless(context)
         : `${who(context)} carries no session policy, so none limits it`;
     case 'resource':
       if (resource === '*') return `${action} names no resource, so no resource-based policy is asked`;
@@ -77,4 +77,11 @@ function noDoor(context: Context): string {
         ? `no resource-based policy has a say in ${asked(context)}`
         : `${name} has no resource-based policy`;
   }
+}
+
+/** EVAL-17c, EVAL-19: sessions that may do nothing of their own without a policy given to them. */
+export function powerless(context: Context): string {
+  return context.evaluation.request.caller.kind === 'root'
+    ? `${who(context)} was given no task policy, and an AssumeRoot session may do nothing without one`
+    : `${who(context)} was given no session policy, and a GetFederationToken session has no powers of its own without one`;
 }

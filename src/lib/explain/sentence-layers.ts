@@ -3,7 +3,7 @@ import type { PolicyStep, PolicyTypeStep, TargetStep } from '../engine/trace.ts'
 import type { PolicyType } from '../world/world.ts';
 import { asked, paper, policiesOf, who, type Context } from './context.ts';
 import { doorName } from './door.ts';
-import { exempted } from './sentence-exempt.ts';
+import { exempted, powerless } from './sentence-exempt.ts';
 import { granted } from './sentence-grants.ts';
 import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 
@@ -98,6 +98,7 @@ function article(type: PolicyType): string {
 
 function layerSilent(step: PolicyTypeStep, context: Context): string {
   const { action } = context.evaluation.request;
+  if (policiesOf(step).length === 0 && step.type === 'session') return powerless(context);
   switch (step.type) {
     case 'scp':
     case 'rcp': {
@@ -175,7 +176,7 @@ export function policyQuestion(step: PolicyStep, context: Context): string {
 
 /** What a policy answered. */
 export function policyFinding(step: PolicyStep, context: Context): string {
-  const name = context.words.policy(step.policy, step.target);
+  const name = context.words.policy(step.policy, step.target, step.type);
   switch (step.outcome) {
     case 'Allow':
       return sentence(`${name} has an Allow that covers ${who(context)} and ${asked(context)}`);

@@ -39,7 +39,7 @@ export function statementName({ sid, at }: Pick<StatementStep, 'sid' | 'at'>): s
 
 function policyName(step: StatementStep | ElementStep, context: Context): string {
   const around = policyAround(step, context.evaluation);
-  return context.words.policy(step.at.policy, around?.target);
+  return context.words.policy(step.at.policy, around?.target, around?.type);
 }
 
 /** What a match is worth depends on the kind of policy: ceilings and gates let through, they grant nothing. */

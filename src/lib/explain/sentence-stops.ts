@@ -32,7 +32,7 @@ export function stopFinding(step: GateStep, context: Context): string {
     case 'signed':
       return sentence(signed(step, context));
     case 'asked':
-      return sentence(askedFor(context));
+      return sentence(askedFor(step, context));
     case 'papers':
       return sentence(papers(step, context));
     case 'denySweep':
@@ -86,9 +86,11 @@ function issued(by: Extract<Caller, { kind: 'roleSession' }>['issued']): string 
       : `that ${by} issued`;
 }
 
-function askedFor(context: Context): string {
+function askedFor(step: GateStep, context: Context): string {
   const { sameAccount, request } = context.evaluation;
   const ask = `${who(context)} asks for ${asked(context)}`;
+  if (step.outcome === 'stop')
+    return `${ask}, which lies in another partition of AWS, and nothing reaches across`;
   if (request.resource === '*') return `${ask}, an action that names no resource`;
   if (sameAccount === null) return ask;
   return sameAccount ? `${ask}, in its own account` : `${ask}, which belongs to another account`;
@@ -98,7 +100,7 @@ function papers(step: GateStep, context: Context): string {
   if (step.count === 0) return `no policy has a say in what ${who(context)} asks`;
   const counts = POLICY_TYPES.map((type) => {
     const layer = layerOf(context.evaluation, type);
-    return { type, n: layer && layer.exempt === null ? policiesOf(layer).length : 0 };
+    return { type, n: layer ? new Set(policiesOf(layer).map((step) => step.policy)).size : 0 };
   }).filter(({ n }) => n > 0);
   const total = counts.reduce((sum, { n }) => sum + n, 0);
   const said = `${count(step.count, 'policy', 'policies')} ${step.count === 1 ? 'has' : 'have'} a say in what ${who(context)} asks`;
@@ -114,6 +116,13 @@ function sweep(step: GateStep, context: Context): string {
     .filter((policy) => policy.outcome === 'Deny')
     .map((policy) => paper(policy, context));
   const where = denying.length > 0 ? list([...new Set(denying)]) : 'one of them';
+  const { decidedBy, request } = context.evaluation;
+  if (decidedBy.kind === 'allowed') {
+    // STS-01, STS-02, EVAL-17b: the only calls that a matching Deny does not stop.
+    return `a Deny matches in ${where}, but ${request.action} is one of the few calls that it cannot take from ${who(context)}`;
+  }
+  if (decidedBy.kind !== 'explicitDeny')
+    return `a Deny matches in ${where}, though it is not what settles this for ${who(context)}`;
   return `a Deny matches in ${where}: no Allow can let ${who(context)} in any more`;
 }
 

@@ -11,6 +11,7 @@ import type {
 import type { PolicyType } from '../world/world.ts';
 import { around, asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { doorKind, doorName } from './door.ts';
+import { powerless } from './sentence-exempt.ts';
 import { names } from './sentence-grants.ts';
 import { statementName } from './sentence-statements.ts';
 import { stsLimit } from './sentence-stops.ts';
@@ -171,7 +172,7 @@ function silentDoor(context: Context): string {
   if (accountOf(caller) === null) return `${said}, and such a caller has no policies of its own`;
   const own = layerOf(evaluation, 'identity');
   return own?.outcome === 'allowed'
-    ? `${said}, though ${own.id === '' ? '' : speaker('identity', 'Allow', context)} would allow it`
+    ? `${said}, though ${speaker('identity', 'Allow', context)} would allow it`
     : said;
 }
 
@@ -195,17 +196,10 @@ function ceiling(type: 'boundary' | 'session', context: Context): string {
   const layer = layerOf(context.evaluation, type);
   const policies = layer ? policiesOf(layer) : [];
   const [first] = policies;
-  if (!first) return withoutPowers(context);
+  if (!first) return `${powerless(context)}, so not ${asked(context)} either`;
   const name = policies.length === 1 ? paper(first, context) : `no ${TYPE_NOUN[type]} of ${who(context)}`;
   const verb = policies.length === 1 ? 'does not allow' : 'allows';
   return `${name} ${verb} ${who(context)} ${asked(context)}, and beyond ${type === 'boundary' ? 'its boundary' : 'its session policy'} no other Allow counts`;
-}
-
-/** EVAL-17c, EVAL-19: sessions that are nothing without their policy. */
-function withoutPowers(context: Context): string {
-  return context.evaluation.request.caller.kind === 'root'
-    ? `${who(context)} has no task policy that allows ${asked(context)}`
-    : `${who(context)} was given no session policy, and a GetFederationToken session has no powers without one`;
 }
 
 function conditional(on: readonly string[], context: Context): string {

@@ -4,7 +4,7 @@
  */
 import type { Caller } from '../engine/request.ts';
 import { lastName, splitArn, splitSessionArn } from '../world/arn.ts';
-import type { Arn, Attachment, Paper, PolicyId, Principal, Session, World } from '../world/world.ts';
+import type { Arn, Paper, PolicyId, PolicyType, Principal, Session, World } from '../world/world.ts';
 
 /** Texts are plain, never HTML. Nothing here throws; what is unknown is given back as it is, shortened. */
 export interface Words {
@@ -21,7 +21,7 @@ export interface Words {
   /** Where a policy hangs: a level (`OU Workloads`, `the root of acme`, `account prod`), a principal, a resource, an endpoint. */
   readonly target: (target: string) => string;
   /** With its kind and where it hangs: `prod-deploy's trust policy`, `the inline policy deploy-web`, `the SCP DenyRegions`. */
-  readonly policy: (id: PolicyId, target?: string) => string;
+  readonly policy: (id: PolicyId, target?: string, type?: PolicyType) => string;
   /** Bare: `deploy-web`. */
   readonly policyName: (id: PolicyId) => string;
   /** ARN of a managed policy, null for all others. */
@@ -46,7 +46,7 @@ export function toWords(world: World): Words {
     account,
     resource,
     target,
-    policy: (id, at) => policyIn(world, id, at, target),
+    policy: (id, at, type) => policyIn(world, id, { target: at, type }, target),
     policyName: (id) => world.papers.get(id)?.name ?? id,
     policyArn: (id) => world.papers.get(id)?.arn ?? null,
     value: (text) => shorten(text)
@@ -149,54 +149,47 @@ function thingIn(world: World, id: string, principal: Say, resource: Say): strin
   return isPrincipal ? principal(id) : resource(id);
 }
 
-function policyIn(world: World, id: PolicyId, at: string | undefined, target: Say): string {
-  const paper = world.papers.get(id);
-  const attachment = world.attachments.find(
-    (held) => held.policy === id && (at === undefined || held.target === at)
-  );
-  const place = at ?? attachment?.target ?? null;
-  if (!paper) return `the policy ${shorten(id)}`;
-  if (attachment?.type === 'boundary') return `the boundary ${paper.name}`;
-  return named(paper, attachment ?? null, place === null ? null : nearName(world, place, target));
+interface Hanging {
+  readonly target: string | undefined;
+  readonly type: PolicyType | undefined;
 }
 
-function named(paper: Paper, attachment: Attachment | null, place: string | null): string {
-  switch (paper.origin) {
-    case 'inline':
-      return `the inline policy ${paper.name}`;
-    case 'customer':
-      return `the policy ${paper.name}`;
-    case 'aws':
-      return `the AWS managed policy ${paper.name}`;
+function policyIn(world: World, id: PolicyId, at: Hanging, target: Say): string {
+  const paper = world.papers.get(id);
+  if (!paper) return `the policy ${shorten(id)}`;
+  const attachment = world.attachments.find(
+    (held) =>
+      held.policy === id && (at.target ?? held.target) === held.target && (at.type ?? held.type) === held.type
+  );
+  const place = at.target ?? attachment?.target;
+  const type = at.type ?? attachment?.type;
+  return named(paper, type, place === undefined ? null : nearName(world, place, target));
+}
+
+/** A policy's kind is its attachment's: the same managed policy can be a boundary here and a permissions policy there. */
+function named(paper: Paper, type: PolicyType | undefined, place: string | null): string {
+  switch (type) {
     case 'scp':
-      return `the SCP ${paper.name}`;
     case 'rcp':
-      return `the RCP ${paper.name}`;
+      return `the ${type.toUpperCase()} ${paper.name}`;
+    case 'boundary':
+      return `the boundary ${paper.name}`;
     case 'endpoint':
       return place === null ? 'the endpoint policy' : `the policy of ${place}`;
     case 'session':
       return paper.name === 'session policy' ? 'the session policy' : `the session policy ${paper.name}`;
-    case 'trust':
     case 'resource':
       return place === null ? `the ${paper.name}` : `${place}'s ${paper.name}`;
-    case 'default':
-      return byDefault(paper, attachment, place);
+    case 'identity':
+    case undefined:
+      return `the ${IDENTITY_ORIGINS[paper.origin] ?? 'policy'} ${paper.name}`;
   }
 }
 
-/** What AWS puts there by itself: FullAWSAccess, RCPFullAWSAccess, a key's default policy, an endpoint's. */
-function byDefault(paper: Paper, attachment: Attachment | null, place: string | null): string {
-  switch (attachment?.type) {
-    case 'scp':
-      return `the SCP ${paper.name}`;
-    case 'rcp':
-      return `the RCP ${paper.name}`;
-    case 'endpoint':
-      return `the default policy of ${place ?? 'the endpoint'}`;
-    default:
-      return place === null ? `the default ${paper.name}` : `${place}'s default ${paper.name}`;
-  }
-}
+const IDENTITY_ORIGINS: Partial<Readonly<Record<Paper['origin'], string>>> = {
+  inline: 'inline policy',
+  aws: 'AWS managed policy'
+};
 
 /** A principal's bare name where only one principal has it, so that we can say `prod-deploy's trust policy`. */
 function nearName(world: World, place: string, target: Say): string {
