@@ -72,7 +72,7 @@ describe('finding the listed resource', () => {
 
 // KEY-35, XACC-09b
 describe('the owner of a resource', () => {
-  test.each([
+  test.each<[string, string | null, string]>([
     ['arn:aws:s3:::my-app-bucket/logo.png', TOOLS, 'the account that lists the bucket'],
     ['arn:aws:s3:::nobody/logo.png', PROD, 'unlisted and without an account: the caller’s'],
     ['arn:aws:kms:us-east-1:111111111111:key/k1', PROD, 'listing counts before the ARN'],

@@ -1,14 +1,8 @@
-/** One call to be authorized, and its context: each part of it made by a file of its own, in the order of part 4.2. */
-import type { Arn, World } from '../world/world.ts';
+/** One call to be authorized: all that its request context is made of. */
+import type { Arn } from '../world/world.ts';
 import type { Credentials } from './context-credentials.ts';
-import { environmentKeys, networkKeys } from './context-network.ts';
-import { principalKeys } from './context-principal.ts';
-import { resourceKeys } from './context-resource.ts';
-import { serviceKeys } from './context-service.ts';
-import { sessionKeys } from './context-session.ts';
-import { toContext } from './context-value.ts';
 import type { OpenFact, Sourced, WrittenFact } from './context-value.ts';
-import type { KnownValue, RequestContext } from './request.ts';
+import type { KnownValue } from './request.ts';
 
 export interface Call {
   readonly action: string;
@@ -28,22 +22,6 @@ export interface Call {
   readonly open: readonly OpenFact[];
   /** False: only what is written counts. */
   readonly derive: boolean;
-}
-
-/** The request context of a call, complete. */
-export function contextOf(world: World, call: Call): RequestContext {
-  const derived = call.derive
-    ? [
-        ...environmentKeys(world, call),
-        ...principalKeys(world, call.by),
-        ...sessionKeys(call),
-        ...networkKeys(world, call),
-        ...resourceKeys(world, call),
-        ...call.parameters,
-        ...serviceKeys(world, call)
-      ]
-    : [];
-  return toContext(derived, call.written, call.open);
 }
 
 /** The service prefix of an action, lower-case. */

@@ -68,7 +68,8 @@ function ownerKeys(world: World, call: Call): readonly KnownValue[] {
 function resourceTags(world: World, call: Call): readonly KnownValue[] {
   const { resource, action } = call;
   const found = findResource(world, resource);
-  if (found?.objectKey != null) return objectTags(world, found, found.objectKey, action);
+  const objectKey = found?.objectKey ?? null;
+  if (found && objectKey !== null) return objectTags(world, found, objectKey, action);
   const tagged = found?.resource ?? taggedPrincipal(world, resource);
   if (!tagged) return [];
   const from = (key: string): Provenance =>

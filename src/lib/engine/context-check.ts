@@ -1,0 +1,64 @@
+/**
+ * The further authorizations that one call needs (ACT-07): each further resource, a role passed to a service, tags
+ * and source identity set on a session. Each is a call of its own by the same caller.
+ */
+import type { Arn } from '../world/world.ts';
+import { serviceOf } from './context-call.ts';
+import type { Call } from './context-call.ts';
+import { one } from './context-value.ts';
+import type { KnownValue, RequestContext } from './request.ts';
+
+/** Services whose name for itself as the bearer of a role is beyond doubt. Source: IAM, "Pass a role to a service". */
+const BEARER: ReadonlyMap<string, string> = new Map([
+  ...'apigateway cloudformation codebuild codedeploy codepipeline ec2 eks glue lambda sagemaker states'
+    .split(' ')
+    .map((service) => [service, `${service}.amazonaws.com`] as const),
+  ['ecs', 'ecs-tasks.amazonaws.com']
+]);
+
+/** Global keys that speak of the request's own resource and tags, lower-case beginnings. */
+const OF_THE_ACTION = ['aws:requesttag/', 'aws:tagkeys', 'aws:resource'];
+
+/**
+ * The call as iam:PassRole on a role (XACC-16). What the request writes of the caller and the network holds here
+ * too, what it writes of its own action does not. `iam:PassedToService` is as written, else the service called,
+ * where it is clear under which name that service bears roles (KEY-61).
+ */
+export function passRole(call: Call, role: Arn): Call {
+  const service = serviceOf(call.action);
+  const bearer = BEARER.get(service);
+  const holds = ({ key }: { readonly key: string }) => holdsForPassRole(key.toLowerCase(), service);
+  return {
+    ...call,
+    action: 'iam:PassRole',
+    resource: role,
+    code: { ...call.code, value: false },
+    parameters:
+      bearer === undefined ? [] : [one('iam:PassedToService', bearer, { kind: 'request', path: null })],
+    written: call.written.filter(holds),
+    open: call.open.filter(holds)
+  };
+}
+
+function holdsForPassRole(key: string, service: string): boolean {
+  if (key === 'iam:passedtoservice' || key === 'iam:associatedresourcearn') return true;
+  if (key.startsWith('iam:') || key.startsWith(`${service}:`)) return false;
+  return !OF_THE_ACTION.some((beginning) => key.startsWith(beginning));
+}
+
+/**
+ * What an AssumeRole call needs besides: `sts:TagSession` when tags are passed or inherited (transitive tags are
+ * passed on by STS itself), `sts:SetSourceIdentity` when one is set or travels on (XACC-13, XACC-13b).
+ */
+export function sessionActions(call: Call, context: RequestContext): readonly string[] {
+  if (!/^sts:assumerole(with(saml|webidentity))?$/i.test(call.action)) return [];
+  const tagged = call.by.tags.some((tag) => tag.transitive) || has(call.parameters, context, 'aws:tagkeys');
+  const identified = call.by.sourceIdentity !== null || has(call.parameters, context, 'sts:sourceidentity');
+  return [...(tagged ? ['sts:TagSession'] : []), ...(identified ? ['sts:SetSourceIdentity'] : [])];
+}
+
+function has(parameters: readonly KnownValue[], context: RequestContext, key: string): boolean {
+  const value = context.get(key);
+  const known = value && 'values' in value && value.values.length > 0;
+  return known === true || parameters.some((parameter) => parameter.key.toLowerCase() === key);
+}

@@ -1,0 +1,162 @@
+/**
+ * From what a scenario says of a request to the request itself: the world contributes what it knows to the
+ * context, hops and further checks become requests of their own. Asks nothing about policies.
+ */
+import { asArn } from '../world/arn.ts';
+import type { World } from '../world/world.ts';
+import { assumeAction, assumed, assumeKeys, hopKeys, providerKeys, providerOf } from './context-assume.ts';
+import type { Call } from './context-call.ts';
+import { passRole, sessionActions } from './context-check.ts';
+import { isClaim } from './context-claims.ts';
+import { toCredentials } from './context-credentials.ts';
+import type { Credentials } from './context-credentials.ts';
+import { contextOf } from './context-derive.ts';
+import { hopClock, hopEndpoint, hopOpen, hopWritten, requestClock } from './context-inherit.ts';
+import { many, pointer, tagKeys } from './context-value.ts';
+import type { WrittenFact } from './context-value.ts';
+import type { HopFacts, RequestFacts } from './facts.ts';
+import type { KnownValue, Provenance, Request, RequestContext } from './request.ts';
+
+/**
+ * The request that these facts describe, its context complete, with its hops and checks. Never throws: an ARN
+ * that the world does not list tells what it can. A session nobody names is called after its role.
+ *
+ * Source: iam-semantics part 4, "Building the context from a modelled world – order".
+ */
+export function toRequest(world: World, facts: RequestFacts): Request {
+  const hops = takeHops(world, facts);
+  const call = requestCall(world, facts, hops.at(-1)?.gives ?? firstCredentials(world, facts));
+  const context = contextOf(world, call);
+  const others = facts.resources.slice(1).map((resource) => ({ ...call, resource }));
+  const passed = facts.passes === null ? [] : [passRole(call, facts.passes)];
+  const checks = [
+    ...others.map((other) => ({ call: other, context: contextOf(world, other) })),
+    ...passed.map((pass) => ({ call: pass, context: contextOf(world, pass) })),
+    ...sessionChecks(call, context)
+  ];
+  return {
+    ...plain(facts.id, call, context),
+    hops: hops.map((hop, i) => hopRequest(world, `${facts.id}/hop/${String(i)}`, hop.call)),
+    checks: toChecks(facts.id, checks)
+  };
+}
+
+interface Hop {
+  readonly call: Call;
+  /** The session it ends in. */
+  readonly gives: Credentials;
+}
+
+/** A check shares everything with its call but action, resource or context. */
+interface Check {
+  readonly call: Call;
+  readonly context: RequestContext;
+}
+
+function firstCredentials(world: World, facts: RequestFacts): Credentials {
+  const [first] = facts.assume;
+  const clock = first ? hopClock(world, facts, first) : requestClock(world, facts);
+  return toCredentials(world, facts, clock.value);
+}
+
+/** The caller of each hop is the session that the one before it gave. */
+function takeHops(world: World, facts: RequestFacts): readonly Hop[] {
+  const hops: Hop[] = [];
+  for (const hop of facts.assume) {
+    const by = hops.at(-1)?.gives ?? firstCredentials(world, facts);
+    const call = hopCall(world, facts, hop, by);
+    hops.push({ call, gives: assumed(world, hop, call) });
+  }
+  return hops;
+}
+
+function hopCall(world: World, facts: RequestFacts, hop: HopFacts, by: Credentials): Call {
+  const provider = providerOf(world, by);
+  return {
+    action: assumeAction(world, by),
+    resource: hop.role,
+    by,
+    at: hopClock(world, facts, hop),
+    endpoint: hopEndpoint(world, facts, hop),
+    via: { value: [], from: { kind: 'hop', path: null } },
+    code: { value: hop.mfa === true, from: { kind: 'hop', path: pointer(hop.path, 'mfa') } },
+    parameters: [...providerKeys(world, by), ...hopKeys(hop)],
+    written: hopWritten(world, facts, hop, provider),
+    open: hopOpen(world, facts, hop),
+    derive: facts.derive
+  };
+}
+
+function requestCall(world: World, facts: RequestFacts, by: Credentials): Call {
+  const from = (key: string): Provenance => ({ kind: 'request', path: pointer(facts.path, key) });
+  const viaFrom: Provenance = facts.via.length > 0 ? from('via') : { kind: 'request', path: null };
+  const code = facts.assume.length === 0 && facts.mfa === true && facts.credential === 'accessKey';
+  return {
+    action: facts.action,
+    resource: facts.resources[0] ?? asArn('*'),
+    by,
+    at: requestClock(world, facts),
+    endpoint: facts.endpoint === null ? null : { value: facts.endpoint, from: from('endpoint') },
+    via: { value: facts.via, from: viaFrom },
+    code: { value: code && /^sts:assumerole$/i.test(facts.action), from: from('mfa') },
+    parameters: requestKeys(world, facts, by),
+    written: requestWritten(world, facts),
+    open: facts.unknown.map((key, i) => ({ key, path: pointer(facts.path, 'unknown', String(i)) })),
+    derive: facts.derive
+  };
+}
+
+/** Tags in the request (KEY-39); for a provider's caller, `session` describes the session it asks for. */
+function requestKeys(world: World, facts: RequestFacts, by: Credentials): readonly KnownValue[] {
+  const from = (...keys: readonly string[]): Provenance => ({
+    kind: 'request',
+    path: pointer(facts.path, ...keys)
+  });
+  const tags = facts.requestTags;
+  const { session } = facts;
+  const asks = session !== null && by.caller.kind === 'identityProvider';
+  const wish = asks ? { ...session, session: session.name, externalId: null } : null;
+  return [
+    ...providerKeys(world, by),
+    ...(wish ? assumeKeys(wish, (...keys) => from('session', ...keys)) : []),
+    ...tagKeys('aws:RequestTag', tags, (key) => from('requestTags', key)),
+    ...(tags.size === 0 ? [] : [many('aws:TagKeys', [...tags.keys()], from('requestTags'))])
+  ];
+}
+
+/** What the request writes; claims that its first hop was made with belong to that hop (KEY-55, KEY-56). */
+function requestWritten(world: World, facts: RequestFacts): readonly WrittenFact[] {
+  const written = facts.context.map((fact) => ({ ...fact, kind: 'request' as const }));
+  const provider = providerOf(world, firstCredentials(world, facts));
+  if (!provider || facts.assume.length === 0 || !facts.derive) return written;
+  return written.filter((fact) => !isClaim(provider, fact.key));
+}
+
+function hopRequest(world: World, id: string, call: Call): Request {
+  const context = contextOf(world, call);
+  return { ...plain(id, call, context), checks: toChecks(id, sessionChecks(call, context)) };
+}
+
+function sessionChecks(call: Call, context: RequestContext): readonly Check[] {
+  return sessionActions(call, context).map((action) => ({ call: { ...call, action }, context }));
+}
+
+function toChecks(id: string, checks: readonly Check[]): readonly Request[] {
+  return checks.map(({ call, context }, i) => plain(`${id}/check/${String(i)}`, call, context));
+}
+
+/** A request without hops and checks. A forward access session and a passed role don't come through the endpoint. */
+function plain(id: string, call: Call, context: RequestContext): Request {
+  const throughEndpoint = call.via.value.length === 0 && call.action !== 'iam:PassRole';
+  return {
+    id,
+    caller: call.by.caller,
+    action: call.action,
+    resource: call.resource,
+    context,
+    endpoint: throughEndpoint ? (call.endpoint?.value ?? null) : null,
+    sessionPolicies: call.by.policies,
+    hops: [],
+    checks: []
+  };
+}
