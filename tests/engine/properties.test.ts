@@ -104,7 +104,9 @@ describe('for every world and request', () => {
 
   test('the same question gets the same answer', () => {
     fc.assert(
-      fc.property(vector, (each) => expect(run(each)).toEqual(run(each))),
+      fc.property(vector, (each) => {
+        expect(run(each)).toEqual(run(each));
+      }),
       { numRuns: 50 }
     );
   });

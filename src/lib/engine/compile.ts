@@ -3,7 +3,7 @@
  * networks. Keeps the document's nodes for their pointers. What has variables is finished per request.
  */
 import type { Condition, Pattern, PolicyDocument, Statement } from '../policy/document.ts';
-import { toGlob, type Glob } from '../policy/pattern.ts';
+import { EMPTY_GLOB, toGlob, type Glob } from '../policy/pattern.ts';
 import { OPERATORS, type OperatorRow, type Test } from './operators.ts';
 import { toArnGlob, type ArnGlob } from './values/arn-glob.ts';
 import { hasVariables } from './variables.ts';
@@ -93,7 +93,7 @@ function toActionGlob(pattern: Pattern): Glob {
   const parts = pattern.parts.map((part) =>
     part.kind === 'literal' ? { ...part, text: part.text.toLowerCase() } : part
   );
-  return toGlob(parts) ?? [];
+  return toGlob(parts) ?? EMPTY_GLOB;
 }
 
 /** Sids where they are unique in the document, numbers from 1 for the rest. */

@@ -53,28 +53,42 @@ function toVariable(inner: string): PatternPart {
 const ANY_RUN = -1;
 const ANY_ONE = -2;
 
-/** A pattern ready to match: code points, or the two wildcards as negative numbers. */
-export type Glob = readonly number[];
+/** A pattern ready to match. Most patterns are a plain text or a text with one star at its end. */
+export interface Glob {
+  /** Code points, or the two wildcards as negative numbers. */
+  readonly symbols: readonly number[];
+  /** The text before the first wildcard. */
+  readonly prefix: string;
+  /** What follows the prefix: nothing, one `*`, or something that has to be worked out. */
+  readonly rest: 'nothing' | 'anyRun' | 'more';
+}
+
+/** Matches the empty text only. */
+export const EMPTY_GLOB: Glob = { symbols: [], prefix: '', rest: 'nothing' };
 
 /** A pattern without variables as a glob. A part that is still a variable makes it match nothing: null. */
 export function toGlob(parts: readonly PatternPart[]): Glob | null {
-  const glob: number[] = [];
+  const symbols: number[] = [];
+  let prefix = '';
   for (const part of parts) {
     switch (part.kind) {
       case 'literal':
-        for (const char of part.text) glob.push(char.codePointAt(0) ?? 0);
+        if (!symbols.some((symbol) => symbol < 0)) prefix += part.text;
+        for (const char of part.text) symbols.push(char.codePointAt(0) ?? 0);
         break;
       case 'anyRun':
-        if (glob.at(-1) !== ANY_RUN) glob.push(ANY_RUN);
+        if (symbols.at(-1) !== ANY_RUN) symbols.push(ANY_RUN);
         break;
       case 'anyOne':
-        glob.push(ANY_ONE);
+        symbols.push(ANY_ONE);
         break;
       case 'variable':
         return null;
     }
   }
-  return glob;
+  const wild = symbols.filter((symbol) => symbol < 0).length;
+  const rest = wild === 0 ? 'nothing' : wild === 1 && symbols.at(-1) === ANY_RUN ? 'anyRun' : 'more';
+  return { symbols, prefix, rest };
 }
 
 /**
@@ -85,28 +99,33 @@ export function toGlob(parts: readonly PatternPart[]): Glob | null {
  * Source: IAM User Guide, "IAM JSON policy elements: Resource", wildcards (RES-03, COND-20).
  */
 export function matchesGlob(glob: Glob, text: string): boolean {
-  const chars = toCodePoints(text);
-  let g = 0;
+  if (glob.rest === 'nothing') return text === glob.prefix;
+  if (!text.startsWith(glob.prefix)) return false;
+  return glob.rest === 'anyRun' || matchesSymbols(glob.symbols, toCodePoints(text));
+}
+
+function matchesSymbols(symbols: readonly number[], chars: readonly number[]): boolean {
+  let s = 0;
   let t = 0;
   let star = -1; // place in the glob of the latest `*`
   let retry = 0; // place in the text where that `*` stops
   while (t < chars.length) {
-    const symbol = glob[g];
+    const symbol = symbols[s];
     if (symbol === ANY_RUN) {
-      star = g++;
+      star = s++;
       retry = t;
     } else if (symbol !== undefined && (symbol === ANY_ONE || symbol === chars[t])) {
-      g++;
+      s++;
       t++;
     } else if (star >= 0) {
-      g = star + 1;
+      s = star + 1;
       t = ++retry;
     } else {
       return false;
     }
   }
-  while (glob[g] === ANY_RUN) g++;
-  return g === glob.length;
+  while (symbols[s] === ANY_RUN) s++;
+  return s === symbols.length;
 }
 
 /** Matches parts against a text; false for a pattern that still has a variable in it. */

@@ -1,6 +1,6 @@
 /** ARN patterns: six fields, wildcards that stay inside theirs. */
 import type { PatternPart } from '../../policy/document.ts';
-import { matchesGlob, toGlob, type Glob } from '../../policy/pattern.ts';
+import { EMPTY_GLOB, matchesGlob, toGlob, type Glob } from '../../policy/pattern.ts';
 
 const ARN_FIELDS = 6;
 
@@ -32,7 +32,7 @@ export function toArnGlob(parts: readonly PatternPart[]): ArnGlob | null {
     if (rest !== '') fields.at(-1)?.push({ kind: 'literal', text: rest });
   }
   return {
-    fields: fields.map((field) => toGlob(field) ?? []),
+    fields: fields.map((field) => toGlob(field) ?? EMPTY_GLOB),
     whole,
     runsOn: parts.at(-1)?.kind === 'anyRun'
   };
@@ -66,7 +66,10 @@ export function matchesResource(pattern: ArnGlob, resource: string): boolean {
     if (!pattern.runsOn) return false;
     const head = fields.slice(0, count - 1);
     const rest = fields.slice(count - 1).join(':');
-    return matchesFields(pattern.fields.slice(0, -1), head) && matchesGlob(pattern.fields.at(-1) ?? [], rest);
+    return (
+      matchesFields(pattern.fields.slice(0, -1), head) &&
+      matchesGlob(pattern.fields.at(-1) ?? EMPTY_GLOB, rest)
+    );
   }
   return matchesFields(pattern.fields, fields);
 }
