@@ -1,0 +1,90 @@
+/** The room a node needs: its shape, its fence ring, and the label and sublabel that hang below. */
+import type { GraphNode, NodeKind } from './graph.ts';
+import { LINE, elide, textWidth } from './label.ts';
+import { resourceType } from './resource-type.ts';
+import type { NodeSketch } from './sketch.ts';
+
+/** Distance between a shape and the fence ring of its permissions boundary. */
+export const RING = 7;
+/** Between the shape (or its ring) and the first line of the label. */
+export const LABEL_GAP = 3;
+
+const SIZES: Readonly<Record<NodeKind, readonly [width: number, height: number]>> = {
+  user: [42, 30],
+  group: [44, 29],
+  role: [46, 40],
+  session: [42, 36],
+  service: [40, 34],
+  identityProvider: [42, 38],
+  resource: [44, 30],
+  policy: [36, 27],
+  account: [46, 30],
+  root: [44, 42],
+  anonymous: [40, 34]
+};
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Cell {
+  readonly node: NodeSketch;
+  /** Size of the shape. */
+  readonly shape: readonly [width: number, height: number];
+  readonly width: number;
+  readonly height: number;
+  /** From the cell's top to the centre of the shape. */
+  readonly drop: number;
+}
+
+export function toCell(node: NodeSketch): Cell {
+  const shape = shapeSize(node);
+  const [width, height] = shape;
+  const ring = node.boundary ? RING : 0;
+  const lines = (node.label === '' ? 0 : 1) + (node.sublabel === '' ? 0 : 1);
+  return {
+    node,
+    shape,
+    width: Math.max(width + 2 * ring, textWidth(elide(node.label)), textWidth(elide(node.sublabel))) + 4,
+    height: height + 2 * ring + LABEL_GAP + lines * LINE,
+    drop: ring + height / 2
+  };
+}
+
+function shapeSize(node: NodeSketch): readonly [number, number] {
+  if (node.kind !== 'resource') return SIZES[node.kind];
+  const { shape } = resourceType(node.id);
+  return shape === 'key' ? [46, 38] : shape === 'store' ? [42, 36] : SIZES.resource;
+}
+
+type Placed = Pick<GraphNode, 'x' | 'y' | 'width' | 'height' | 'label' | 'sublabel' | 'boundary'>;
+
+/** The box of the shape with its ring. */
+export function shapeBox({ x, y, width, height, boundary }: Placed): Rectangle {
+  const ring = boundary ? RING : 0;
+  return {
+    x: x - width / 2 - ring,
+    y: y - height / 2 - ring,
+    width: width + 2 * ring,
+    height: height + 2 * ring
+  };
+}
+
+/** The boxes of the label and the sublabel as they are drawn, shortened; empty texts have none. */
+export function labelBoxes(node: Placed): readonly Rectangle[] {
+  const top = labelTop(node);
+  return [node.label, node.sublabel]
+    .filter((text) => text !== '')
+    .map((text, line) => {
+      const width = textWidth(elide(text));
+      return { x: node.x - width / 2, y: top + line * LINE, width, height: LINE };
+    });
+}
+
+/** Where the first line of the label begins. */
+export function labelTop({ y, height, boundary }: Placed): number {
+  return y + height / 2 + (boundary ? RING : 0) + LABEL_GAP;
+}

@@ -1,0 +1,36 @@
+/** Measures of boxes and columns, shared by the layout and by what draws them. Model units. */
+import type { GraphBox } from './graph.ts';
+import { textWidth } from './label.ts';
+
+/** Height of one roof or floor band. */
+export const BAND = 17;
+/** Height of the tab with an account's name; half of it stands above the box. */
+export const TAB = 24;
+/** Height of the title in the border of an OU or organization; half of it stands above the box. */
+export const TITLE = 18;
+/** The inner rule of an account lies this far inside the outer one. */
+export const RULE = 3;
+/** Between an account's walls and its content. */
+export const ACCOUNT_PAD = 12;
+/** Between the walls of an OU or organization and the boxes in it. */
+export const UNIT_PAD = 8;
+/** Between two columns of nodes. */
+export const COLUMN_GAP = 22;
+/** Between two blocks of one column. */
+export const BLOCK_GAP = 12;
+/** Between boxes beside each other: room for a trust edge and its label. */
+export const BOX_GAP = 28;
+/** Between boxes above each other. */
+export const STACK_GAP = 14;
+/** Around everything. */
+export const MARGIN = 8;
+
+/** How far a box's tab or title stands above it. */
+export function rise(kind: GraphBox['kind']): number {
+  return (kind === 'account' ? TAB : TITLE) / 2;
+}
+
+/** Width of an account's tab: its name in the serif, its number in the mono face. */
+export function tabWidth({ label, sublabel }: Pick<GraphBox, 'label' | 'sublabel'>): number {
+  return Math.ceil(textWidth(label) * 1.3) + Math.ceil(sublabel.length * 7.8) + 28;
+}

@@ -1,0 +1,89 @@
+/** Edges that resource-based policies make: trust into roles, grants and denies into resources. */
+import type { PrincipalElement, Statement } from '../policy/document.ts';
+import { matchesPattern, toParts } from '../policy/pattern.ts';
+import type { PolicyId, World } from '../world/world.ts';
+import { namedNodes } from './naming.ts';
+import type { Collector, Strand } from './sketch.ts';
+
+const ASSUMING = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
+
+/** Trust edges from every principal that a role's trust policy allows, and denies from those it denies. */
+export function addTrust(world: World, to: Collector): void {
+  forEachStatement(world, (policy, statement, principal, target) => {
+    if (to.nodes.get(target)?.kind !== 'role' || !isAssuming(statement)) return;
+    link(
+      world,
+      to,
+      { policy, statement, principal, target },
+      statement.effect === 'Allow' ? 'trust' : 'deny'
+    );
+  });
+}
+
+/** Grant edges for each Allow of a resource's own policy, deny edges for each Deny. */
+export function addGrants(world: World, to: Collector): void {
+  forEachStatement(world, (policy, statement, principal, target) => {
+    if (to.nodes.get(target)?.kind !== 'resource') return;
+    link(
+      world,
+      to,
+      { policy, statement, principal, target },
+      statement.effect === 'Allow' ? 'grant' : 'deny'
+    );
+  });
+}
+
+interface Named {
+  readonly policy: PolicyId;
+  readonly statement: Statement;
+  readonly principal: PrincipalElement;
+  readonly target: string;
+}
+
+function link(world: World, to: Collector, named: Named, kind: Strand['kind']): void {
+  const { policy, statement, principal, target } = named;
+  for (const node of namedNodes(world, principal)) {
+    if (node.id === target) continue; // a role that trusts itself: nothing to draw
+    to.add(node);
+    to.link({
+      kind,
+      from: node.id,
+      to: target,
+      actions: actionsOf(statement),
+      conditions: conditionKeys(statement),
+      madeBy: { policy, path: statement.path }
+    });
+  }
+}
+
+/** Whether a trust statement lets, or keeps, someone from becoming the role, beyond tags and source identity. */
+function isAssuming({ action }: Statement): boolean {
+  const named = ASSUMING.some((name) =>
+    action.patterns.some(({ text }) => matchesPattern(toParts(text.toLowerCase(), false), name))
+  );
+  return named !== action.negated;
+}
+
+function forEachStatement(
+  world: World,
+  visit: (policy: PolicyId, statement: Statement, principal: PrincipalElement, target: string) => void
+): void {
+  for (const { policy, type, target } of world.attachments) {
+    if (type !== 'resource') continue;
+    for (const statement of world.policies.get(policy)?.statements ?? []) {
+      if (statement.principal) visit(policy, statement, statement.principal, target);
+    }
+  }
+}
+
+/** Action patterns as written; a NotAction is told by its count. */
+export function actionsOf({ action }: Statement): readonly string[] {
+  return action.negated ? [`all but ${action.patterns.length}`] : action.patterns.map(({ text }) => text);
+}
+
+/** The condition keys of a statement, each once, as first written. */
+export function conditionKeys({ conditions }: Statement): readonly string[] {
+  const keys = new Map<string, string>();
+  for (const { key } of conditions) if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), key);
+  return [...keys.values()];
+}

@@ -1,0 +1,127 @@
+/**
+ * Own lanes: accounts ordered by trust, columns inside them by kind and depth of trust. Tries a few budgets and
+ * keeps the arrangement that fits the panel at the largest zoom, then moves nodes up and down until edges run level.
+ */
+import type { Block } from './block.ts';
+import * as measure from './geometry.ts';
+import type { Graph, GraphBand, GraphBox, GraphNode } from './graph.ts';
+import type { BandSketch, BoxSketch, Sketch } from './sketch.ts';
+import { level } from './level.ts';
+import type { Lane } from './level.ts';
+import { MIN_FIT_ZOOM } from './label.ts';
+import { toFlow } from './tile-order.ts';
+import type { Flow } from './tile-order.ts';
+import { padsOf, placeTiles, toTile } from './tile.ts';
+import type { Tile, TilePlace } from './tile.ts';
+
+/** The panel the drawing is shaped for: the graph panel of a 1440×900 window. CSS pixels. */
+const PANEL = { width: 745, height: 465 };
+const COLUMN_HEIGHTS = [
+  150, 180, 210, 240, 270, 300, 330, 360, 390, 430, 480, 550, 650, 800, 1100, 1600, 2600, 5000
+];
+const BOX_FACTORS = [1, 2.2, 3.5, 6];
+/** Many nodes: fewer tries, so that the time stays linear with a small factor. */
+const MANY = 300;
+
+/** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
+export function layout(sketch: Sketch): Graph {
+  const tile = bestTile(sketch);
+  const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, tile.width, tile.height);
+  const lanes = places.flatMap(toLanes);
+  return {
+    nodes: inOrder(sketch, level(lanes, sketch.edges)),
+    edges: sketch.edges,
+    boxes: places.flatMap(toBox),
+    width: tile.width + 2 * measure.MARGIN,
+    height: tile.height + 2 * measure.MARGIN
+  };
+}
+
+/** Passed roles get a column of their own when that leaves the labels legible. */
+function bestTile(sketch: Sketch): Tile {
+  const deep = bestOf(toFlow(sketch, true), sketch.nodes.length);
+  if (zoomOf(deep) >= MIN_FIT_ZOOM) return deep;
+  const shallow = bestOf(toFlow(sketch, false), sketch.nodes.length);
+  return zoomOf(shallow) > zoomOf(deep) ? shallow : deep;
+}
+
+function bestOf(flow: Flow, count: number): Tile {
+  const heights = count > MANY ? COLUMN_HEIGHTS.filter((_, index) => index % 3 === 1) : COLUMN_HEIGHTS;
+  let best = toTile(flow, { tuck: 'stack', columnHeight: 340, boxesHeight: 470 });
+  for (const columnHeight of heights) {
+    for (const factor of BOX_FACTORS) {
+      for (const tuck of ['stack', 'wide'] as const) {
+        const tile = toTile(flow, { tuck, columnHeight, boxesHeight: (columnHeight + 130) * factor });
+        if (zoomOf(tile) > zoomOf(best) + 0.001) best = tile;
+      }
+    }
+  }
+  return best;
+}
+
+/** The zoom at which a tile fits the panel. */
+function zoomOf({ width, height }: Tile): number {
+  return Math.min(PANEL.width / (width + 2 * measure.MARGIN), PANEL.height / (height + 2 * measure.MARGIN));
+}
+
+/** The columns of an account as lanes with an x and bounds. Spare width goes between them. */
+function toLanes({ tile, x, y, width, height }: TilePlace): readonly Lane[] {
+  const { room, box } = tile;
+  if (!room) return [];
+  const { side, top, bottom } = padsOf(box);
+  const spare = Math.max(0, width - 2 * side - room.width) / Math.max(1, room.columns.length);
+  let left = x + side;
+  return room.columns.map((column) => {
+    const wide = column.width + spare;
+    const lane = { x: left + wide / 2, top: y + top, bottom: y + height - bottom, blocks: column.blocks };
+    left += wide + measure.COLUMN_GAP;
+    return lane;
+  });
+}
+
+function inOrder(
+  sketch: Sketch,
+  tops: ReadonlyMap<Block, { readonly x: number; readonly top: number }>
+): readonly GraphNode[] {
+  const placed = new Map<string, GraphNode>();
+  for (const [block, { x, top }] of tops) {
+    for (const { cell, dx, dy } of block.members) {
+      const [width, height] = cell.shape;
+      const y = Math.round(top + dy + cell.drop);
+      placed.set(cell.node.id, { ...cell.node, x: Math.round(x + dx), y, width, height });
+    }
+  }
+  return sketch.nodes.flatMap(({ id }) => placed.get(id) ?? []);
+}
+
+function toBox(place: TilePlace): readonly GraphBox[] {
+  const { box } = place.tile;
+  if (!box) return [];
+  const up = measure.rise(box.kind);
+  const frame = {
+    x: Math.round(place.x),
+    y: Math.round(place.y + up),
+    width: Math.round(place.width),
+    height: Math.round(place.height - up)
+  };
+  return [{ ...sketchOf(box), ...frame, ...bandsOf(box, frame) }];
+}
+
+function sketchOf({
+  id,
+  kind,
+  label,
+  sublabel
+}: BoxSketch): Pick<GraphBox, 'id' | 'kind' | 'label' | 'sublabel'> {
+  return { id, kind, label, sublabel };
+}
+
+function bandsOf(box: BoxSketch, frame: { y: number; height: number }): Pick<GraphBox, 'roof' | 'floor'> {
+  const roof = frame.y + measure.rise(box.kind) + 2;
+  const floor = frame.y + frame.height - measure.RULE - box.floor.length * measure.BAND;
+  return { roof: stack(box.roof, roof), floor: stack(box.floor, floor) };
+}
+
+function stack(bands: readonly BandSketch[], top: number): readonly GraphBand[] {
+  return bands.map((band, index) => ({ ...band, y: top + index * measure.BAND, height: measure.BAND }));
+}

@@ -1,0 +1,201 @@
+/** Nodes of everything the world lists: users, groups, roles, sessions, identity providers, resources. */
+import type {
+  AccountId,
+  Arn,
+  Attachment,
+  PolicyId,
+  Principal,
+  Role,
+  Session,
+  User,
+  World
+} from '../world/world.ts';
+import { fieldsOf, lastPart } from './arn.ts';
+import type { GraphNode, NodeKind } from './graph.ts';
+import { resourceType } from './resource-type.ts';
+import type { NodeSketch } from './sketch.ts';
+
+const GLYPHS: Readonly<Record<NodeKind, string>> = {
+  user: 'U',
+  group: 'G',
+  role: 'R',
+  session: 'S',
+  service: 'AWS',
+  identityProvider: 'IdP',
+  resource: '',
+  policy: 'P',
+  account: 'A',
+  root: 'root',
+  anonymous: '*'
+};
+
+/** A node with the usual glyph and nothing special about it. */
+export function plainNode(
+  kind: NodeKind,
+  id: string,
+  label: string,
+  rest: Partial<Pick<NodeSketch, 'sublabel' | 'box' | 'boundary' | 'opens' | 'glyph'>> = {}
+): NodeSketch {
+  return {
+    id,
+    kind,
+    label,
+    sublabel: '',
+    glyph: GLYPHS[kind],
+    box: null,
+    boundary: null,
+    opens: null,
+    ...rest
+  };
+}
+
+/** The root user shares its ARN with the account principal, so its node id says more. */
+export function rootUserId(account: string): string {
+  return `root@${account}`;
+}
+
+/** `arn:aws:iam::A:root`, the account as a principal. */
+export function accountPrincipalId(account: string): string {
+  return `arn:aws:iam::${account}:root`;
+}
+
+/** The id of `Principal: "*"` and of callers that did not sign. */
+export const EVERYONE = '*';
+
+export function userNode(world: World, user: User): NodeSketch {
+  const boundary = boundaryOf(world, user.arn);
+  const empty = user.groups.length === 0 && !hasPolicies(world, user.arn);
+  return plainNode('user', user.arn, user.name, {
+    box: user.account,
+    boundary,
+    sublabel: boundary?.name ?? (empty ? 'no policies' : ''),
+    opens: firstPolicy(world, user.arn, 'identity')
+  });
+}
+
+export function roleNode(world: World, role: Role): NodeSketch {
+  const boundary = boundaryOf(world, role.arn);
+  return plainNode('role', role.arn, role.name, {
+    box: role.account,
+    boundary,
+    sublabel: boundary?.name ?? (role.serviceLinked ? 'service-linked' : ''),
+    opens: firstPolicy(world, role.arn, 'resource') ?? firstPolicy(world, role.arn, 'identity')
+  });
+}
+
+export function sessionNode(world: World, session: Session): NodeSketch {
+  const minutes = Math.round((session.expires - world.now) / 60_000);
+  return plainNode('session', session.arn, session.name, {
+    box: session.account,
+    sublabel: minutes > 0 ? `${timeText(minutes)} left` : 'expired'
+  });
+}
+
+function timeText(minutes: number): string {
+  return minutes < 100 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+
+export function rootNode(account: AccountId): NodeSketch {
+  return plainNode('root', rootUserId(account), 'root user', { box: account });
+}
+
+/** Nodes of all users, groups, roles, sessions, identity providers and resources, in file order. */
+export function listedNodes(world: World): readonly NodeSketch[] {
+  return [
+    ...[...world.principals.values()].flatMap((principal) => principalNodes(world, principal)),
+    ...[...world.groups.values()].map(({ arn, account, name }) =>
+      plainNode('group', arn, name, { box: account, opens: firstPolicy(world, arn, 'identity') })
+    ),
+    ...[...world.identityProviders.values()].map(({ arn, account, name, oidc }) =>
+      plainNode('identityProvider', arn, name, { box: account, sublabel: oidc === null ? 'SAML' : 'OIDC' })
+    ),
+    ...[...world.resources.values()].map(({ arn, account, name }) => {
+      const { glyph, words } = resourceType(arn);
+      const opens = firstPolicy(world, arn, 'resource');
+      return plainNode('resource', arn, name || lastPart(arn), {
+        box: account,
+        glyph,
+        sublabel: words,
+        opens
+      });
+    })
+  ];
+}
+
+function principalNodes(world: World, principal: Principal): readonly NodeSketch[] {
+  switch (principal.kind) {
+    case 'user':
+      return [userNode(world, principal)];
+    case 'role':
+      return [roleNode(world, principal)];
+    case 'session':
+      return [sessionNode(world, principal)];
+    case 'root':
+      return []; // drawn only when a request is its own
+  }
+}
+
+/** A principal that some policy or request names but no account lists. */
+export function unlistedPrincipal(world: World, arn: string): NodeSketch {
+  const fields = fieldsOf(arn);
+  if (!fields) return plainNode('user', arn, arn, { sublabel: 'deleted principal' });
+  const box = accountBox(world, fields.account);
+  const [type = ''] = fields.resource.split('/', 1);
+  const kind = UNLISTED_KINDS[type] ?? 'user';
+  const place = box === null ? `in ${fields.account}` : 'not in this file';
+  return plainNode(kind, arn, lastPart(arn), { box, sublabel: kind === 'session' ? '' : place });
+}
+
+const UNLISTED_KINDS: Readonly<Record<string, NodeKind>> = {
+  role: 'role',
+  'assumed-role': 'session',
+  'federated-user': 'session',
+  'oidc-provider': 'identityProvider',
+  'saml-provider': 'identityProvider'
+};
+
+/** The account's id when the world has it: its box. */
+export function accountBox(world: World, account: string): string | null {
+  for (const id of world.accounts.keys()) if (id === account) return id;
+  return null;
+}
+
+function boundaryOf(world: World, arn: Arn): GraphNode['boundary'] {
+  const policy = firstPolicy(world, arn, 'boundary');
+  return policy === null ? null : { policy, name: world.papers.get(policy)?.name ?? policy };
+}
+
+/** The first policy that hangs on a target in this way; null without. */
+export function firstPolicy(
+  world: World,
+  target: string,
+  type: 'identity' | 'resource' | 'boundary'
+): PolicyId | null {
+  return attachedTo(world, target).find((attachment) => attachment.type === type)?.policy ?? null;
+}
+
+function hasPolicies(world: World, target: string): boolean {
+  return firstPolicy(world, target, 'identity') !== null;
+}
+
+const byTarget = new WeakMap<World, ReadonlyMap<string, Attachment[]>>();
+
+/** A target's attachments; the index is made once per world. */
+export function attachedTo(world: World, target: string): readonly Attachment[] {
+  let index = byTarget.get(world);
+  if (!index) {
+    index = grouped(world.attachments);
+    byTarget.set(world, index);
+  }
+  return index.get(target) ?? [];
+}
+
+function grouped(attachments: readonly Attachment[]): ReadonlyMap<string, Attachment[]> {
+  const groups = new Map<string, Attachment[]>();
+  for (const attachment of attachments) {
+    const group = groups.get(attachment.target);
+    if (group) group.push(attachment);
+    else groups.set(attachment.target, [attachment]);
+  }
+  return groups;
+}

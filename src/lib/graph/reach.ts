@@ -1,0 +1,137 @@
+/** What a statement reaches: which listed resources and roles its Action and Resource elements are about. */
+import type { Pattern, PatternPart, Statement } from '../policy/document.ts';
+import { matchesGlob, matchesPattern, toGlob, toParts } from '../policy/pattern.ts';
+import type { Glob } from '../policy/pattern.ts';
+import { fieldsOf } from './arn.ts';
+
+/** Something a policy can be about. */
+export interface Target {
+  readonly id: string;
+  readonly kind: 'resource' | 'role';
+  /** The account that owns it. */
+  readonly account: string;
+}
+
+/** What a statement says about one target; `actions` as written. Null when it says nothing about it. */
+export interface Reach {
+  readonly actions: readonly string[];
+  /** `iam:PassRole` is drawn as an edge of its own. */
+  readonly passes: boolean;
+  /** Something beside `iam:PassRole`. */
+  readonly acts: boolean;
+}
+
+interface Entry {
+  readonly glob: Glob | null;
+  readonly symbols: readonly (string | PatternPart)[];
+}
+
+/** A statement with its patterns compiled once for many targets. */
+export interface Scope {
+  readonly statement: Statement;
+  readonly entries: readonly Entry[];
+  /** Some Resource entry is exactly `*`. */
+  readonly everywhere: boolean;
+}
+
+/** Compiles the Resource element; variables stand for any run of characters. */
+export function scopeOf(statement: Statement): Scope {
+  const patterns = statement.resource?.patterns ?? [];
+  return {
+    statement,
+    entries: patterns.map((pattern) => {
+      const parts = partsOf(pattern);
+      return { glob: toGlob(parts), symbols: symbolsOf(parts) };
+    }),
+    everywhere: patterns.some((pattern) => pattern.text === '*')
+  };
+}
+
+/** Whether the statement is about everything: both Action and Resource have a bare `*`. */
+export function isEverything({ statement, everywhere }: Scope): boolean {
+  const { action, resource } = statement;
+  if (action.negated || resource === null || resource.negated) return false;
+  return everywhere && action.patterns.some((pattern) => pattern.text === '*');
+}
+
+/**
+ * What an identity-based statement says about a target. A bare `*` counts for the identity's own account only:
+ * elsewhere the other side must name it, and then there is an edge from that.
+ *
+ * @param home account of the identity that has the statement
+ */
+export function reachOf(scope: Scope, target: Target, home: string): Reach | null {
+  const { statement, everywhere } = scope;
+  if (statement.resource === null) return null;
+  const named = statement.resource.negated ? !covers(scope, target) : covers(scope, target);
+  const vague = everywhere || statement.resource.negated;
+  if (!named || (vague && target.account !== home)) return null;
+  const actions = statement.action.negated
+    ? [`all but ${statement.action.patterns.length}`]
+    : statement.action.patterns.map(({ text }) => text).filter((text) => isAbout(text, target, vague));
+  if (actions.length === 0) return null;
+  const passing = target.kind === 'role' ? actions.filter(isPassRole) : [];
+  return { actions, passes: passing.length > 0, acts: passing.length < actions.length };
+}
+
+/** Whether a Resource entry is the target's ARN, or a part of it: an object, a log stream, an index. */
+function covers({ entries }: Scope, { id, kind }: Target): boolean {
+  return entries.some(({ glob, symbols }) => {
+    if (glob !== null && matchesGlob(glob, id)) return true;
+    return kind === 'resource' && (canExtend(symbols, `${id}/`) || canExtend(symbols, `${id}:`));
+  });
+}
+
+/** Whether an action pattern can be about this kind of target; a vague Resource needs an action that says so. */
+function isAbout(action: string, target: Target, vague: boolean): boolean {
+  const name = action.toLowerCase();
+  if (name === '*') return true;
+  const [service = ''] = name.split(':', 1);
+  if (target.kind === 'role') {
+    if (isPassRole(action) || name.startsWith('sts:assumerole') || name === 'sts:*') return true;
+    return !vague && (service === 'iam' || service === 'sts');
+  }
+  return matchesPattern(toParts(service, false), fieldsOf(target.id)?.service ?? '');
+}
+
+function isPassRole(action: string): boolean {
+  return /^iam:\*?pass/i.test(action);
+}
+
+/** A variable may become anything. */
+function partsOf(pattern: Pattern): readonly PatternPart[] {
+  return pattern.parts.map((part) => (part.kind === 'variable' ? { kind: 'anyRun' } : part));
+}
+
+/** The characters of a pattern, with its wildcards as parts. */
+function symbolsOf(parts: readonly PatternPart[]): readonly (string | PatternPart)[] {
+  return parts.flatMap((part): readonly (string | PatternPart)[] =>
+    part.kind === 'literal' ? [...part.text] : [part]
+  );
+}
+
+/** Whether some text that starts with the prefix matches. Time O(pattern × prefix). */
+function canExtend(symbols: readonly (string | PatternPart)[], prefix: string): boolean {
+  let states = withStars(symbols, new Set([0]));
+  for (const char of prefix) {
+    const next = new Set<number>();
+    for (const state of states) {
+      const symbol = symbols[state];
+      if (isRun(symbol)) next.add(state);
+      else if (symbol !== undefined && (symbol === char || typeof symbol !== 'string')) next.add(state + 1);
+    }
+    if (next.size === 0) return false;
+    states = withStars(symbols, next);
+  }
+  return true;
+}
+
+/** A star may also stand for nothing: adds the states behind it. */
+function withStars(symbols: readonly (string | PatternPart)[], states: Set<number>): Set<number> {
+  for (const state of states) if (isRun(symbols[state])) states.add(state + 1);
+  return states;
+}
+
+function isRun(symbol: string | PatternPart | undefined): boolean {
+  return typeof symbol === 'object' && symbol.kind === 'anyRun';
+}

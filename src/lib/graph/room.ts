@@ -1,0 +1,100 @@
+/** The inside of an account: its nodes in layers by kind and depth of trust, and the layers as columns. */
+import { toBlock } from './block.ts';
+import type { Block, Tuck } from './block.ts';
+import { BLOCK_GAP, COLUMN_GAP } from './geometry.ts';
+import type { GraphEdge } from './graph.ts';
+import { toRanks } from './rank.ts';
+import type { Links } from './rank.ts';
+import type { NodeSketch } from './sketch.ts';
+
+/** An identity and its policies, before they are tucked. */
+export interface Group {
+  readonly head: NodeSketch;
+  readonly policies: readonly NodeSketch[];
+}
+
+export interface Column {
+  readonly blocks: readonly Block[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Room {
+  readonly columns: readonly Column[];
+  readonly width: number;
+  readonly height: number;
+}
+
+const PEOPLE = new Set(['user', 'session', 'group', 'identityProvider', 'account', 'root']);
+
+/** Layers of one account's nodes, left to right: people, groups, roles by depth of trust, resources. */
+export function toLayers(
+  nodes: readonly NodeSketch[],
+  edges: readonly GraphEdge[],
+  policies: ReadonlyMap<string, readonly NodeSketch[]>
+): readonly (readonly Group[])[] {
+  const heads = nodes.filter(({ kind }) => kind !== 'policy');
+  const links = linksWithin(heads, edges);
+  const inhabited = heads.some(({ kind }) => PEOPLE.has(kind));
+  const ranks = toRanks(
+    heads.map(({ kind }) => (kind === 'role' && inhabited ? 1 : 0)),
+    links
+  );
+  const isResource = (index: number) => heads[index]?.kind === 'resource';
+  const depths = ranks.filter((_, index) => !isResource(index));
+  const last = Math.max(-1, ...depths) + 1;
+  const layers = new Map<number, Group[]>();
+  heads.forEach((head, index) => {
+    const rank = isResource(index) ? last : (ranks[index] ?? 0);
+    const group = { head, policies: policies.get(head.id) ?? [] };
+    layers.set(rank, [...(layers.get(rank) ?? []), group]);
+  });
+  return [...layers].sort(([a], [b]) => a - b).map(([, groups]) => groups);
+}
+
+function linksWithin(heads: readonly NodeSketch[], edges: readonly GraphEdge[]): Links {
+  const index = new Map(heads.map(({ id }, place) => [id, place]));
+  return edges.flatMap(({ from, to }) => {
+    const [a, b] = [index.get(from), index.get(to)];
+    return a === undefined || b === undefined ? [] : [[a, b] as const];
+  });
+}
+
+/** Columns of an account; a layer higher than the budget is split into columns of about equal height. */
+export function toRoom(layers: readonly (readonly Group[])[], tuck: Tuck, budget: number): Room {
+  const columns = layers.flatMap((groups) => {
+    const blocks = groups.map(({ head, policies }) => toBlock(head, policies, tuck));
+    return split(blocks, budget).map(toColumn);
+  });
+  const width =
+    columns.reduce((sum, column) => sum + column.width, 0) + COLUMN_GAP * Math.max(0, columns.length - 1);
+  return { columns, width, height: Math.max(0, ...columns.map(({ height }) => height)) };
+}
+
+function toColumn(blocks: readonly Block[]): Column {
+  return { blocks, width: Math.max(...blocks.map(({ width }) => width)), height: stackHeight(blocks) };
+}
+
+function stackHeight(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { height }) => sum + height, 0) + BLOCK_GAP * Math.max(0, blocks.length - 1);
+}
+
+function split(blocks: readonly Block[], budget: number): readonly (readonly Block[])[] {
+  const parts = Math.max(1, Math.ceil(stackHeight(blocks) / budget));
+  const share = stackHeight(blocks) / parts;
+  const columns: Block[][] = [[]];
+  let used = 0;
+  for (const block of blocks) {
+    const current = columns.at(-1);
+    const isFull =
+      current && current.length > 0 && (used + block.height > budget || used + block.height / 2 > share);
+    if (!current || isFull) {
+      columns.push([block]);
+      used = block.height + BLOCK_GAP;
+    } else {
+      current.push(block);
+      used += block.height + BLOCK_GAP;
+    }
+  }
+  return columns;
+}

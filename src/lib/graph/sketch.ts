@@ -1,0 +1,99 @@
+/** The graph before it has places: what toGraph collects and layout arranges. */
+import type { NodeRef } from '../engine/trace.ts';
+import type { EdgeKind, GraphBand, GraphBox, GraphEdge, GraphNode } from './graph.ts';
+
+export type NodeSketch = Omit<GraphNode, 'x' | 'y' | 'width' | 'height'>;
+export type BandSketch = Omit<GraphBand, 'y' | 'height'>;
+
+export interface BoxSketch {
+  readonly id: string;
+  readonly kind: GraphBox['kind'];
+  readonly label: string;
+  readonly sublabel: string;
+  /** Id of the box around it; null for the outermost. */
+  readonly parent: string | null;
+  readonly roof: readonly BandSketch[];
+  readonly floor: readonly BandSketch[];
+}
+
+export interface Sketch {
+  readonly nodes: readonly NodeSketch[];
+  readonly edges: readonly GraphEdge[];
+  /** Outer before inner, else in file order. */
+  readonly boxes: readonly BoxSketch[];
+}
+
+/** One reason for an edge; reasons with the same kind and ends become one edge. */
+export interface Strand {
+  readonly kind: EdgeKind;
+  readonly from: string;
+  readonly to: string;
+  /** Action patterns as written. */
+  readonly actions: readonly string[];
+  readonly conditions: readonly string[];
+  readonly madeBy: NodeRef | null;
+  /** True for the identity's own permission to do what a trust edge shows: it brings its statement, no condition. */
+  readonly joins?: boolean;
+}
+
+/** Collects nodes by id (the first one stays) and edges by kind and ends (later reasons join the first). */
+export class Collector {
+  readonly nodes = new Map<string, NodeSketch>();
+  readonly #strands = new Map<string, Strand[]>();
+
+  add(node: NodeSketch): void {
+    if (!this.nodes.has(node.id)) this.nodes.set(node.id, node);
+  }
+
+  link(strand: Strand): void {
+    const id = edgeId(strand.kind, strand.from, strand.to);
+    const bundle = this.#strands.get(id);
+    if (bundle) bundle.push(strand);
+    else this.#strands.set(id, [strand]);
+  }
+
+  has(kind: EdgeKind, from: string, to: string): boolean {
+    return this.#strands.has(edgeId(kind, from, to));
+  }
+
+  edges(): readonly GraphEdge[] {
+    return [...this.#strands].flatMap(([id, bundle]) => {
+      const [first] = bundle;
+      return first && this.nodes.has(first.from) && this.nodes.has(first.to)
+        ? [toEdge(id, first, bundle)]
+        : [];
+    });
+  }
+}
+
+export function edgeId(kind: EdgeKind, from: string, to: string): string {
+  return `${kind}:${from}>${to}`;
+}
+
+function toEdge(id: string, first: Strand, bundle: readonly Strand[]): GraphEdge {
+  const { kind, from, to } = first;
+  const own = bundle.filter((strand) => !strand.joins);
+  const always = own.some((strand) => strand.conditions.length === 0);
+  return {
+    id,
+    kind,
+    from,
+    to,
+    label: labelOf(kind, unique(bundle.flatMap((strand) => strand.actions))),
+    conditions: always ? [] : unique(own.flatMap((strand) => strand.conditions)),
+    madeBy: bundle.flatMap((strand) => (strand.madeBy ? [strand.madeBy] : []))
+  };
+}
+
+function labelOf(kind: EdgeKind, actions: readonly string[]): string {
+  if (kind === 'trust') return 'may assume';
+  const [only] = actions;
+  if (only === undefined) return '';
+  if (actions.length > 1) return `${actions.length} actions`;
+  return only === '*' ? 'every action' : only;
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  const seen = new Map(texts.map((text) => [text.toLowerCase(), text]));
+  return [...seen.values()];
+}

@@ -1,0 +1,125 @@
+/** Boxes as nested tiles: sizes from the inside out, places from the outside in. */
+import { rankedColumns } from './tile-order.ts';
+import type { Flow } from './tile-order.ts';
+import * as measure from './geometry.ts';
+import { toRoom } from './room.ts';
+import type { Room } from './room.ts';
+import type { Tuck } from './block.ts';
+import type { BoxSketch } from './sketch.ts';
+
+/** What an arrangement may vary. */
+export interface Plan {
+  readonly tuck: Tuck;
+  /** Height at which a column of nodes is split. */
+  readonly columnHeight: number;
+  /** Height at which a column of boxes is split. */
+  readonly boxesHeight: number;
+}
+
+export interface Tile {
+  /** Null for what stands outside every account. */
+  readonly box: BoxSketch | null;
+  /** The nodes of an account; null for OUs and organizations. */
+  readonly room: Room | null;
+  readonly columns: readonly (readonly Tile[])[];
+  /** Sizes with the tab or title that stands above the box. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface TilePlace {
+  readonly tile: Tile;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The whole drawing as one tile without a box. */
+export function toTile(flow: Flow, plan: Plan): Tile {
+  const outside = flow.layers.get(null);
+  const columns = [...rankedTiles(flow, plan, null)];
+  if (outside) columns.unshift([roomTile(null, toRoom(outside, plan.tuck, plan.columnHeight))]);
+  return containerTile(null, columns);
+}
+
+function rankedTiles(flow: Flow, plan: Plan, parent: string | null): readonly (readonly Tile[])[] {
+  const tiles = new Map<string, Tile>();
+  for (const box of flow.children.get(parent) ?? []) {
+    const room =
+      box.kind === 'account' ? toRoom(flow.layers.get(box.id) ?? [], plan.tuck, plan.columnHeight) : null;
+    tiles.set(box.id, room ? roomTile(box, room) : containerTile(box, rankedTiles(flow, plan, box.id)));
+  }
+  return rankedColumns(flow, parent, tiles, plan.boxesHeight);
+}
+
+function roomTile(box: BoxSketch | null, room: Room): Tile {
+  if (!box) return { box, room, columns: [], width: room.width, height: room.height };
+  const { top, bottom } = padsOf(box);
+  return {
+    box,
+    room,
+    columns: [],
+    width: Math.max(room.width + 2 * measure.ACCOUNT_PAD, measure.tabWidth(box) + 24),
+    height: top + Math.max(room.height, 30) + bottom
+  };
+}
+
+function containerTile(box: BoxSketch | null, columns: readonly (readonly Tile[])[]): Tile {
+  const inner =
+    columns.reduce((sum, column) => sum + widest(column), 0) +
+    measure.BOX_GAP * Math.max(0, columns.length - 1);
+  const tall = Math.max(0, ...columns.map(columnHeight));
+  const { side, top, bottom } = padsOf(box);
+  const least = box ? measure.tabWidth(box) + 24 : 0;
+  return { box, room: null, columns, width: Math.max(inner + 2 * side, least), height: top + tall + bottom };
+}
+
+/** Insets of a tile's content, counted from the top of the tab or title. */
+export function padsOf(box: BoxSketch | null): {
+  readonly side: number;
+  readonly top: number;
+  readonly bottom: number;
+} {
+  if (!box) return { side: 0, top: 0, bottom: 0 };
+  const up = measure.rise(box.kind);
+  if (box.kind !== 'account') return { side: measure.UNIT_PAD, top: 2 * up + 4, bottom: measure.UNIT_PAD };
+  const roof = up + 2 + box.roof.length * measure.BAND;
+  const floor = measure.RULE + box.floor.length * measure.BAND;
+  return { side: measure.ACCOUNT_PAD, top: up + roof + 11, bottom: floor + 9 };
+}
+
+/** Places of a tile and everything in it, outer before inner. Tiles stretch, by half at most, to fill their column. */
+export function placeTiles(
+  tile: Tile,
+  x: number,
+  y: number,
+  width: number,
+  height: number
+): readonly TilePlace[] {
+  const places: TilePlace[] = [{ tile, x, y, width, height }];
+  const { side, top, bottom } = padsOf(tile.box);
+  const inner = height - top - bottom;
+  const spare = tile.columns.length === 0 ? 0 : Math.max(0, width - tile.width) / tile.columns.length;
+  let left = x + side;
+  for (const column of tile.columns) {
+    const wide = widest(column) + spare;
+    const each = Math.max(0, inner - columnHeight(column)) / column.length;
+    let down = y + top;
+    for (const child of column) {
+      const grown = child.room && !child.box ? each : Math.min(each, child.height / 2);
+      places.push(...placeTiles(child, left, down + (each - grown) / 2, wide, child.height + grown));
+      down += child.height + each + measure.STACK_GAP;
+    }
+    left += wide + measure.BOX_GAP;
+  }
+  return places;
+}
+
+function widest(column: readonly Tile[]): number {
+  return Math.max(...column.map(({ width }) => width));
+}
+
+function columnHeight(column: readonly Tile[]): number {
+  return column.reduce((sum, { height }) => sum + height, 0) + measure.STACK_GAP * (column.length - 1);
+}

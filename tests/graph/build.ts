@@ -1,0 +1,347 @@
+/** Small worlds for the tests of the graph, from short names. No parser: a test of the graph is one of the graph. */
+import { toParts } from '../../src/lib/policy/pattern.ts';
+import type {
+  Condition,
+  Pattern,
+  PatternElement,
+  PolicyDocument,
+  PrincipalElement,
+  Statement
+} from '../../src/lib/policy/document.ts';
+import type {
+  Account,
+  AccountId,
+  Arn,
+  Attachment,
+  Group,
+  IdentityProvider,
+  Organization,
+  Paper,
+  PolicyId,
+  PolicyType,
+  Principal,
+  Resource,
+  World
+} from '../../src/lib/world/world.ts';
+
+export const NOW = Date.UTC(2026, 2, 3, 10);
+const NO_BLOCK = {
+  blockPublicAcls: false,
+  ignorePublicAcls: false,
+  blockPublicPolicy: false,
+  restrictPublicBuckets: false
+};
+const source = { name: 'test', text: '' };
+const at = (path: string) => ({ range: { source, from: 0, to: 0 }, path });
+
+export const arn = (text: string) => text as Arn;
+export const accountId = (text: string) => text as AccountId;
+export const policyId = (text: string) => text as PolicyId;
+
+type Texts = string | readonly string[];
+/** A statement as in JSON, loosely. */
+export interface Written {
+  readonly Effect?: 'Allow' | 'Deny';
+  readonly Principal?: '*' | Readonly<Record<string, Texts>>;
+  readonly NotPrincipal?: Readonly<Record<string, Texts>>;
+  readonly Action?: Texts;
+  readonly NotAction?: Texts;
+  readonly Resource?: Texts;
+  readonly NotResource?: Texts;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Texts>>>>;
+}
+
+const list = (texts: Texts): readonly string[] => (typeof texts === 'string' ? [texts] : texts);
+
+function element(texts: Texts, negated: boolean, path: string, variables: boolean): PatternElement {
+  const patterns = list(texts).map((text, i): Pattern => ({
+    ...at(`${path}/${i}`),
+    text,
+    parts: toParts(text, variables)
+  }));
+  return { ...at(path), negated, patterns };
+}
+
+function principals(
+  written: NonNullable<Written['Principal']>,
+  negated: boolean,
+  path: string
+): PrincipalElement {
+  if (written === '*') return { ...at(path), negated, entries: [{ ...at(path), type: '*', value: '*' }] };
+  const entries = Object.entries(written).flatMap(([type, values]) =>
+    list(values).map((value) => ({ ...at(path), type: type as 'AWS', value }))
+  );
+  return { ...at(path), negated, entries };
+}
+
+function statement(written: Written, index: number): Statement {
+  const path = `/Statement/${index}`;
+  const principal = written.Principal ?? written.NotPrincipal;
+  const resource = written.Resource ?? written.NotResource;
+  const conditions = Object.entries(written.Condition ?? {}).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]): Condition => ({
+      ...at(`${path}/Condition/${operator}/${key}`),
+      operator: { text: operator, set: null, name: operator, ifExists: false },
+      key,
+      values: element(values, false, path, true).patterns
+    }))
+  );
+  return {
+    ...at(path),
+    sid: null,
+    effect: written.Effect ?? 'Allow',
+    principal: principal
+      ? principals(principal, written.NotPrincipal !== undefined, `${path}/Principal`)
+      : null,
+    action: element(
+      written.Action ?? written.NotAction ?? [],
+      written.NotAction !== undefined,
+      `${path}/Action`,
+      false
+    ),
+    resource: resource
+      ? element(resource, written.NotResource !== undefined, `${path}/Resource`, true)
+      : null,
+    conditions
+  };
+}
+
+export function document(...statements: readonly Written[]): PolicyDocument {
+  return { ...at(''), version: '2012-10-17', id: null, statements: statements.map(statement) };
+}
+
+/** Builds a world piece by piece. Every `add…` returns the ARN. */
+export class WorldBuilder {
+  readonly accounts = new Map<AccountId, Account>();
+  readonly organizations = new Map<string, Organization>();
+  readonly principals = new Map<Arn, Principal>();
+  readonly groups = new Map<Arn, Group>();
+  readonly identityProviders = new Map<Arn, IdentityProvider>();
+  readonly resources = new Map<Arn, Resource>();
+  readonly policies = new Map<PolicyId, PolicyDocument>();
+  readonly papers = new Map<PolicyId, Paper>();
+  readonly attachments: Attachment[] = [];
+
+  organization(
+    name: string,
+    management: string,
+    policyTypes: readonly ('scp' | 'rcp')[] = ['scp', 'rcp']
+  ): void {
+    const units = new Map([['r-root', { id: 'r-root', name: 'root', parent: null }]]);
+    this.organizations.set(`o-${name}`, {
+      id: `o-${name}`,
+      name,
+      management: accountId(management),
+      policyTypes,
+      units
+    });
+  }
+
+  unit(organization: string, id: string, parent = 'r-root'): void {
+    (this.organizations.get(`o-${organization}`)?.units as Map<string, unknown>).set(id, {
+      id,
+      name: id.replace('ou-', ''),
+      parent
+    });
+  }
+
+  account(alias: string, id: string, organization: string | null = null, path: readonly string[] = []): void {
+    this.accounts.set(accountId(id), {
+      id: accountId(id),
+      alias,
+      name: alias,
+      organization: organization === null ? null : `o-${organization}`,
+      organizationPath: path,
+      blockPublicAccess: NO_BLOCK
+    });
+  }
+
+  user(account: string, name: string, groups: readonly Arn[] = []): Arn {
+    const id = arn(`arn:aws:iam::${account}:user/${name}`);
+    const uniqueId = `AIDA${name.toUpperCase()}`;
+    this.principals.set(id, {
+      kind: 'user',
+      arn: id,
+      account: accountId(account),
+      name,
+      uniqueId,
+      groups,
+      human: true,
+      mfa: false,
+      tags: new Map()
+    });
+    return id;
+  }
+
+  group(account: string, name: string): Arn {
+    const id = arn(`arn:aws:iam::${account}:group/${name}`);
+    this.groups.set(id, { arn: id, account: accountId(account), name });
+    return id;
+  }
+
+  role(account: string, name: string, ...trust: readonly Written[]): Arn {
+    const id = arn(`arn:aws:iam::${account}:role/${name}`);
+    this.principals.set(id, {
+      kind: 'role',
+      arn: id,
+      account: accountId(account),
+      name,
+      uniqueId: `AROA${name.toUpperCase()}`,
+      maxSessionDuration: 3600,
+      serviceLinked: false,
+      tags: new Map()
+    });
+    if (trust.length > 0) this.attach('resource', id, `${id}/trust`, 'trust policy', 'trust', ...trust);
+    return id;
+  }
+
+  session(role: Arn, name: string): Arn {
+    const [, , , , account = '', resource = ''] = role.split(':');
+    const id = arn(`arn:aws:sts::${account}:assumed-role/${resource.replace('role/', '')}/${name}`);
+    this.principals.set(id, {
+      kind: 'session',
+      arn: id,
+      account: accountId(account),
+      name,
+      role,
+      issued: NOW - 720_000,
+      expires: NOW + 2_880_000,
+      tags: new Map()
+    });
+    return id;
+  }
+
+  provider(account: string, name: string): Arn {
+    const id = arn(`arn:aws:iam::${account}:oidc-provider/${name}`);
+    this.identityProviders.set(id, { arn: id, account: accountId(account), name, oidc: name, audiences: [] });
+    return id;
+  }
+
+  resource(account: string, id: string, name: string, ...policy: readonly Written[]): Arn {
+    this.resources.set(arn(id), {
+      arn: arn(id),
+      account: accountId(account),
+      name,
+      tags: new Map(),
+      objects: new Map(),
+      blockPublicAccess: null,
+      objectOwnership: null,
+      encryptedWith: null
+    });
+    if (policy.length > 0)
+      this.attach('resource', id, `${id}/policy`, 'resource policy', 'resource', ...policy);
+    return arn(id);
+  }
+
+  attach(
+    type: PolicyType,
+    target: string,
+    id: string,
+    name: string,
+    origin: Paper['origin'],
+    ...statements: readonly Written[]
+  ): PolicyId {
+    const policy = policyId(id);
+    if (!this.policies.has(policy)) {
+      this.policies.set(policy, document(...statements));
+      this.papers.set(policy, {
+        id: policy,
+        name,
+        origin,
+        arn: null,
+        account: null,
+        pointer: null,
+        edition: null
+      });
+    }
+    this.attachments.push({ policy, type, target });
+    return policy;
+  }
+
+  /** An inline identity-based policy. */
+  allow(target: Arn, name: string, ...statements: readonly Written[]): PolicyId {
+    return this.attach('identity', target, `${target}/${name}`, name, 'inline', ...statements);
+  }
+
+  build(): World {
+    return {
+      now: NOW,
+      accounts: this.accounts,
+      organizations: this.organizations,
+      principals: this.principals,
+      groups: this.groups,
+      identityProviders: this.identityProviders,
+      resources: this.resources,
+      endpoints: new Map(),
+      policies: this.policies,
+      broken: new Map(),
+      papers: this.papers,
+      attachments: this.attachments
+    };
+  }
+}
+
+const everywhere: Written = { Action: '*', Resource: '*' };
+
+/** Two accounts of one organization: a pipeline in `tools` deploys through a role in `prod`. */
+export function flagship(): World {
+  const w = new WorldBuilder();
+  const [tools, prod] = ['111111111111', '222222222222'];
+  w.organization('acme', '999999999999');
+  w.unit('acme', 'ou-Infrastructure');
+  w.unit('acme', 'ou-Workloads');
+  w.account('tools', tools, 'acme', ['r-root', 'ou-Infrastructure']);
+  w.account('prod', prod, 'acme', ['r-root', 'ou-Workloads']);
+  for (const level of ['r-root', 'ou-Infrastructure', 'ou-Workloads', tools, prod]) {
+    w.attach('scp', level, 'FullAWSAccess', 'FullAWSAccess', 'default', everywhere);
+    w.attach('rcp', level, 'RCPFullAWSAccess', 'RCPFullAWSAccess', 'default', {
+      Principal: '*',
+      ...everywhere
+    });
+  }
+  w.attach('scp', 'ou-Workloads', 'DenyRegions', 'DenyRegions', 'scp', {
+    Effect: 'Deny',
+    NotAction: 'iam:*',
+    Resource: '*'
+  });
+  const developers = w.group(tools, 'Developers');
+  const dana = w.user(tools, 'dana', [developers]);
+  w.user(tools, 'intern');
+  w.attach('identity', developers, 'ReadOnlyAccess', 'ReadOnlyAccess', 'aws', {
+    Action: ['s3:Get*', 's3:List*'],
+    Resource: '*'
+  });
+  w.attach('boundary', dana, 'DeveloperBoundary', 'DeveloperBoundary', 'customer', everywhere);
+  const jenkins = w.role(tools, 'jenkins', {
+    Principal: { Service: 'ec2.amazonaws.com' },
+    Action: 'sts:AssumeRole'
+  });
+  w.session(jenkins, 'build-42');
+  const deploy = w.role(prod, 'prod-deploy', { Principal: { AWS: jenkins }, Action: 'sts:AssumeRole' });
+  const task = w.role(prod, 'web-task', {
+    Principal: { Service: 'ecs-tasks.amazonaws.com' },
+    Action: 'sts:AssumeRole'
+  });
+  const admin = w.role(prod, 'admin', {
+    Principal: { AWS: `arn:aws:iam::${prod}:root` },
+    Action: 'sts:AssumeRole'
+  });
+  w.attach('identity', admin, 'AdministratorAccess', 'AdministratorAccess', 'aws', everywhere);
+  const web = w.resource(prod, `arn:aws:ecs:us-east-1:${prod}:service/prod/web`, 'web');
+  const logs = w.resource(prod, `arn:aws:logs:us-east-1:${prod}:log-group:/ecs/web`, '/ecs/web');
+  const data = w.resource(prod, 'arn:aws:s3:::customer-data', 'customer-data');
+  w.allow(jenkins, 'may-assume', { Action: 'sts:AssumeRole', Resource: deploy });
+  w.allow(
+    deploy,
+    'deploy-web',
+    { Action: ['ecs:UpdateService', 'ecs:DescribeServices'], Resource: web },
+    { Action: 'logs:FilterLogEvents', Resource: `${logs}:*` },
+    {
+      Action: 'iam:PassRole',
+      Resource: task,
+      Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
+    }
+  );
+  w.allow(task, 'read-data', { Action: 's3:GetObject', Resource: `${data}/*` });
+  return w.build();
+}
