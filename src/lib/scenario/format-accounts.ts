@@ -21,16 +21,18 @@ const accessKey = object({
   status: field(choice('Active', 'Inactive'), '`Active` or `Inactive`.')
 });
 
-const credentials = object({
-  password: field(
-    object({
-      changed: field(instant, 'When it was last changed.'),
-      lastUsed: field(instant, 'When it was last used.')
-    }),
-    'Console password.'
-  ),
-  accessKeys: field(list(accessKey), 'Long-term access keys.')
-});
+const credentials = named('credentials', () =>
+  object({
+    password: field(
+      object({
+        changed: field(instant, 'When it was last changed.'),
+        lastUsed: field(instant, 'When it was last used.')
+      }),
+      'Console password.'
+    ),
+    accessKeys: field(list(accessKey), 'Long-term access keys.')
+  })
+);
 
 const user = object({
   path: field(path, 'Path in the ARN; `/` by default.'),

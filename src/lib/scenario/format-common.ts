@@ -37,12 +37,14 @@ export const path = matching('a path such as `/people/`', /^\/([\x21-\x7e]{1,510
 export const arn = matching('an ARN', /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/);
 
 /** The four switches of S3 Block Public Access. */
-export const publicAccessFlags = object({
-  blockPublicAcls: field(flag, 'Refuses new public ACLs.'),
-  ignorePublicAcls: field(flag, 'Ignores the public ACLs there are.'),
-  blockPublicPolicy: field(flag, 'Refuses new public bucket policies.'),
-  restrictPublicBuckets: field(flag, "Lets only AWS services and the owner's account use a public policy.")
-});
+export const publicAccessFlags = named('publicAccess', () =>
+  object({
+    blockPublicAcls: field(flag, 'Refuses new public ACLs.'),
+    ignorePublicAcls: field(flag, 'Ignores the public ACLs there are.'),
+    blockPublicPolicy: field(flag, 'Refuses new public bucket policies.'),
+    restrictPublicBuckets: field(flag, "Lets only AWS services and the owner's account use a public policy.")
+  })
+);
 
 /** `true` or `false` for all four, or each by name. */
 export const publicAccess = either(isText, flag, publicAccessFlags);

@@ -1,15 +1,17 @@
 /** Format 1, sections `exercise` and `walkthrough`. */
 import { expectation } from './format-requests.ts';
-import { either, field, isText, list, object, required } from './shape-compound.ts';
+import { either, field, isText, list, named as shared, object, required } from './shape-compound.ts';
 import { choice, flag, integer, matching, raw, reference, text, type Read } from './shape.ts';
 
 const pointer = matching('a JSON Pointer into the file', /^(\/.*)?$/);
 
-const edit = object({
-  at: required(pointer, 'JSON Pointer of what is changed.'),
-  set: field(raw('any value'), 'The new value.'),
-  remove: field(flag, '`true`: the place is removed.')
-});
+const edit = shared('edit', () =>
+  object({
+    at: required(pointer, 'JSON Pointer of what is changed.'),
+    set: field(raw('any value'), 'The new value.'),
+    remove: field(flag, '`true`: the place is removed.')
+  })
+);
 
 const goal = either(
   isText,

@@ -9,6 +9,7 @@ import { unsupportedVersion } from './diagnostics.ts';
 import { toWorld } from './draft.ts';
 import { scenarioFormat, type ScenarioFormat } from './format.ts';
 import type { SceneFormat } from './format-exercise.ts';
+import { checkReferences } from './references.ts';
 import { pathOfRequest, requestPath, toCase } from './requests.ts';
 import type { ParsedScenario, Scene } from './scenario.ts';
 import type { Log } from './shape.ts';
@@ -28,6 +29,7 @@ export function parseScenario(source: SourceText): Checked<ParsedScenario> {
     return { value: null, diagnostics: [unsupportedVersion(format.bouncer)] };
   }
   const unread = read.diagnostics.filter(({ severity }) => severity === 'error');
+  checkReferences(format, log);
   const value = build(source, format, unread, log);
   return { value, diagnostics: [...log].sort((a, b) => a.range.from - b.range.from) };
 }
