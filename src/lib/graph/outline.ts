@@ -1,0 +1,127 @@
+/** The graph as a tree of words: accounts › kinds › items, with every drawn edge as a relation of one item. */
+import type { EdgeKind, Graph, GraphBox, GraphEdge, GraphNode, NodeKind } from './graph.ts';
+import { bandId } from './opens.ts';
+
+export interface OutlineItem {
+  /** Unique in the tree: the id of the node, edge, box or band; `kind:role@1111…` for a heading. */
+  readonly id: string;
+  readonly kind: 'account' | 'outside' | 'heading' | 'node' | 'relation' | 'band';
+  /** What `id` names when it can be chosen in the graph; false for headings. */
+  readonly selectable: boolean;
+  /** For nodes: what it is. */
+  readonly nodeKind: NodeKind | null;
+  readonly label: string;
+  readonly sublabel: string;
+  readonly children: readonly OutlineItem[];
+}
+
+const HEADINGS: readonly (readonly [kind: NodeKind, heading: string])[] = [
+  ['user', 'Users'],
+  ['root', 'Root user'],
+  ['group', 'Groups'],
+  ['session', 'Sessions'],
+  ['role', 'Roles'],
+  ['policy', 'Policies'],
+  ['resource', 'Resources'],
+  ['identityProvider', 'Identity providers'],
+  ['account', 'The account as a principal'],
+  ['service', 'AWS services'],
+  ['anonymous', 'Everyone']
+];
+
+/** Accounts in file order, then what stands outside every account. */
+export function outlineOf(graph: Graph): readonly OutlineItem[] {
+  const relations = relationsByNode(graph);
+  const accounts = graph.boxes.filter(({ kind }) => kind === 'account');
+  const outside = graph.nodes.filter(({ box }) => box === null);
+  const items = accounts.map((box) => accountItem(graph, box, relations));
+  if (outside.length === 0) return items;
+  const rest = headings(outside, 'outside', relations);
+  return [...items, item({ id: 'outside', kind: 'outside', label: 'Outside every account', children: rest })];
+}
+
+type Loose = Pick<OutlineItem, 'id' | 'kind' | 'label'> & Partial<OutlineItem>;
+
+function item(loose: Loose): OutlineItem {
+  return { sublabel: '', nodeKind: null, selectable: false, children: [], ...loose };
+}
+
+function accountItem(graph: Graph, box: GraphBox, relations: Relations): OutlineItem {
+  const nodes = graph.nodes.filter((node) => node.box === box.id);
+  const bands = [...box.roof, ...box.floor].map((band) =>
+    item({ id: `${bandId(band)}@${box.id}`, kind: 'band', label: band.label })
+  );
+  const ceilings = item({
+    id: `heading:ceilings@${box.id}`,
+    kind: 'heading',
+    label: 'Organization policies',
+    children: bands
+  });
+  return item({
+    id: box.id,
+    kind: 'account',
+    label: box.label,
+    sublabel: box.sublabel,
+    selectable: true,
+    children: [...headings(nodes, box.id, relations), ...(bands.length > 0 ? [ceilings] : [])]
+  });
+}
+
+function headings(nodes: readonly GraphNode[], place: string, relations: Relations): readonly OutlineItem[] {
+  return HEADINGS.flatMap(([kind, label]) => {
+    const own = nodes.filter((node) => node.kind === kind);
+    if (own.length === 0) return [];
+    const children = own.map((node) => nodeItem(node, relations));
+    return [item({ id: `heading:${kind}@${place}`, kind: 'heading', label, children })];
+  });
+}
+
+function nodeItem(node: GraphNode, relations: Relations): OutlineItem {
+  return item({
+    id: node.id,
+    kind: 'node',
+    nodeKind: node.kind,
+    label: node.label,
+    sublabel: node.sublabel,
+    selectable: true,
+    children: relations.get(node.id) ?? []
+  });
+}
+
+type Relations = ReadonlyMap<string, readonly OutlineItem[]>;
+
+/** Every edge once, under the node whose document or membership makes it. */
+function relationsByNode(graph: Graph): Relations {
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const aliases = new Map(graph.boxes.map(({ id, label }) => [id, label]));
+  const relations = new Map<string, OutlineItem[]>();
+  for (const edge of graph.edges) {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
+    if (!from || !to) continue;
+    const holder = HELD_BY_TARGET.has(edge.kind) ? to : from;
+    const other = holder === to ? from : to;
+    const alias = other.box === holder.box ? null : (aliases.get(other.box ?? '') ?? null);
+    const label = sentence(edge, alias === null ? other.label : `${other.label}@${alias}`);
+    const relation = item({ id: edge.id, kind: 'relation', label, selectable: true });
+    relations.set(holder.id, [...(relations.get(holder.id) ?? []), relation]);
+  }
+  return relations;
+}
+
+const HELD_BY_TARGET: ReadonlySet<EdgeKind> = new Set(['trust', 'grant', 'session']);
+
+const SENTENCES: Readonly<Record<EdgeKind, (other: string, label: string) => string>> = {
+  membership: (other) => `member of ${other}`,
+  attachment: (other) => `has policy ${other}`,
+  session: (other) => `in session ${other}`,
+  trust: (other) => `may be assumed by ${other}`,
+  permission: (other, label) => `is allowed ${label} on ${other}`,
+  grant: (other, label) => `grants ${other} ${label}`,
+  deny: (other, label) => `is denied ${label} on ${other}`,
+  pass: (other) => `may pass ${other}`
+};
+
+function sentence({ kind, label, conditions }: GraphEdge, other: string): string {
+  const text = SENTENCES[kind](other, label);
+  return conditions.length === 0 ? text : `${text}, when ${conditions.join(' and ')} fits`;
+}
