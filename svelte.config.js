@@ -8,7 +8,10 @@ export default {
   kit: {
     adapter: adapter({ fallback: '404.html' }),
     typescript: {
-      config: (config) => ({ ...config, include: [...config.include, '../*.js', '../*.ts', '../bin/*.js'] })
+      config: (config) => ({
+        ...config,
+        include: [...config.include, '../*.js', '../*.ts', '../scripts/*.js']
+      })
     },
     // Everything the page needs is in the build: no foreign origin, no script but Kit's own.
     csp: {

@@ -35,5 +35,5 @@ export async function bundle({ entry, folder, name, external = [] }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await bundle({ entry: 'src/cli/main.ts', folder: 'dist', name: 'cli.js' });
+  await bundle({ entry: 'src/cli/bouncer.ts', folder: 'dist', name: 'cli.js' });
 }

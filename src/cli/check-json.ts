@@ -1,0 +1,24 @@
+/** The report of `check` as JSON: the shape that the scenario format publishes. */
+import type { Diagnostic } from '../lib/source/diagnostic.ts';
+import { lineColumn } from '../lib/source/text.ts';
+import type { CheckReport, FileReport } from './check.ts';
+
+/** One JSON text, ending in a newline. */
+export function toJson({ files, passed, failed }: CheckReport): string {
+  return `${JSON.stringify({ files: files.map(toFile), passed, failed }, null, 2)}\n`;
+}
+
+function toFile({ file, diagnostics, report }: FileReport) {
+  return {
+    file,
+    diagnostics: diagnostics.map(toProblem),
+    requests: report?.requests ?? [],
+    exercise: report === null ? null : report.exercise,
+    scenes: report?.scenes ?? []
+  };
+}
+
+/** A problem with its line and column, both from 1. */
+export function toProblem({ code, severity, message, range, path, help }: Diagnostic) {
+  return { code, severity, message, ...lineColumn(range.source, range.from), path, help };
+}

@@ -1,0 +1,77 @@
+/** The report of `check` for people. */
+import type { HopReport, RequestReport, SceneReport } from '../lib/scenario/check.ts';
+import type { Diagnostic } from '../lib/source/diagnostic.ts';
+import { renderDiagnostic } from '../lib/source/render.ts';
+import type { CheckReport, FileReport } from './check.ts';
+import { paint, printable, type Terminal } from './terminal.ts';
+
+/** Problems shown of one file; a file of another kind may have thousands, and they all say the same. */
+const SHOWN = 20;
+
+/** Ends in a newline. */
+export function toText(report: CheckReport, terminal: Terminal): string {
+  const blocks = [...report.files.map((file) => fileText(file, terminal)), summary(report, terminal)];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Problems in their places, at most twenty of them; a blank line between. */
+export function problemsText(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const shown = diagnostics.slice(0, SHOWN).map(problemText);
+  const more = diagnostics.length - shown.length;
+  return more === 0 ? shown : [...shown, `… and ${more} more; --format json shows all`];
+}
+
+/** A file that could not be read has no line to show. */
+function problemText(diagnostic: Diagnostic): string {
+  if (!diagnostic.code.startsWith('cli/')) return renderDiagnostic(diagnostic);
+  const { range, severity, message, code, help } = diagnostic;
+  const head = `${printable(range.source.name)}: ${severity}: ${printable(message)} [${code}]`;
+  return help === undefined ? head : `${head}\n  help: ${printable(help)}`;
+}
+
+function fileText({ file, diagnostics, report }: FileReport, terminal: Terminal): string {
+  const requests = (report?.requests ?? []).map((request) => requestLine(request, terminal));
+  const scenes = (report?.scenes ?? []).flatMap((scene) => sceneLine(scene, terminal));
+  const name = paint(terminal, 'bold', printable(file));
+  const lines = [name, ...requests, ...scenes];
+  const problems = problemsText(diagnostics).map((problem) => `\n\n${problem}`);
+  // Alone, a problem names its file itself.
+  return lines.length === 1 && problems.length > 0
+    ? problems.join('').trimStart()
+    : `${lines.join('\n')}${problems.join('')}`;
+}
+
+function requestLine(request: RequestReport, terminal: Terminal): string {
+  const { id, decision, by, expect, expectBy, ok } = request;
+  const found = `${decision ?? 'undecided'}${by.length > 0 ? ` by ${by.join(', ')}` : ''}`;
+  const wanted = [expect ?? '', expectBy === null ? '' : `by ${expectBy}`]
+    .filter((part) => part !== '')
+    .join(' ');
+  const expected = ok === false ? `, expected ${wanted}` : '';
+  const hop = ok === false ? request.hops.find((each) => each.decision !== 'allowed') : undefined;
+  const blocked = hop === undefined ? '' : blockedAt(hop);
+  return `  ${mark(ok, terminal)} ${printable(id)}: ${printable(`${found}${expected}${blocked}`)}`;
+}
+
+function blockedAt({ role, decision }: HopReport): string {
+  return ` (assuming ${role} is ${decision ?? 'undecided'})`;
+}
+
+function sceneLine({ index, ok }: SceneReport, terminal: Terminal): readonly string[] {
+  if (ok === null) return [];
+  return [
+    `  ${mark(ok, terminal)} scene ${index + 1}${ok ? '' : ': its request is not decided as the scene says'}`
+  ];
+}
+
+function mark(ok: boolean | null, terminal: Terminal): string {
+  if (ok === null) return paint(terminal, 'dim', '–');
+  return ok ? paint(terminal, 'green', '✓') : paint(terminal, 'red', '✗');
+}
+
+function summary({ files, passed, failed }: CheckReport, terminal: Terminal): string {
+  const unusable = files.filter(({ isUnusable }) => isUnusable).length;
+  const counts = `${passed} passed, ${failed} failed`;
+  const rest = unusable === 0 ? '' : `, ${unusable} ${unusable === 1 ? 'file' : 'files'} unusable`;
+  return paint(terminal, failed + unusable > 0 ? 'red' : 'green', `${counts}${rest}`);
+}

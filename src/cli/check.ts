@@ -1,0 +1,64 @@
+/** `bouncer check`: holds scenario files to what they expect. Reads, checks, counts; the formats lie beside. */
+import { parseScenario } from '../lib/scenario/parse.ts';
+import { checkScenario, type ScenarioReport } from '../lib/scenario/check.ts';
+import type { Diagnostic } from '../lib/source/diagnostic.ts';
+import { findFiles, readSource, type FoundFile } from './files.ts';
+import { toJson } from './check-json.ts';
+import { toJunit } from './check-junit.ts';
+import { toText } from './check-text.ts';
+import { EXIT, type Terminal } from './terminal.ts';
+
+export interface FileReport {
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null when there is no scenario to check. */
+  readonly report: ScenarioReport | null;
+  /** Whether the file could not be read, or has errors that it does not announce itself. */
+  readonly isUnusable: boolean;
+}
+
+export interface CheckReport {
+  readonly files: readonly FileReport[];
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** @returns the exit code: 2 if a file is unusable, else 1 if something does not hold, else 0 */
+export function check(paths: readonly string[], format: string, terminal: Terminal): number {
+  const files = findFiles(paths).map(checkFile);
+  const passed = sum(files.map(({ report }) => report?.passed ?? 0));
+  const failed = sum(files.map(({ report }) => report?.failed ?? 0));
+  const report = { files, passed, failed };
+  switch (format) {
+    case 'json':
+      terminal.out(toJson(report));
+      break;
+    case 'junit':
+      terminal.out(toJunit(report));
+      break;
+    default:
+      terminal.out(toText(report, terminal));
+  }
+  if (files.some(({ isUnusable }) => isUnusable)) return EXIT.unusable;
+  return failed > 0 ? EXIT.failed : EXIT.ok;
+}
+
+function checkFile({ name, problem }: FoundFile): FileReport {
+  const read = problem === null ? readSource(name) : { value: null, diagnostics: [problem] };
+  if (read.value === null) return unusable(name, read.diagnostics);
+  const { value: scenario, diagnostics } = parseScenario(read.value);
+  if (scenario === null) return unusable(name, diagnostics);
+  const report = checkScenario(scenario, []);
+  const isUnusable = diagnostics.some(
+    ({ severity, code }) => severity === 'error' && !scenario.startErrors.includes(code)
+  );
+  return { file: name, diagnostics, report, isUnusable };
+}
+
+function unusable(file: string, diagnostics: readonly Diagnostic[]): FileReport {
+  return { file, diagnostics, report: null, isUnusable: true };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,101 @@
+/** `bouncer explain`: the whole trace of one request, as an outline or as JSON. */
+import { evaluate } from '../lib/engine/evaluate.ts';
+import type { Evaluation } from '../lib/engine/trace.ts';
+import { outline } from '../lib/explain/outline.ts';
+import { toWords } from '../lib/explain/words.ts';
+import { decidingSteps } from '../lib/scenario/check.ts';
+import { parseScenario } from '../lib/scenario/parse.ts';
+import type { Case, ParsedScenario } from '../lib/scenario/scenario.ts';
+import { hasErrors, type Diagnostic } from '../lib/source/diagnostic.ts';
+import { nearest } from '../lib/source/suggest.ts';
+import { problemsText } from './check-text.ts';
+import { readSource } from './files.ts';
+import { EXIT, printable, type Terminal } from './terminal.ts';
+
+export interface Question {
+  readonly file: string;
+  /** Id of a request. */
+  readonly request: string;
+  readonly format: string;
+}
+
+/** @returns the exit code: 0 if the request could be explained, else 2 */
+export function explain(question: Question, terminal: Terminal): number {
+  const read = readSource(question.file);
+  if (read.value === null) return refuse(read.diagnostics, terminal);
+  const { value: scenario, diagnostics } = parseScenario(read.value);
+  if (scenario === null) return refuse(diagnostics, terminal);
+  const found = scenario.cases.find(({ id }) => id === question.request);
+  if (found === undefined) return unknownRequest(question, scenario, diagnostics, terminal);
+  if (found.request === null) return refuse(found.diagnostics, terminal);
+  const evaluation = evaluate(scenario.world, found.request);
+  if (hasErrors(diagnostics))
+    terminal.err(`${printable(question.file)} has errors; \`bouncer check\` shows them\n`);
+  if (question.format === 'json') terminal.out(toJson(question, found, evaluation));
+  else terminal.out(`${toText(found, evaluation, scenario)}\n`);
+  return EXIT.ok;
+}
+
+function refuse(diagnostics: readonly Diagnostic[], terminal: Terminal): number {
+  terminal.err(`${problemsText(diagnostics).join('\n\n')}\n`);
+  return EXIT.unusable;
+}
+
+function unknownRequest(
+  { file, request }: Question,
+  { cases }: ParsedScenario,
+  diagnostics: readonly Diagnostic[],
+  terminal: Terminal
+): number {
+  const ids = cases.map(({ id }) => id);
+  const near = nearest(request, ids);
+  const rest = ids.filter((id) => id !== near);
+  const meant = near === null ? '' : `did you mean \`${near}\`? `;
+  const others =
+    rest.length === 0 ? '' : `${near === null ? 'its requests are' : 'the others are'} ${list(rest)}`;
+  const help = ids.length === 0 ? 'the file has no requests' : `${meant}${others}`.trim();
+  terminal.err(
+    `bouncer: ${printable(`${file} has no request \`${request}\`\n  help: `)}${printable(help)}\n`
+  );
+  if (hasErrors(diagnostics))
+    return refuse(
+      diagnostics.filter(({ severity }) => severity === 'error'),
+      terminal
+    );
+  return EXIT.unusable;
+}
+
+/** At most a dozen. */
+function list(ids: readonly string[]): string {
+  const shown = ids.slice(0, 12).map((id) => `\`${id}\``);
+  return `${shown.join(', ')}${ids.length > 12 ? ' …' : ''}`;
+}
+
+function toText({ id, title }: Case, evaluation: Evaluation, { world }: ParsedScenario): string {
+  return printable(`${id === title ? id : `${id}: ${title}`}\n\n${outline(evaluation, toWords(world))}`);
+}
+
+function toJson({ file }: Question, { id }: Case, evaluation: Evaluation): string {
+  const { outcome, rule, hops, checks } = evaluation;
+  const report = {
+    file,
+    request: id,
+    decision: outcome,
+    by: decidingSteps(evaluation),
+    rule,
+    hops: hops.map((hop) => ({ role: hop.request.resource, decision: hop.outcome, by: decidingSteps(hop) })),
+    checks: checks.map((check) => ({
+      action: check.request.action,
+      resource: check.request.resource,
+      decision: check.outcome,
+      by: decidingSteps(check)
+    })),
+    evaluation
+  };
+  return `${JSON.stringify(report, asObject, 2)}\n`;
+}
+
+/** JSON has no maps: a request's context becomes an object. */
+function asObject(_key: string, value: unknown): unknown {
+  return value instanceof Map ? Object.fromEntries(value) : value;
+}

@@ -1,0 +1,57 @@
+/** The command line: chooses what to run, and is the one boundary at which a fault of ours is caught. */
+import { version } from '../../package.json';
+import { readArguments, wrong, type Arguments } from './arguments.ts';
+import { check } from './check.ts';
+import { explain } from './explain.ts';
+import { EXIT, printable, type Terminal } from './terminal.ts';
+import { HELP, USAGE } from './usage.ts';
+
+/**
+ * Runs one command.
+ *
+ * @param argv without node and script
+ * @returns the exit code; never throws
+ */
+export function main(argv: readonly string[], terminal: Terminal): number {
+  try {
+    return run(readArguments(argv), terminal);
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.err(
+      `bouncer: this is our bug, not yours. Please report it with the file that shows it.\n${what}\n`
+    );
+    return EXIT.bug;
+  }
+}
+
+function run(args: Arguments, terminal: Terminal): number {
+  switch (args.kind) {
+    case 'usage':
+      terminal.out(USAGE);
+      return EXIT.ok;
+    case 'version':
+      terminal.out(`${version}\n`);
+      return EXIT.ok;
+    case 'help':
+      terminal.out(HELP[args.command]);
+      return EXIT.ok;
+    case 'wrong':
+      terminal.err(`bouncer: ${printable(args.message)}\n  help: ${printable(args.help)}\n`);
+      return EXIT.unusable;
+    case 'run':
+      return command(args, terminal);
+  }
+}
+
+function command({ command, operands, format }: Arguments & { kind: 'run' }, terminal: Terminal): number {
+  if (command === 'check') {
+    if (operands.length > 0) return check(operands, format, terminal);
+    return run(wrong('`check` needs a file or a directory', 'e.g. `bouncer check scenarios`'), terminal);
+  }
+  const [file, request, ...more] = operands;
+  if (file !== undefined && request !== undefined && more.length === 0) {
+    return explain({ file, request, format }, terminal);
+  }
+  const given = more.length > 0 ? 'takes one file and one request' : 'needs a file and the id of a request';
+  return run(wrong(`\`explain\` ${given}`, 'e.g. `bouncer explain FILE REQUEST`'), terminal);
+}

@@ -1,0 +1,51 @@
+/** What the command line says of itself. */
+
+export const COMMANDS = ['check', 'explain'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export const FORMATS: Readonly<Record<Command, readonly string[]>> = {
+  check: ['text', 'json', 'junit'],
+  explain: ['text', 'json']
+};
+
+export const USAGE = `bouncer – see why AWS IAM says yes or no
+
+Usage:
+  bouncer check PATH…              hold scenario files to what they expect
+  bouncer explain FILE REQUEST     show how one request is decided, step by step
+
+Options:
+  --format FORMAT    text (default), json, or for check also junit
+  -h, --help         this text; with a command, the command's
+  -v, --version      the version
+
+Examples:
+  bouncer check scenarios
+  bouncer explain scenarios/tools-to-production.yaml deploy
+`;
+
+export const HELP: Readonly<Record<Command, string>> = {
+  check: `bouncer check PATH… [--format text|json|junit]
+
+Evaluates every request of the scenario files and compares it with its \`expect\` and \`by\`; scenes of a walkthrough
+likewise. A directory means every .yaml, .yml and .json below it, apart from node_modules and hidden directories.
+
+Exit code: 0 all hold, 1 something does not, 2 a file could not be read or has errors.
+
+Examples:
+  bouncer check scenarios/tools-to-production.yaml
+  bouncer check scenarios --format json
+  bouncer check scenarios --format junit > report.xml
+`,
+  explain: `bouncer explain FILE REQUEST [--format text|json]
+
+Prints how the request with the id REQUEST is decided: every layer, policy, statement, element and condition value,
+and the sentence that sums it up.
+
+Exit code: 0 explained, 2 the file could not be read, or has no such request or one with errors.
+
+Examples:
+  bouncer explain scenarios/tools-to-production.yaml deploy
+  bouncer explain scenarios/tools-to-production.yaml deploy --format json
+`
+};
