@@ -5,7 +5,7 @@ import type { PrincipalFacts } from '../../src/lib/engine/facts.ts';
 import { asArn, asPolicyId } from '../../src/lib/world/arn.ts';
 import { factsOf, knownOf, role, user, valueOf } from '../support/facts.ts';
 import type { SaidRequest } from '../support/facts.ts';
-import { AUDIT, CORP, DANA, DEPLOY, GITHUB, JENKINS, world } from './context-world.ts';
+import { AUDIT, DANA, DEPLOY, JENKINS, world } from './context-world.ts';
 
 const ask = (said: SaidRequest) => toRequest(world, factsOf(said));
 const ROOT: PrincipalFacts = { kind: 'root', arn: asArn('arn:aws:iam::111111111111:root') };
@@ -284,25 +284,5 @@ describe('aws:PrincipalTag', () => {
   test('root has none', () => {
     const keys = [...ask({ principal: ROOT }).context.keys()];
     expect(keys.filter((key) => key.startsWith('aws:principaltag/'))).toEqual([]);
-  });
-});
-
-// KEY-23, KEY-56, XACC-14
-describe('callers of an identity provider', () => {
-  const action = 'sts:AssumeRoleWithWebIdentity';
-  test('OIDC: the provider is a key of the call, the session it asks for a parameter', () => {
-    const principal: PrincipalFacts = { kind: 'identityProvider', provider: GITHUB };
-    const request = ask({ principal, action, resource: JENKINS, session: { name: 'ci' } });
-    expect(request.caller).toEqual({ kind: 'identityProvider', provider: GITHUB });
-    expect(valueOf(request, 'aws:FederatedProvider')).toBe(GITHUB);
-    expect(valueOf(request, 'sts:RoleSessionName')).toBe('ci');
-    expect(valueOf(request, 'aws:PrincipalAccount')).toBeUndefined();
-  });
-
-  test('SAML: account and name of the provider, no aws:FederatedProvider', () => {
-    const principal: PrincipalFacts = { kind: 'identityProvider', provider: CORP };
-    const request = ask({ principal, action: 'sts:AssumeRoleWithSAML', resource: JENKINS });
-    expect(valueOf(request, 'saml:doc')).toBe('111111111111/corp');
-    expect(valueOf(request, 'aws:FederatedProvider')).toBeUndefined();
   });
 });
