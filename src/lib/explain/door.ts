@@ -14,14 +14,18 @@ export function doorKind(request: Request): 'trust' | 'key' | 'resource' {
   return isSts && arn?.service === 'iam' && arn.resource.startsWith('role/') ? 'trust' : 'resource';
 }
 
+export const DOOR_NOUN = {
+  trust: 'trust policy',
+  key: 'key policy',
+  resource: 'resource-based policy'
+} as const;
+
 /** The policy that guards the resource, named also where there is none. */
 export function doorName({ words, evaluation }: Context): string {
   const { request } = evaluation;
   const layer = layerOf(evaluation, 'resource');
   const policy = layer ? policiesOf(layer)[0] : undefined;
   if (policy) return words.policy(policy.policy, policy.target, 'resource');
-  const kind = { trust: 'trust policy', key: 'key policy', resource: 'resource-based policy' }[
-    doorKind(request)
-  ];
+  const kind = DOOR_NOUN[doorKind(request)];
   return request.resource === '*' ? `a ${kind}` : `the ${kind} of ${words.resource(request.resource)}`;
 }

@@ -23,7 +23,9 @@ const CLAUSES: Readonly<Record<Exemption, Clause>> = {
   serviceLinkedRole: (step, context) =>
     `${who(context)} is a service-linked role, and no ${TYPE_NOUN[step.type]} binds those`,
   notAnIamPrincipal: (step, context) =>
-    `${who(context)} is no IAM principal, so no ${TYPE_NOUN[step.type]} stands behind it`,
+    `${who(context)} is no IAM principal, so ${
+      step.type === 'identity' ? 'it has no identity-based policies' : `no ${TYPE_NOUN[step.type]} limits it`
+    }`,
   rootUser: (step, context) =>
     step.type === 'boundary'
       ? `no permissions boundary limits ${who(context)}`
@@ -82,6 +84,6 @@ function noDoor(context: Context): string {
 /** EVAL-17c, EVAL-19: sessions that may do nothing of their own without a policy given to them. */
 export function powerless(context: Context): string {
   return context.evaluation.request.caller.kind === 'root'
-    ? `${who(context)} was given no task policy, and an AssumeRoot session may do nothing without one`
+    ? `${who(context)} was given no task policy, and such a session may do nothing without one`
     : `${who(context)} was given no session policy, and a GetFederationToken session has no powers of its own without one`;
 }

@@ -11,7 +11,7 @@ export function granted(grant: Grant | null, door: string, context: Context): st
   return `${door} ${names(grant, context)}${worth(grant, context.evaluation, context)}`;
 }
 
-/** `names jenkins@tools itself`, `names account tools` … */
+/** How an Allow reaches the caller: `names jenkins@tools`, `names account tools, not jenkins@tools in person` … */
 export function names(grant: Grant | null, context: Context): string {
   const { words, evaluation } = context;
   const { caller } = evaluation.request;
@@ -22,9 +22,9 @@ export function names(grant: Grant | null, context: Context): string {
     case 'user':
       return `names ${who(context)} itself`;
     case 'everyone':
-      return `lets everyone in, and so ${who(context)}`;
+      return `lets everyone in, ${who(context)} included`;
     case 'role':
-      return `names ${who(context)}, the role behind the session`;
+      return `names ${who(context)}`;
     case 'issuer':
       return caller.kind === 'federatedUser'
         ? `names ${words.principal(caller.issuer)}, who issued the session of ${who(context)}`
@@ -32,7 +32,7 @@ export function names(grant: Grant | null, context: Context): string {
     case 'account':
       return `names ${account === null ? 'the account' : `account ${words.account(account)}`}, not ${who(context)} in person`;
     case 'root':
-      return `names the account whose root user ${who(context)} is`;
+      return `names the whole account, and so ${who(context)}`;
     case 'service':
     case 'provider':
       return `names ${who(context)}`;
@@ -55,6 +55,7 @@ function worth(grant: Grant | null, { sameAccount, request }: Evaluation, { word
     case 'account':
       return `: that hands the question to the policies of ${home}`;
     case 'role':
+      return ', a role: that is enough, if boundary and session policy leave room';
     case 'issuer':
       return ': that is enough, if boundary and session policy leave room';
     case 'session':

@@ -73,7 +73,7 @@ function layerAllows(step: PolicyTypeStep, context: Context): string {
     case 'resource':
       return granted(step.grant, those(step, 'Allow', context), context);
     case 'identity':
-      return `${those(step, 'Allow', context)} allows ${who(context)} ${asked(context)}`;
+      return `the papers of ${who(context)} say yes to ${asked(context)}, by ${those(step, 'Allow', context)}`;
     case 'boundary':
     case 'session':
       return `${those(step, 'Allow', context)} leaves ${who(context)} room for ${asked(context)}, but grants nothing`;
@@ -81,7 +81,8 @@ function layerAllows(step: PolicyTypeStep, context: Context): string {
 }
 
 function everyLevel(step: PolicyTypeStep): string {
-  return step.steps.length === 1 ? 'the one level' : `all ${count(step.steps.length, 'level')}`;
+  const levels = step.steps.length;
+  return levels === 1 ? 'the one level' : levels === 2 ? 'both levels' : `all ${count(levels, 'level')}`;
 }
 
 /** What hangs below the levels: SCPs stand above the caller, RCPs above the resource. */
@@ -112,13 +113,29 @@ function layerSilent(step: PolicyTypeStep, context: Context): string {
     case 'endpoint':
       return `${only(step, context)} does not let ${asked(context)} through for ${who(context)}`;
     case 'resource':
-      return `${doorName(context)} does not let ${who(context)} in for ${asked(context)}`;
+      return silentDoor(context);
     case 'identity':
-      return `no identity-based policy of ${who(context)} allows ${asked(context)}`;
+      return `the papers of ${who(context)} are silent about ${asked(context)}`;
     case 'boundary':
       return `${only(step, context)} does not allow ${asked(context)}, and the policies of ${who(context)} cannot reach beyond it`;
     case 'session':
       return `${only(step, context)} does not allow ${asked(context)}, and the policies behind the session of ${who(context)} cannot reach beyond it`;
+  }
+}
+
+/** What the silence of the resource's policy means depends on how the lanes join. */
+function silentDoor(context: Context): string {
+  const { junction, request } = context.evaluation;
+  const door = doorName(context);
+  switch (junction) {
+    case 'or':
+      return `${door} has no Allow for ${who(context)} and ${request.action}, but at home one lane is enough`;
+    case 'root':
+      return `${door} has no Allow for ${who(context)}, which needs none at home`;
+    case 'and':
+    case 'door':
+    case 'resource':
+      return `${door} does not let ${who(context)} in for ${request.action}`;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Sentences for statements and their elements. */
 import { splitArn } from '../world/arn.ts';
-import type { ElementStep, ExpectedValue, NodeRef, StatementStep } from '../engine/trace.ts';
+import { accountOf } from '../engine/request.ts';
+import type { ElementStep, ExpectedValue, Grant, NodeRef, StatementStep } from '../engine/trace.ts';
 import { split } from '../source/pointer.ts';
 import { asked, policyAround, who, type Context } from './context.ts';
 import { names } from './sentence-grants.ts';
@@ -42,7 +43,7 @@ function policyName(step: StatementStep | ElementStep, context: Context): string
   return context.words.policy(step.at.policy, around?.target, around?.type);
 }
 
-/** What a match is worth depends on the kind of policy: ceilings and gates let through, they grant nothing. */
+/** What a match is worth depends on the kind of policy: ceilings and gates only cover, they grant nothing. */
 function effect(step: StatementStep, context: Context): string {
   const what = asked(context);
   if (step.effect === 'Deny') return `it denies ${who(context)} ${what}`;
@@ -52,14 +53,19 @@ function effect(step: StatementStep, context: Context): string {
     case 'endpoint':
     case 'boundary':
     case 'session':
-      return `it leaves ${who(context)} room for ${what}`;
+      return `it covers ${what} for ${who(context)}`;
     case 'resource':
       return step.grant === 'account'
-        ? `it ${names('account', context)}`
+        ? `it lets ${home(context)} decide about ${who(context)}`
         : `it lets ${who(context)} in for ${what}`;
     case 'identity':
       return `it allows ${who(context)} ${what}`;
   }
+}
+
+function home({ words, evaluation }: Context): string {
+  const account = accountOf(evaluation.request.caller);
+  return account === null ? 'the account' : `account ${words.account(account)}`;
 }
 
 function obstacle(step: StatementStep): string {
@@ -99,33 +105,52 @@ export function elementQuestion(step: ElementStep, context: Context): string {
 
 /** What came of an element. */
 export function elementFinding(step: ElementStep, context: Context): string {
-  const where = `in ${policyName(step, context)}, `;
+  const name = `the ${elementName(step)} of ${policyName(step, context)}`;
   switch (step.outcome) {
     case 'unknown':
-      return sentence(`${where}the ${step.element} hangs on facts that ${who(context)} left open`);
+      return sentence(`whether ${name} covers what ${who(context)} asks hangs on facts left open`);
     case 'notReached':
-      return sentence(
-        `${where}the ${step.element} was not asked about ${who(context)}, because the statement was settled before`
-      );
+      return sentence(`${name} was not asked about ${who(context)}: the statement was settled before`);
     case 'match':
     case 'noMatch':
-      return sentence(
-        where + (step.element === 'Principal' ? principal(step, context) : pattern(step, context))
-      );
+      return sentence(step.element === 'Principal' ? principal(step, name, context) : pattern(step, context));
   }
 }
 
-function principal(step: ElementStep, context: Context): string {
+function elementName(step: ElementStep): string {
+  return `${step.negated ? 'Not' : ''}${step.element}`;
+}
+
+function principal(step: ElementStep, name: string, context: Context): string {
   if (step.negated) {
     return step.outcome === 'match'
-      ? `the NotPrincipal does not spare ${who(context)}`
-      : `the NotPrincipal lists ${who(context)} in full and spares it`;
+      ? `${name} does not spare ${who(context)}`
+      : `${name} lists ${who(context)} in full, and so spares it`;
   }
-  if (step.outcome === 'match') return `the Principal ${names(step.grant, context)}`;
-  const named = step.expected.map((each) => entry(each, context));
-  return named.length === 0
-    ? `the Principal is empty, so it does not mean ${who(context)}`
-    : `the Principal is ${list(named)}, not ${who(context)}`;
+  if (step.outcome === 'match') return `${name} ${means(step.grant, context)}`;
+  const named = list(step.expected.map((each) => entry(each, context)));
+  return named === ''
+    ? `${name} is empty, so not ${who(context)}`
+    : `${name} is ${named}, not ${who(context)}`;
+}
+
+/** How a Principal means the caller, in an Allow and in a Deny alike (PRIN-01 to PRIN-07, EVAL-15). */
+function means(grant: Grant | null, context: Context): string {
+  const { caller } = context.evaluation.request;
+  switch (grant) {
+    case 'everyone':
+      return `is everyone, ${who(context)} included`;
+    case 'role':
+      return `is ${who(context)}, the role behind the session`;
+    case 'session':
+      return `is ${context.words.caller(caller)}, this very session`;
+    case 'account':
+      return `is ${home(context)}, to which ${who(context)} belongs`;
+    case 'root':
+      return `is the account itself, and so ${who(context)}`;
+    default:
+      return names(grant, context);
+  }
 }
 
 function entry({ text }: ExpectedValue, { words }: Context): string {
@@ -135,28 +160,31 @@ function entry({ text }: ExpectedValue, { words }: Context): string {
 
 /** Action and Resource, and their `Not…` forms. */
 function pattern(step: ElementStep, context: Context): string {
-  const name = `${step.negated ? 'Not' : ''}${step.element}`;
-  const thing = requested(step, context);
-  const matched = step.expected.find((each) => isAt(each.at, step.matched));
-  const written = matched ? context.words.value(matched.resolved ?? matched.text) : null;
-  if (step.negated) {
-    return step.outcome === 'match'
-      ? `${name} ${all(step, context)} does not leave out ${thing}`
-      : `${name} ${written ?? ''} leaves out ${thing}`;
-  }
-  if (step.outcome === 'match') return `${name} ${written ?? ''} covers ${thing}`;
+  const policy = policyName(step, context);
+  const isMatch = step.outcome === 'match';
+  const hit = step.expected.find((each) => isAt(each.at, step.matched));
+  const written = hit ? context.words.value(hit.resolved ?? hit.text) : all(step, context);
   const open = step.expected.find((each) => each.resolved === null);
-  if (open)
-    return `${name} ${context.words.value(open.text)} has a variable without a value here, so it covers nothing of ${thing}`;
-  return `${name} ${all(step, context)} does not cover ${thing}`;
+  const ask = requested(step, context);
+  if (!isMatch && !step.negated && open) {
+    return `${ask}, but ${elementName(step)} ${context.words.value(open.text)} of ${policy} has a variable without a value here`;
+  }
+  const verb = step.negated
+    ? isMatch
+      ? 'does not leave out'
+      : 'leaves out'
+    : isMatch
+      ? 'covers'
+      : 'does not cover';
+  return `${ask}, which ${elementName(step)} ${written} of ${policy} ${verb}`;
 }
 
 function requested(step: ElementStep, context: Context): string {
   const { request } = context.evaluation;
-  if (step.element === 'Action') return `the ${step.requested} that ${who(context)} asks for`;
+  if (step.element === 'Action') return `${who(context)} asks for ${step.requested}`;
   return request.resource === '*'
-    ? `a request of ${who(context)} that names no resource`
-    : `the ${context.words.resource(request.resource)} that ${who(context)} asks for`;
+    ? `${who(context)} asks for an action without a resource`
+    : `${who(context)} reaches for ${context.words.resource(request.resource)}`;
 }
 
 function all(step: ElementStep, { words }: Context): string {

@@ -2,6 +2,7 @@
 import type { Caller } from '../engine/request.ts';
 import type { GateStep } from '../engine/trace.ts';
 import { asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
+import { DOOR_NOUN, doorKind } from './door.ts';
 import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 import { POLICY_TYPES } from '../world/world.ts';
 
@@ -54,7 +55,9 @@ function signed(step: GateStep, { words, evaluation }: Context): string {
     case 'user':
       return `${name} signed ${CREDENTIALS[caller.credential]}${caller.credential === 'accessKey' ? '' : mfa(caller.mfa)}`;
     case 'root':
-      return caller.assumed ? `${name} signed, with AssumeRoot's powers and no more` : `${name} signed`;
+      return caller.assumed
+        ? `${name} signed, with AssumeRoot's powers and no more`
+        : `${name} signed with its own credentials`;
     case 'roleSession':
       return `${name} signed with the temporary credentials ${issued(caller.issued)}`;
     case 'federatedUser':
@@ -105,7 +108,12 @@ function papers(step: GateStep, context: Context): string {
   const total = counts.reduce((sum, { n }) => sum + n, 0);
   const said = `${count(step.count, 'policy', 'policies')} ${step.count === 1 ? 'has' : 'have'} a say in what ${who(context)} asks`;
   if (total !== step.count) return said;
-  return `${said}: ${counts.map(({ type, n }) => count(n, TYPE_NOUN[type], TYPE_NOUNS[type])).join(', ')}`;
+  const each = counts.map(({ type, n }) =>
+    type === 'resource' && n === 1
+      ? `one ${DOOR_NOUN[doorKind(context.evaluation.request)]}`
+      : count(n, TYPE_NOUN[type], TYPE_NOUNS[type])
+  );
+  return `${said}: ${each.slice(0, -1).join(', ')}${each.length > 1 ? ' and ' : ''}${each.at(-1) ?? ''}`;
 }
 
 function sweep(step: GateStep, context: Context): string {
@@ -149,7 +157,7 @@ export function stsLimit(rule: string, context: Context): string {
     case 'STS-06':
       return `a root user cannot assume a role, so ${who(context)} may not call ${action}`;
     default:
-      return `STS does not take ${action} from ${who(context)}, whatever the policies say`;
+      return `STS does not take ${action} from ${who(context)}`;
   }
 }
 

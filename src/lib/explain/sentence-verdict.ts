@@ -5,6 +5,7 @@ import type {
   DecisionRule,
   Evaluation,
   Expression,
+  Grant,
   PolicyStep,
   PolicyTypeStep
 } from '../engine/trace.ts';
@@ -68,13 +69,21 @@ function root(context: Context): string {
 
 /** Both had to speak: across accounts (XACC-01), or because the door hands the question over (EVAL-21, EVAL-22). */
 function bySides(context: Context): string {
-  const grant = layerOf(context.evaluation, 'resource')?.grant ?? null;
-  const own = speaker('identity', 'Allow', context);
+  const { evaluation, words } = context;
+  const grant = layerOf(evaluation, 'resource')?.grant ?? null;
+  const own = speaking('identity', 'Allow', context);
   const verb =
-    doorKind(context.evaluation.request) === 'trust'
-      ? 'lets it knock'
-      : `allows ${context.evaluation.request.action}`;
-  return `${speaker('resource', 'Allow', context)} ${names(grant, context)}, and ${own} ${verb}`;
+    doorKind(evaluation.request) === 'trust' ? 'lets it knock' : `allows ${evaluation.request.action}`;
+  const door = speaker('resource', 'Allow', context);
+  return `${door} ${handed(grant, context)}, and ${who(context)}'s own policy ${own ? words.policyName(own.policy) : ''} ${verb}`;
+}
+
+/** At home, naming the account only hands the question over (EVAL-16). */
+function handed(grant: Grant | null, context: Context): string {
+  const { evaluation, words } = context;
+  const account = accountOf(evaluation.request.caller);
+  if (grant !== 'account' || account === null) return names(grant, context);
+  return `${evaluation.sameAccount === true ? 'leaves it to' : 'names'} account ${words.account(account)}`;
 }
 
 function byDoor(context: Context): string {
@@ -90,13 +99,16 @@ function byDoor(context: Context): string {
     : `${said}, and nothing else is asked of such a caller`;
 }
 
-/** The policy of a type that spoke; several are counted. */
+/** The policy of a type that spoke, or what would have been one. */
 function speaker(type: PolicyType, outcome: PolicyStep['outcome'], context: Context): string {
+  const policy = speaking(type, outcome, context);
+  if (policy) return paper(policy, context);
+  return type === 'resource' ? doorName(context) : `a ${TYPE_NOUN[type]}`;
+}
+
+function speaking(type: PolicyType, outcome: PolicyStep['outcome'], context: Context): PolicyStep | null {
   const layer = layerOf(context.evaluation, type);
-  const found = (layer ? policiesOf(layer) : []).filter((policy) => policy.outcome === outcome);
-  const [first] = found;
-  if (!first) return type === 'resource' ? doorName(context) : `a ${TYPE_NOUN[type]}`;
-  return paper(first, context);
+  return (layer ? policiesOf(layer) : []).find((policy) => policy.outcome === outcome) ?? null;
 }
 
 /** MSG-05: one deny is named, though there may be more. */
@@ -142,7 +154,7 @@ const SILENCES: Readonly<Record<DecidedBy, Silence>> = {
     context.evaluation.rule === 'XACC-19'
       ? `${context.words.resource(context.evaluation.request.resource)} lies in another partition of AWS, and nothing reaches across`
       : `${who(context)} could not be authenticated`,
-  sts: (context) => stsLimit(context.evaluation.rule, context),
+  sts: (context) => `${stsLimit(context.evaluation.rule, context)}, whatever the policies say`,
   root: (context) =>
     `${who(context)} may do only what its task policy allows, and ${asked(context)} is not in it`,
   grant: (context) => `no grant lets ${who(context)} have ${asked(context)}`,
@@ -169,21 +181,38 @@ function silentDoor(context: Context): string {
   }
   const door = doorName(context);
   const said = `${door} does not let ${who(context)} in for ${action}`;
-  if (accountOf(caller) === null) return `${said}, and such a caller has no policies of its own`;
+  if (accountOf(caller) === null) {
+    return `${said}, and such a caller has no policies of its own${nearMiss('resource', context)}`;
+  }
   const own = layerOf(evaluation, 'identity');
   return own?.outcome === 'allowed'
-    ? `${said}, though ${speaker('identity', 'Allow', context)} would allow it`
-    : said;
+    ? `${said}, though ${speaker('identity', 'Allow', context)} would allow it${nearMiss('resource', context)}`
+    : `${said}${nearMiss('resource', context)}`;
 }
 
 function silentIdentity(context: Context): string {
   const { evaluation } = context;
   const missing = `no identity-based policy of ${who(context)} allows ${asked(context)}`;
   const door = layerOf(evaluation, 'resource');
-  if (door?.outcome !== 'allowed') return missing;
+  if (door?.outcome !== 'allowed') return `${missing}${nearMiss('identity', context)}`;
   return evaluation.sameAccount === false
     ? `${doorIn(door, context)} says yes, but ${missing}, and across accounts both must`
-    : `${doorIn(door, context)} leaves it to the account, and ${missing}`;
+    : `${doorIn(door, context)} leaves it to the account, but ${missing}`;
+}
+
+/** An Allow that covered the request but for a condition: what is missing, more exactly. */
+function nearMiss(type: 'identity' | 'resource', context: Context): string {
+  const layer = layerOf(context.evaluation, type);
+  for (const policy of layer ? policiesOf(layer) : []) {
+    for (const statement of policy.steps) {
+      const failing = statement.steps.find((part) => part.outcome === 'noMatch');
+      if (statement.effect === 'Allow' && failing?.kind === 'condition') {
+        const whose = type === 'resource' ? 'its' : `in ${paper(policy, context)} the`;
+        return `: ${whose} condition on ${failing.key} does not hold`;
+      }
+    }
+  }
+  return '';
 }
 
 function doorIn(door: PolicyTypeStep, context: Context): string {
@@ -198,15 +227,16 @@ function ceiling(type: 'boundary' | 'session', context: Context): string {
   const [first] = policies;
   if (!first) return `${powerless(context)}, so not ${asked(context)} either`;
   const name = policies.length === 1 ? paper(first, context) : `no ${TYPE_NOUN[type]} of ${who(context)}`;
-  const verb = policies.length === 1 ? 'does not allow' : 'allows';
-  return `${name} ${verb} ${who(context)} ${asked(context)}, and beyond ${type === 'boundary' ? 'its boundary' : 'its session policy'} no other Allow counts`;
+  const said = `${name} ${policies.length === 1 ? 'does not allow' : 'allows'} ${who(context)} ${asked(context)}`;
+  const cut = speaking('identity', 'Allow', context) ?? speaking('resource', 'Allow', context);
+  return cut ? `${said}, so the Allow in ${paper(cut, context)} does not count` : said;
 }
 
 function conditional(on: readonly string[], context: Context): string {
   const { when } = context.evaluation;
-  const may = `whether ${who(context)} may have ${asked(context)}`;
   if (when) return `Allowed when ${expression(when)}: only then may ${who(context)} have ${asked(context)}`;
-  return `It depends: ${may} hangs on ${on.length > 0 ? list(on) : 'facts'}, left open`;
+  const facts = on.length > 0 ? list(on) : 'facts';
+  return `It depends on ${facts}, left open, whether ${who(context)} may have ${asked(context)}`;
 }
 
 /** `aws:MultiFactorAuthPresent is true and …`; inner lists in brackets. */
@@ -231,13 +261,18 @@ function undecided(broken: readonly Parameters<Words['policy']>[0][], context: C
   return `Undecided: ${which || 'a policy'} ${broken.length > 1 ? 'are' : 'is'} broken, and a document with an error is never evaluated, so ${who(context)} gets no answer`;
 }
 
+/** Names what decided the hop or check that failed: that is what is missing. */
 function blocked(rule: Rule<'blocked'>, { words, evaluation }: Context): string {
   const blocking = [...evaluation.hops, ...evaluation.checks].find((each) => each.id === rule.step);
+  const { action } = evaluation.request;
   if (!blocking)
-    return `Denied: ${words.who(evaluation.request.caller)} lacks a permission that ${evaluation.request.action} needs`;
-  const inner = { words, evaluation: blocking };
-  const isHop = evaluation.hops.includes(blocking);
-  return isHop
-    ? `Denied on the way: ${who(inner)} was refused ${asked(inner)}, so the call for ${asked({ words, evaluation })} is never made`
-    : `Denied: ${who({ words, evaluation })} may have ${asked({ words, evaluation })}, but the same call needs ${asked(inner)}, and that was refused`;
+    return `Denied: ${words.who(evaluation.request.caller)} lacks a permission that ${action} needs`;
+  const reason = verdict(blocking, words)
+    .replace(/^Denied(?: on the way)?(?:: | by )/, '')
+    .replace(/: its /, ', whose ')
+    .replace(/\.$/, '');
+  const began = reason.charAt(0).toLowerCase() + reason.slice(1);
+  return evaluation.hops.includes(blocking)
+    ? `Denied on the way: ${began}, so ${action} is never even asked`
+    : `Denied: ${action} also needs ${asked({ words, evaluation: blocking })}, and ${began}`;
 }
