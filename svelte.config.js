@@ -1,3 +1,4 @@
+/** SvelteKit: a static site under a strict content security policy; runes everywhere. */
 import adapter from '@sveltejs/adapter-static';
 
 /** @type {import('@sveltejs/kit').Config} */
