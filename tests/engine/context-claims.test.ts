@@ -15,12 +15,11 @@ const EMAIL = 'token.actions.githubusercontent.com:email';
 // KEY-23, KEY-56, XACC-14
 describe('callers of an identity provider', () => {
   const action = 'sts:AssumeRoleWithWebIdentity';
-  test('OIDC: the provider is a key of the call, the session it asks for a parameter', () => {
+  test('OIDC: the provider is a key of the call', () => {
     const principal: PrincipalFacts = { kind: 'identityProvider', provider: GITHUB };
-    const request = ask({ principal, action, resource: JENKINS, session: { name: 'ci' } });
+    const request = ask({ principal, action, resource: JENKINS });
     expect(request.caller).toEqual({ kind: 'identityProvider', provider: GITHUB });
     expect(valueOf(request, 'aws:FederatedProvider')).toBe(GITHUB);
-    expect(valueOf(request, 'sts:RoleSessionName')).toBe('ci');
     expect(valueOf(request, 'aws:PrincipalAccount')).toBeUndefined();
   });
 

@@ -1,6 +1,8 @@
 // What a request writes of its own context, by the rules of the scenario file, format 1, "Requests".
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toRequest } from '../../src/lib/engine/context.ts';
+import { asArn } from '../../src/lib/world/arn.ts';
 import { factsOf, knownOf, role, user, valueOf } from '../support/facts.ts';
 import type { SaidRequest } from '../support/facts.ts';
 import { AUDIT, BUCKET, DANA, DEPLOY, world } from './context-world.ts';
@@ -78,4 +80,26 @@ describe('what the request says of its context', () => {
       expect(name).toBe(value.key.toLowerCase());
     }
   });
+});
+
+// The house rule: user input never throws.
+test('nonsense for names, keys and times still makes a request', () => {
+  const text = fc.oneof(fc.string(), fc.constantFrom('*', 'arn:aws:iam::1:role/', 'arn:aws:s3:::', DANA));
+  const time = fc.oneof(fc.constant(null), fc.double());
+  fc.assert(
+    fc.property(text, text, text, time, fc.constantFrom('user', 'role', 'root'), (a, b, key, at, kind) => {
+      const request = ask({
+        principal: { kind, arn: asArn(a) },
+        action: key,
+        resource: [b, a],
+        assume: [{ role: b, tags: { [key]: a }, at }],
+        context: { [key]: a },
+        endpoint: a,
+        passes: b,
+        at
+      });
+      expect(request.hops).toHaveLength(1);
+      expect(JSON.parse(JSON.stringify(request))).toMatchObject({ id: 'r' });
+    })
+  );
 });

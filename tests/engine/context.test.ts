@@ -55,6 +55,7 @@ describe('what every request has', () => {
     ['iam:CreateUser', 'arn:aws:iam::111111111111:user/new', undefined, 'us-east-1'],
     ['iam:CreateUser', 'arn:aws-cn:iam::111111111111:user/new', undefined, 'cn-north-1'],
     ['organizations:ListAccounts', '*', undefined, 'us-east-1'],
+    ['sts:AssumeRole', DEPLOY, undefined, 'us-east-1'],
     ['s3:GetObject', `${BUCKET}/x`, 'vpce-1', 'us-east-1'],
     ['s3:GetObject', `${BUCKET}/x`, undefined, undefined],
     ['ec2:DescribeInstances', '*', undefined, undefined]

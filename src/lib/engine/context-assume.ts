@@ -14,38 +14,10 @@ import type { WrittenFact } from './context-value.ts';
 import type { HopFacts } from './facts.ts';
 import type { KnownValue, Provenance, RoleSessionCaller } from './request.ts';
 
-/** What a call asks of the session it wants: a hop's own facts, or those of an identity provider's request. */
-export interface Wish {
-  readonly session: string | null;
-  readonly externalId: string | null;
-  readonly tags: ReadonlyMap<string, string>;
-  readonly transitive: readonly string[];
-  readonly sourceIdentity: string | null;
-}
-
 /** The action of the call: an identity provider's callers are unsigned and have actions of their own (XACC-14). */
 export function assumeAction(world: World, by: Credentials): string {
-  return `sts:${issuedBy(world, by) === 'service' ? 'AssumeRole' : issuedBy(world, by)}`;
-}
-
-/**
- * The keys that the parameters of the call make.
- *
- * @param from where each parameter is written
- */
-export function assumeKeys(
-  wish: Wish,
-  from: (...keys: readonly string[]) => Provenance
-): readonly KnownValue[] {
-  const { session, externalId, tags, transitive, sourceIdentity } = wish;
-  return [
-    ...(session === null ? [] : [one('sts:RoleSessionName', session, from('session'))]), // KEY-52
-    ...(externalId === null ? [] : [one('sts:ExternalId', externalId, from('externalId'))]), // KEY-50
-    ...(sourceIdentity === null ? [] : [one('sts:SourceIdentity', sourceIdentity, from('sourceIdentity'))]),
-    ...tagKeys('aws:RequestTag', tags, (key) => from('tags', key)),
-    ...(tags.size === 0 ? [] : [many('aws:TagKeys', [...tags.keys()], from('tags'))]),
-    ...(transitive.length === 0 ? [] : [many('sts:TransitiveTagKeys', transitive, from('transitive'))])
-  ];
+  const provider = providerOf(world, by);
+  return `sts:${provider ? actionOf(provider) : 'AssumeRole'}`;
 }
 
 /** The keys that the caller's identity provider adds to the call; none for other callers. */
@@ -59,13 +31,20 @@ export function providerOf(world: World, by: Credentials): Provider | null {
   return by.caller.kind === 'identityProvider' ? toProvider(world, by.caller.provider) : null;
 }
 
-/** The keys of a hop: its parameters, the session name made up where nobody wrote one. */
+/** The keys that the parameters of a hop make; a session nobody names is called after its role. */
 export function hopKeys(hop: HopFacts): readonly KnownValue[] {
-  const from = (...keys: readonly string[]) => inHop(hop, ...keys);
-  const unnamed = [
-    one('sts:RoleSessionName', defaultSessionName(hop.role), { kind: 'hop', path: null } as const)
+  const { session, externalId, tags, transitive, sourceIdentity } = hop;
+  const nameFrom = session === null ? ({ kind: 'hop', path: null } as const) : inHop(hop, 'session');
+  return [
+    one('sts:RoleSessionName', session ?? defaultSessionName(hop.role), nameFrom), // KEY-52
+    ...(externalId === null ? [] : [one('sts:ExternalId', externalId, inHop(hop, 'externalId'))]), // KEY-50
+    ...(sourceIdentity === null
+      ? []
+      : [one('sts:SourceIdentity', sourceIdentity, inHop(hop, 'sourceIdentity'))]),
+    ...tagKeys('aws:RequestTag', tags, (key) => inHop(hop, 'tags', key)),
+    ...(tags.size === 0 ? [] : [many('aws:TagKeys', [...tags.keys()], inHop(hop, 'tags'))]),
+    ...(transitive.length === 0 ? [] : [many('sts:TransitiveTagKeys', transitive, inHop(hop, 'transitive'))])
   ];
-  return [...(hop.session === null ? unnamed : []), ...assumeKeys(hop, from)];
 }
 
 /** The credentials that a hop gives, had it been allowed. */

@@ -63,7 +63,9 @@ function regionOf(world: World, call: Call): string | null {
   const endpoint = world.endpoints.get(call.endpoint?.value ?? '');
   if (endpoint) return endpoint.region;
   if (!GLOBAL_SERVICES.has(serviceOf(call.action))) return null;
-  return GLOBAL_REGION.get(partitionOf(call.resource)) ?? null;
+  const { caller } = call.by;
+  const named = call.resource === '*' && 'arn' in caller ? caller.arn : call.resource;
+  return GLOBAL_REGION.get(partitionOf(named)) ?? null;
 }
 
 /**

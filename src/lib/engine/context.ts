@@ -4,7 +4,7 @@
  */
 import { asArn } from '../world/arn.ts';
 import type { World } from '../world/world.ts';
-import { assumeAction, assumed, assumeKeys, hopKeys, providerKeys, providerOf } from './context-assume.ts';
+import { assumeAction, assumed, hopKeys, providerKeys, providerOf } from './context-assume.ts';
 import type { Call } from './context-call.ts';
 import { passRole, sessionActions } from './context-check.ts';
 import { isClaim } from './context-claims.ts';
@@ -106,21 +106,17 @@ function requestCall(world: World, facts: RequestFacts, by: Credentials): Call {
   };
 }
 
-/** Tags in the request (KEY-39); for a provider's caller, `session` describes the session it asks for. */
+/** Tags in the request (KEY-39), and what follows from an identity provider that calls. */
 function requestKeys(world: World, facts: RequestFacts, by: Credentials): readonly KnownValue[] {
+  const { requestTags: tags, path } = facts;
   const from = (...keys: readonly string[]): Provenance => ({
     kind: 'request',
-    path: pointer(facts.path, ...keys)
+    path: pointer(path, 'requestTags', ...keys)
   });
-  const tags = facts.requestTags;
-  const { session } = facts;
-  const asks = session !== null && by.caller.kind === 'identityProvider';
-  const wish = asks ? { ...session, session: session.name, externalId: null } : null;
   return [
     ...providerKeys(world, by),
-    ...(wish ? assumeKeys(wish, (...keys) => from('session', ...keys)) : []),
-    ...tagKeys('aws:RequestTag', tags, (key) => from('requestTags', key)),
-    ...(tags.size === 0 ? [] : [many('aws:TagKeys', [...tags.keys()], from('requestTags'))])
+    ...tagKeys('aws:RequestTag', tags, from),
+    ...(tags.size === 0 ? [] : [many('aws:TagKeys', [...tags.keys()], from())])
   ];
 }
 
