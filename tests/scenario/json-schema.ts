@@ -3,6 +3,31 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const ANNOTATIONS = new Set(['$schema', '$defs', 'title', 'description', 'deprecated']);
 
+const MAP_KEYWORDS = new Set(['required', 'propertyNames', 'additionalProperties']);
+
+interface Row {
+  readonly says: string;
+  readonly holds: (rule: unknown, value: unknown) => boolean;
+}
+
+const SCALAR_KEYWORDS: Readonly<Record<string, Row>> = {
+  type: {
+    says: 'is not of type',
+    holds: (rule, value) => [rule].flat().some((type) => isOfType(value, String(type)))
+  },
+  enum: { says: 'is none of', holds: (rule, value) => (rule as unknown[]).includes(value) },
+  pattern: {
+    says: 'does not match',
+    holds: (rule, value) => typeof value !== 'string' || new RegExp(String(rule), 'u').test(value)
+  },
+  minimum: { says: 'is below', holds: (rule, value) => typeof value !== 'number' || value >= Number(rule) },
+  maximum: { says: 'is above', holds: (rule, value) => typeof value !== 'number' || value <= Number(rule) }
+};
+
+function isMap(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export class SchemaCheck {
   readonly errors: string[] = [];
   /** Schema locations of the properties met, e.g. `#/properties/title`. */
@@ -46,61 +71,41 @@ export class SchemaCheck {
   }
 
   #apply(keyword: string, rule: unknown, schema: Schema, where: string, value: unknown, at: string): void {
-    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-    switch (keyword) {
-      case '$ref': {
-        const name = String(rule).replace('#/$defs/', '');
-        const target = (this.#root.$defs as Readonly<Record<string, Schema>>)[name];
-        if (target) this.#check(target, `#/$defs/${name}`, value, at);
-        else this.#fail(at, `no definition ${name}`);
-        return;
-      }
-      case 'type': {
-        const types = [rule].flat() as string[];
-        if (!types.some((type) => isOfType(value, type))) this.#fail(at, `is no ${types.join(' or ')}`);
-        return;
-      }
-      case 'enum':
-        if (!(rule as unknown[]).includes(value)) this.#fail(at, `is none of ${JSON.stringify(rule)}`);
-        return;
-      case 'pattern':
-        if (typeof value === 'string' && !new RegExp(String(rule), 'u').test(value))
-          this.#fail(at, `does not match ${String(rule)}`);
-        return;
-      case 'minimum':
-        if (typeof value === 'number' && value < Number(rule)) this.#fail(at, 'is too small');
-        return;
-      case 'maximum':
-        if (typeof value === 'number' && value > Number(rule)) this.#fail(at, 'is too large');
-        return;
-      case 'required':
-        if (isMap) for (const key of rule as string[]) if (!(key in value)) this.#fail(at, `lacks ${key}`);
-        return;
-      case 'items':
-        if (Array.isArray(value))
-          value.forEach((item, i) => {
-            this.#check(rule as Schema, `${where}/items`, item, `${at}/${String(i)}`);
-          });
-        return;
-      case 'propertyNames':
-        if (isMap)
-          for (const key of Object.keys(value))
-            this.#check(rule as Schema, `${where}/propertyNames`, key, `${at}/${key}`);
-        return;
-      case 'properties':
-        return; // with additionalProperties
-      case 'additionalProperties':
-        if (isMap) this.#checkMap(schema, where, value as Schema, at);
-        return;
-      case 'anyOf':
-        this.#anyOf(rule as Schema[], where, value, at);
-        return;
-      default:
-        this.#fail(at, `keyword ${keyword} is not known here`);
+    if (keyword === '$ref') this.#follow(String(rule).replace('#/$defs/', ''), value, at);
+    else if (keyword === 'anyOf') this.#anyOf(rule as Schema[], where, value, at);
+    else if (keyword === 'properties')
+      return; // with additionalProperties
+    else if (isMap(value) && MAP_KEYWORDS.has(keyword)) this.#checkMap(keyword, schema, where, value, at);
+    else if (keyword === 'items' && Array.isArray(value)) {
+      value.forEach((item, i) => {
+        this.#check(rule as Schema, `${where}/items`, item, `${at}/${String(i)}`);
+      });
+    } else if (keyword !== 'items' && !MAP_KEYWORDS.has(keyword)) this.#checkScalar(keyword, rule, value, at);
+  }
+
+  #follow(name: string, value: unknown, at: string): void {
+    const target = (this.#root.$defs as Readonly<Record<string, Schema>>)[name];
+    if (target) this.#check(target, `#/$defs/${name}`, value, at);
+    else this.#fail(at, `no definition ${name}`);
+  }
+
+  #checkScalar(keyword: string, rule: unknown, value: unknown, at: string): void {
+    const row = SCALAR_KEYWORDS[keyword];
+    if (!row) this.#fail(at, `keyword ${keyword} is not known here`);
+    else if (!row.holds(rule, value)) this.#fail(at, `${row.says} ${JSON.stringify(rule)}`);
+  }
+
+  #checkMap(keyword: string, schema: Schema, where: string, value: Schema, at: string): void {
+    if (keyword === 'additionalProperties') this.#checkEntries(schema, where, value, at);
+    for (const key of keyword === 'required' ? (schema.required as string[]) : []) {
+      if (!Object.hasOwn(value, key)) this.#fail(at, `lacks ${key}`);
+    }
+    for (const key of keyword === 'propertyNames' ? Object.keys(value) : []) {
+      this.#check(schema.propertyNames as Schema, `${where}/propertyNames`, key, `${at}/${key}`);
     }
   }
 
-  #checkMap(schema: Schema, where: string, value: Schema, at: string): void {
+  #checkEntries(schema: Schema, where: string, value: Schema, at: string): void {
     const properties = (schema.properties ?? {}) as Readonly<Record<string, Schema>>;
     for (const [key, child] of Object.entries(value)) {
       const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
@@ -132,6 +137,6 @@ function isOfType(value: unknown, type: string): boolean {
   if (type === 'null') return value === null;
   if (type === 'array') return Array.isArray(value);
   if (type === 'integer') return Number.isInteger(value);
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'object') return isMap(value);
   return typeof value === type;
 }

@@ -28,7 +28,7 @@ test.each([
   ['bouncer: 1\ntitle: t\nsummary: s\naccounts: {}\nacounts: {}', '/: may not have acounts'],
   [
     'bouncer: 1\ntitle: t\nsummary: s\naccounts: { a: { id: "12" } }',
-    '/accounts/a/id: does not match ^[0-9]{12}$'
+    '/accounts/a/id: does not match "^[0-9]{12}$"'
   ],
   [
     'bouncer: 1\ntitle: t\nsummary: s\naccounts: { a: { id: "123456789012", users: { u: { kind: cat } } } }',

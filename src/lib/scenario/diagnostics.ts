@@ -5,7 +5,8 @@ import { nearest } from '../source/suggest.ts';
 import type { SourceRange } from '../source/text.ts';
 import { isNull, type Tree, type TreeEntry, type TreeMap, type TreeText } from '../source/tree.ts';
 
-interface Place {
+/** Where a problem is. */
+export interface Place {
   readonly range: SourceRange;
   readonly path: string;
 }

@@ -1,5 +1,5 @@
 /** Format 1, sections `organizations`, `network` and `identityCenter`. */
-import { inline, policy, policyName, policyNames } from './format-common.ts';
+import { policy, policyName, policyNames } from './format-common.ts';
 import { field, list, named, object, record, required, type Entry } from './shape-compound.ts';
 import { choice, duration, matching, reference, text, type Read, type Shape } from './shape.ts';
 import type { TreeText } from '../source/tree.ts';

@@ -19,7 +19,6 @@ import {
   matching,
   reference,
   text,
-  raw,
   type Log,
   type Read,
   type Shape

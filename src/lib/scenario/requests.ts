@@ -59,34 +59,46 @@ function toFacts(draft: Draft, entry: Entry<RequestFormat>, log: Log): RequestFa
   const { key: id, value, at } = entry;
   const who = value.principal === null ? null : resolvePrincipal(draft, value.principal, log);
   const caller = who === null ? null : toCaller(draft, id, who, value, log);
-  const assume = (value.assume ?? []).map((hop, index) => toHop(draft, id, hop, index, log));
-  const resources = (value.resource ?? []).map((name) => resolveResource(draft, name, log));
-  const rest = {
-    credential: toCredential(value.credential, log),
-    passes: value.passes === null ? null : resolveRole(draft, value.passes, log),
-    onBehalfOf: value.onBehalfOf === null ? null : resolveResource(draft, value.onBehalfOf, log),
-    sourceAccount: resolveAccountId(draft, value.sourceAccount, log),
-    endpoint: resolveEndpoint(draft, value.endpoint, log)
-  };
-  if (!caller || value.action === null) return null;
-  const hops = assume.flatMap((hop) => hop ?? []);
-  const named = resources.flatMap((arn) => arn ?? []);
-  if (hops.length < assume.length || named.length < resources.length) return null;
+  const assume = all((value.assume ?? []).map((hop, index) => toHop(draft, id, hop, index, log)));
+  const resources = all((value.resource ?? []).map((name) => resolveResource(draft, name, log)));
+  const relations = toRelations(draft, value, log);
+  if (!caller || value.action === null || !assume || !resources) return null;
   return {
     id,
     ...caller,
-    ...rest,
-    assume: hops,
+    ...relations,
+    assume,
     mfa: value.mfa,
     action: value.action,
-    resources: named.length > 0 ? named : [asArn('*')],
+    resources: resources.length > 0 ? resources : [asArn('*')],
     requestTags: toTags(value.requestTags),
-    via: value.via ?? [],
     at: value.at,
     context: toContext(value.context),
     unknown: value.unknown ?? [],
     derive: value.derive ?? true,
     path: at.path
+  };
+}
+
+/** The list, if nothing in it is missing. */
+function all<T>(items: readonly (T | null)[]): readonly T[] | null {
+  const there = items.flatMap((item) => (item === null ? [] : [item]));
+  return there.length === items.length ? there : null;
+}
+
+/** How the call is signed and on whose behalf and by which way it comes. */
+function toRelations(
+  draft: Draft,
+  value: RequestFormat,
+  log: Log
+): Pick<RequestFacts, 'credential' | 'passes' | 'onBehalfOf' | 'sourceAccount' | 'endpoint' | 'via'> {
+  return {
+    credential: toCredential(value.credential, log),
+    passes: value.passes === null ? null : resolveRole(draft, value.passes, log),
+    onBehalfOf: value.onBehalfOf === null ? null : resolveResource(draft, value.onBehalfOf, log),
+    sourceAccount: resolveAccountId(draft, value.sourceAccount, log),
+    endpoint: resolveEndpoint(draft, value.endpoint, log),
+    via: value.via ?? []
   };
 }
 

@@ -52,10 +52,7 @@ export function toCaller(
   log: Log
 ): Caller | null {
   const written = request.session;
-  if (written === null) {
-    const kind = who.facts.kind === 'federatedUser' ? 'federatedUser' : 'role';
-    return { principal: who.facts, session: who.session === null ? null : named(who.session, kind) };
-  }
+  if (written === null) return withoutSession(who);
   const long: SessionFormat | null = typeof written === 'string' ? null : written;
   const name = typeof written === 'string' ? written : (written.name ?? who.session);
   const kind = long?.kind ?? defaultKind(who.facts);
@@ -66,19 +63,24 @@ export function toCaller(
   const principal = toPrincipal(who.facts, kind, name);
   if (long === null) return { principal, session: named(name, kind) };
   const account = 'arn' in who.facts ? accountIn(who.facts.arn) : null;
+  const policies = sessionPolicies(draft, `${id}/session`, account, long);
+  return { principal, session: { ...named(name, kind), ...toSession(long), policies } };
+}
+
+/** The request says nothing of a session, the principal's ARN perhaps does. */
+function withoutSession({ facts, session }: NamedPrincipal): Caller {
+  const kind = facts.kind === 'federatedUser' ? 'federatedUser' : 'role';
+  return { principal: facts, session: session === null ? null : named(session, kind) };
+}
+
+function toSession(long: SessionFormat): Omit<SessionFacts, 'name' | 'kind' | 'policies'> {
   return {
-    principal,
-    session: {
-      name,
-      kind,
-      policies: sessionPolicies(draft, `${id}/session`, account, long),
-      tags: toTags(long.tags),
-      transitive: long.transitive ?? [],
-      sourceIdentity: long.sourceIdentity,
-      issuedAt: long.issuedAt,
-      duration: long.duration,
-      taskPolicy: long.taskPolicy === null ? null : asArn(long.taskPolicy)
-    }
+    tags: toTags(long.tags),
+    transitive: long.transitive ?? [],
+    sourceIdentity: long.sourceIdentity,
+    issuedAt: long.issuedAt,
+    duration: long.duration,
+    taskPolicy: long.taskPolicy === null ? null : asArn(long.taskPolicy)
   };
 }
 

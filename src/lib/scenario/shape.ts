@@ -149,8 +149,8 @@ export const duration: Shape<number> = scalar(
 function isoSeconds(written: string): number | null {
   const match = DURATION.exec(written);
   if (!match || !/[0-9]/.test(written)) return null;
-  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-  return (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+  const units = [86_400, 3600, 60, 1];
+  return units.reduce((sum, seconds, i) => sum + seconds * Number(match[i + 1] ?? 0), 0);
 }
 
 /** Any tree at all, read by someone else. */

@@ -1,7 +1,7 @@
 /** Resources of an account with their policies; a KMS key without one has the default key policy. */
-import { asArn, lastName, splitArn } from '../world/arn.ts';
-import type { Arn, PublicAccessBlock } from '../world/world.ts';
-import { clash, duplicate } from './diagnostics.ts';
+import { accountIn, asArn, lastName, splitArn } from '../world/arn.ts';
+import type { Arn, PublicAccessBlock, Resource } from '../world/world.ts';
+import { clash, duplicate, type Place } from './diagnostics.ts';
 import type { Draft } from './draft.ts';
 import type { PublicAccessFormat } from './format-accounts.ts';
 import type { ResourceFormat } from './format-resources.ts';
@@ -21,22 +21,26 @@ export function addResource(draft: Draft, home: Home, entry: Entry<ResourceForma
     draft.log.push(duplicate(place, 'resource', key, `account \`${owner}\``));
     return;
   }
-  const owner = splitArn(key)?.account ?? '';
-  if (owner !== '' && owner !== home.id) {
-    draft.log.push(
-      clash(
-        place,
-        `\`${key}\` carries the account id ${owner}, not that of \`${home.alias}\``,
-        'list it under the account it belongs to'
-      )
-    );
-  }
+  checkOwner(draft, home, key, place);
   const name = value.name ?? uniqueName(draft, home, arn);
   if (value.name !== null && draft.resourceNames.has(`${home.alias}:${name}`)) {
     draft.log.push(duplicate(place, 'short name', name, `another resource of \`${home.alias}\``));
   }
   draft.resourceNames.set(`${home.alias}:${name}`, arn);
-  draft.resources.set(arn, {
+  draft.resources.set(arn, toResource(arn, home, name, value));
+  attachPolicy(draft, home, arn, name, value);
+}
+
+/** An ARN that carries an account id carries its owner's. */
+function checkOwner(draft: Draft, home: Home, arn: string, place: Place): void {
+  const owner = accountIn(arn);
+  if (owner === null || owner === home.id) return;
+  const message = `\`${arn}\` carries the account id ${owner}, not that of \`${home.alias}\``;
+  draft.log.push(clash(place, message, 'list it under the account it belongs to'));
+}
+
+function toResource(arn: Arn, home: Home, name: string, value: ResourceFormat): Resource {
+  return {
     arn,
     account: home.id,
     name,
@@ -45,8 +49,7 @@ export function addResource(draft: Draft, home: Home, entry: Entry<ResourceForma
     blockPublicAccess: value.blockPublicAccess === null ? null : toPublicAccess(value.blockPublicAccess),
     objectOwnership: value.objectOwnership,
     encryptedWith: value.encryptedWith === null ? null : asArn(value.encryptedWith)
-  });
-  attachPolicy(draft, home, arn, name, value);
+  };
 }
 
 function attachPolicy(draft: Draft, home: Home, arn: Arn, name: string, resource: ResourceFormat): void {

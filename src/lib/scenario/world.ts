@@ -30,17 +30,21 @@ interface Settled extends Home {
  */
 export function buildWorld(scenario: ScenarioFormat, log: Log, unread: readonly Diagnostic[]): Draft {
   const draft = newDraft(scenario.now ?? DEFAULT_NOW, log, unread);
-  const homes = (scenario.accounts ?? []).flatMap((entry) => settle(draft, entry) ?? []);
+  const { accounts, organizations, network } = scenario;
+  const homes = (accounts ?? []).flatMap((entry) => settle(draft, entry) ?? []);
   for (const home of homes) addCustomerPolicies(draft, home);
   for (const home of homes) declarePrincipals(draft, home, home.account);
-  for (const organization of scenario.organizations ?? []) addOrganization(draft, organization);
-  for (const home of homes) {
-    attachLevels(draft, home);
-    attachPrincipals(draft, home, home.account);
-    for (const resource of home.account.resources ?? []) addResource(draft, home, resource);
-  }
-  for (const endpoint of scenario.network?.endpoints ?? []) addEndpoint(draft, endpoint);
+  for (const organization of organizations ?? []) addOrganization(draft, organization);
+  for (const home of homes) furnish(draft, home);
+  for (const endpoint of network?.endpoints ?? []) addEndpoint(draft, endpoint);
   return draft;
+}
+
+/** What hangs on an account and on everything in it, once all are declared. */
+function furnish(draft: Draft, home: Settled): void {
+  attachLevels(draft, home);
+  attachPrincipals(draft, home, home.account);
+  for (const resource of home.account.resources ?? []) addResource(draft, home, resource);
 }
 
 /** Enters an account under its id; one without a readable id, or with a second one's, is left out. */
