@@ -215,7 +215,12 @@ const SHEETS: readonly Sheet[] = [
           StringEqualsIfExists: { 's3:x-amz-acl': 'private' }
         }
       },
-      { Effect: 'Deny', Action: 's3:DeleteObject', Resource: '*', Condition: { Null: { 'aws:MultiFactorAuthPresent': 'true' } } }
+      {
+        Effect: 'Deny',
+        Action: 's3:DeleteObject',
+        Resource: '*',
+        Condition: { Null: { 'aws:MultiFactorAuthPresent': 'true' } }
+      }
     ]
   },
   {
@@ -278,9 +283,27 @@ const SHEETS: readonly Sheet[] = [
     origin: 'resource',
     hangs: [['resource', APP]],
     says: [
-      { Sid: 'Intern', Effect: 'Allow', Principal: { AWS: INTERN }, Action: 's3:GetObject', Resource: `${APP}/public/*` },
-      { Sid: 'Pipeline', Effect: 'Allow', Principal: { AWS: JENKINS }, Action: 's3:PutObject', Resource: `${APP}/*` },
-      { Sid: 'Prod', Effect: 'Allow', Principal: { AWS: PROD }, Action: 's3:GetObject', Resource: `${APP}/*` },
+      {
+        Sid: 'Intern',
+        Effect: 'Allow',
+        Principal: { AWS: INTERN },
+        Action: 's3:GetObject',
+        Resource: `${APP}/public/*`
+      },
+      {
+        Sid: 'Pipeline',
+        Effect: 'Allow',
+        Principal: { AWS: JENKINS },
+        Action: 's3:PutObject',
+        Resource: `${APP}/*`
+      },
+      {
+        Sid: 'Prod',
+        Effect: 'Allow',
+        Principal: { AWS: PROD },
+        Action: 's3:GetObject',
+        Resource: `${APP}/*`
+      },
       { Sid: 'World', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${APP}/site/*` },
       {
         Sid: 'Encrypted',
@@ -297,7 +320,9 @@ const SHEETS: readonly Sheet[] = [
     name: 'key policy',
     origin: 'default',
     hangs: [['resource', KEY]],
-    says: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${PROD}:root` }, Action: 'kms:*', Resource: '*' }]
+    says: [
+      { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${PROD}:root` }, Action: 'kms:*', Resource: '*' }
+    ]
   },
   {
     id: 'endpoint/policy',
@@ -465,7 +490,11 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   'intern-deploys': request(pipeline, 'ecs:UpdateService', WEB, {
     hops: [request(user(INTERN), 'sts:AssumeRole', DEPLOY)]
   }),
-  'intern-reads-public': request(user(INTERN, { credential: 'console', mfa: true }), 's3:GetObject', `${APP}/public/a.txt`),
+  'intern-reads-public': request(
+    user(INTERN, { credential: 'console', mfa: true }),
+    's3:GetObject',
+    `${APP}/public/a.txt`
+  ),
   'intern-reads-site-plain': request(user(INTERN), 's3:GetObject', `${APP}/site/a.txt`, {
     context: context({ 'aws:SecureTransport': 'false' })
   }),
@@ -525,3 +554,10 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
 export const EVALUATIONS: readonly (readonly [string, Evaluation])[] = Object.entries(REQUESTS).map(
   ([name, each]) => [name, evaluate(WORLD, each)] as const
 );
+
+/** The evaluation of one of the requests above. */
+export function evaluationOf(name: string): Evaluation {
+  const found = EVALUATIONS.find(([each]) => each === name);
+  if (!found) throw new Error(`no request ${name}`);
+  return found[1];
+}

@@ -39,7 +39,7 @@ export function list(items: readonly string[], word: 'and' | 'or' = 'and'): stri
 /** Ends a sentence and begins it with a capital, unless it begins with somebody's name. */
 export function sentence(text: string): string {
   const ordinary =
-    /^(?:the|an?|all|no|none|not|session|account|federated|group|identity|statement|whether|in|by|every|neither|both|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) /;
+    /^(?:the|an?|all|no|none|not|nothing|what|both|session|account|federated|group|identity|statement|whether|in|by|every|neither|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) /;
   const begun = ordinary.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return /[.?!]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -69,6 +69,8 @@ function compared(step: ConditionStep, context: Context): string {
   const set = setOf(step);
   if (set !== null) return comparedAsSet(step, set, context);
   const isHit = met(step) !== isNegated(step);
+  const isNamed = isHit && step.expected.some((each) => each.resolved === step.actual?.[0]);
+  if (isNamed) return `${brought(step, context)}, which it names, so the condition ${holds(step)}`;
   const [yes, no] = RELATIONS.get(positive(name(step))) ?? ['matches', 'does not match'];
   const hit = step.expected.filter((each) => each.holds);
   const with_ = isHit

@@ -170,20 +170,30 @@ export function targetFinding(step: TargetStep, context: Context): string {
   };
   switch (step.outcome) {
     case 'allowed':
-      return sentence(`${place} says yes to ${who(context)}, by ${of('Allow')}`);
+      return sentence(`${agreeing(step, place, context)}, by ${of('Allow')}`);
     case 'implicitDeny':
-      return sentence(
-        step.steps.length === 0
-          ? `nothing hangs on ${place}, so nothing there says yes to ${who(context)}`
-          : `${place} has no Allow for ${who(context)}`
-      );
+      return sentence(missingAt(step, place, context));
     case 'explicitDeny':
-      return sentence(`${place} turns ${who(context)} away, by a Deny in ${of('Deny')}`);
+      return sentence(`what hangs on ${place} turns ${who(context)} away, by a Deny in ${of('Deny')}`);
     case 'unknown':
       return sentence(`what ${place} says to ${who(context)} depends on facts left open`);
     case 'broken':
       return sentence(`what ${place} says to ${who(context)} cannot be known: ${of('broken')} is broken`);
   }
+}
+
+function agreeing(step: TargetStep, place: string, context: Context): string {
+  if (step.type !== 'identity') return `${place} says yes to ${who(context)}`;
+  return place === who(context) ? `${place} holds a yes of its own` : `${place} lends ${who(context)} a yes`;
+}
+
+function missingAt(step: TargetStep, place: string, context: Context): string {
+  const { action } = context.evaluation.request;
+  if (step.steps.length === 0)
+    return `nothing hangs on ${place}, so nothing there says yes to ${who(context)}`;
+  return place === who(context)
+    ? `nothing attached to ${place} itself allows ${action}`
+    : `nothing attached to ${place} allows ${who(context)} ${action}`;
 }
 
 /** What a policy is asked. */

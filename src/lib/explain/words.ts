@@ -144,8 +144,8 @@ function endpointIn(world: World, id: string): string | null {
 }
 
 function thingIn(world: World, id: string, principal: Say, resource: Say): string {
-  const isPrincipal =
-    find(world.principals, id) ?? find(world.groups, id) ?? find(world.identityProviders, id);
+  const isPrincipal = find(world.principals, id) ?? find(world.identityProviders, id);
+  if (find(world.groups, id)) return `group ${principal(id)}`;
   return isPrincipal ? principal(id) : resource(id);
 }
 

@@ -1,0 +1,76 @@
+// The two-lane road: which gates stand where, what they say in a few words, and how the lanes join.
+import { describe, expect, test } from 'vitest';
+import { toRoad } from '../../src/lib/explain/road.ts';
+import { toFrames } from '../../src/lib/explain/frames.ts';
+import { evaluationOf, EVALUATIONS, PROD, TOOLS } from './world.ts';
+
+test('the flagship: two lanes, joined by an AND', () => {
+  const road = toRoad(evaluationOf('pipeline-assumes'));
+  expect(road.approach.map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
+    'Signed: role session',
+    'Asked: sts:AssumeRole',
+    'Papers: 4 apply',
+    'Deny sweep: none matches'
+  ]);
+  expect(road.upper.account).toBe(TOOLS);
+  expect(road.upper.gates.map(({ name, detail, outcome }) => `${name}: ${detail}: ${outcome}`)).toEqual([
+    'SCP: 2 levels say yes: pass',
+    'Identity: allows: pass',
+    'Boundary: none set: notApplicable',
+    'Session: no policy: notApplicable'
+  ]);
+  expect(road.lower.account).toBe(PROD);
+  expect(road.lower.gates.map(({ name, detail, outcome }) => `${name}: ${detail}: ${outcome}`)).toEqual([
+    'RCP: 3 levels say yes: pass',
+    'Trust policy: names you: pass'
+  ]);
+  expect(road.junction.word).toBe('AND');
+  expect(road.verdict).toEqual({
+    id: 'verdict',
+    decision: 'allowed',
+    word: 'ALLOWED',
+    reason: 'by both accounts'
+  });
+});
+
+describe('junction and verdict', () => {
+  test.each([
+    ['pipeline-deploys', 'or', 'ALLOWED', 'by its own papers'],
+    ['pipeline-deploys-abroad', 'or', 'DENIED', 'an SCP says no'],
+    ['pipeline-passes-nothing', 'or', 'DENIED', 'needs one more permission'],
+    ['pipeline-decrypts', 'door', 'ALLOWED', 'by door and own papers'],
+    ['intern-assumes', 'and', 'DENIED', 'the door stayed silent'],
+    ['intern-deploys', 'or', 'DENIED', 'never got this far'],
+    ['intern-reads-public', 'or', 'ALLOWED', 'by the door alone'],
+    ['dana-reads-from-home', 'or', 'DENIED', 'nobody said yes'],
+    ['dana-reads-from-somewhere', 'or', 'IT DEPENDS', 'on facts left open'],
+    ['dana-lists', 'or', 'DENIED', 'beyond the boundary'],
+    ['root-at-home', 'root', 'ALLOWED', 'root, in its own account'],
+    ['service-assumes', 'resource', 'ALLOWED', 'by the door alone'],
+    ['torn-paper', 'and', 'UNDECIDED', 'a document is broken']
+  ] as const)('%s: %s, %s %s', (name, kind, word, reason) => {
+    const road = toRoad(evaluationOf(name));
+    expect(road.junction.kind).toBe(kind);
+    expect([road.verdict.word, road.verdict.reason]).toEqual([word, reason]);
+  });
+});
+
+test.each(EVALUATIONS)('%s: every gate is a frame of the film, and says something short', (_, evaluation) => {
+  const road = toRoad(evaluation);
+  const ids = new Set(toFrames(evaluation, 'layers').map((frame) => frame.id));
+  for (const gate of [...road.approach, ...road.upper.gates, ...road.lower.gates]) {
+    expect(ids).toContain(gate.id);
+    expect(gate.detail.length).toBeGreaterThan(0);
+    expect(gate.detail.length).toBeLessThan(36);
+  }
+  expect(ids).toContain(road.verdict.id);
+  expect(road.verdict.reason.split(' ').length).toBeLessThanOrEqual(5);
+});
+
+test.each([
+  ['pipeline-decrypts', 'Key policy'],
+  ['intern-assumes', 'Trust policy'],
+  ['dana-reads', 'Resource policy']
+])('%s meets a %s', (name, door) => {
+  expect(toRoad(evaluationOf(name)).lower.gates.map((gate) => gate.name)).toContain(door);
+});

@@ -1,0 +1,201 @@
+// What is said: every step speaks, nothing is given away before its time, nothing is said twice in a row.
+import { describe, expect, test } from 'vitest';
+import type { Evaluation, Step } from '../../src/lib/engine/trace.ts';
+import { DETAILS } from '../../src/lib/explain/frame.ts';
+import { toFrames } from '../../src/lib/explain/frames.ts';
+import { because, finding, question } from '../../src/lib/explain/sentence.ts';
+import { toWords } from '../../src/lib/explain/words.ts';
+import { evaluationOf, EVALUATIONS, WORLD } from './world.ts';
+
+const words = toWords(WORLD);
+
+/** Every step of an evaluation with the one around it, hops and checks included. */
+function* steps(
+  evaluation: Evaluation
+): Generator<readonly [step: Step, outer: Step | null, evaluation: Evaluation]> {
+  for (const each of [...evaluation.hops, ...evaluation.checks]) yield* steps(each);
+  yield [evaluation, null, evaluation];
+  for (const step of evaluation.steps) yield* below(step, null, evaluation);
+}
+
+function* below(step: Step, outer: Step | null, evaluation: Evaluation): ReturnType<typeof steps> {
+  yield [step, outer, evaluation];
+  for (const part of step.steps) yield* below(part, step, evaluation);
+}
+
+describe.each(EVALUATIONS)('%s', (_, evaluation) => {
+  test('every frame has a sentence, in every detail', () => {
+    for (const detail of DETAILS) {
+      for (const frame of toFrames(evaluation, detail)) {
+        const context = { words, evaluation: frame.evaluation };
+        const said = frame.moment === 'open' ? question(frame.step, context) : finding(frame.step, context);
+        expect(said).toMatch(frame.moment === 'open' ? /^[^ ].*[^ .]\?$/ : /^[^ ].*[^ .]\.$/);
+        expect(said).not.toMatch(/undefined|null|\[object|NaN| {2}| ,|\bthe the\b|\ba an\b/);
+      }
+    }
+  });
+
+  test('no step says what the one around it says', () => {
+    for (const [step, outer, own] of steps(evaluation)) {
+      if (!outer) continue;
+      const context = { words, evaluation: own };
+      expect(finding(step, context)).not.toBe(finding(outer, context));
+      expect(question(step, context)).not.toBe(question(outer, context));
+    }
+  });
+
+  test('a question reads nothing that depends on the outcome', () => {
+    for (const [step, , own] of steps(evaluation)) {
+      const context = { words, evaluation: own };
+      expect(question(blinded(step), context)).toBe(question(step, context));
+    }
+  });
+});
+
+/** A step with everything turned round that its question must not know. */
+function blinded(step: Step): Step {
+  switch (step.kind) {
+    case 'evaluation':
+      return {
+        ...step,
+        outcome: 'conditional',
+        decidedBy: { kind: 'conditional', on: [] },
+        rule: 'X',
+        when: null
+      };
+    case 'gate':
+      return { ...step, outcome: step.outcome === 'pass' ? 'stop' : 'pass', count: 99, at: [], rule: 'X' };
+    case 'policyType':
+      return { ...step, outcome: 'unknown', exempt: null, grant: null, rule: 'X', steps: [] };
+    case 'target':
+      return { ...step, outcome: 'unknown', rule: 'X', steps: [] };
+    case 'policy':
+      return { ...step, outcome: 'unknown', rule: 'X', steps: [] };
+    case 'statement':
+      return {
+        ...step,
+        outcome: step.outcome === 'match' ? 'noMatch' : 'match',
+        grant: null,
+        rule: 'X',
+        steps: []
+      };
+    case 'element':
+      return {
+        ...step,
+        outcome: step.outcome === 'match' ? 'noMatch' : 'match',
+        matched: null,
+        grant: null,
+        rule: 'X'
+      };
+    case 'condition':
+      return {
+        ...step,
+        outcome: step.outcome === 'match' ? 'noMatch' : 'match',
+        because: step.because === 'keyMissing' ? 'valueMatched' : 'keyMissing',
+        actual: step.actual === null ? ['something'] : null,
+        expected: step.expected.map((each) => ({ ...each, holds: !each.holds })),
+        rule: 'X'
+      };
+  }
+}
+
+describe('the verdict names what decided, and what is missing', () => {
+  test.each([
+    [
+      'pipeline-assumes',
+      "Allowed: prod-deploy's trust policy names jenkins@tools, and jenkins@tools's own policy may-assume lets it knock."
+    ],
+    [
+      'pipeline-deploys',
+      'Allowed: the inline policy deploy-web allows prod-deploy@prod ecs:UpdateService on web, and nothing forbids it.'
+    ],
+    [
+      'pipeline-deploys-abroad',
+      'Denied by the SCP DenyRegions on OU Workloads: its statement NoAbroad forbids prod-deploy@prod ecs:UpdateService on web, and no Allow outweighs a Deny.'
+    ],
+    [
+      'pipeline-passes-nothing',
+      'Denied: ecs:UpdateService also needs iam:PassRole on web-task@prod, and no identity-based policy of prod-deploy@prod allows iam:PassRole on web-task@prod.'
+    ],
+    [
+      'pipeline-decrypts',
+      "Allowed: data-key's key policy leaves it to account prod, and prod-deploy@prod's own policy deploy-web allows kms:Decrypt."
+    ],
+    [
+      'pipeline-with-session-policy',
+      'Denied: the session policy does not allow prod-deploy@prod ecs:UpdateService on web, so the Allow in the inline policy deploy-web does not count.'
+    ],
+    [
+      'pipeline-puts',
+      "Allowed: app's bucket policy names jenkins@tools, and neither boundary nor session policy objects."
+    ],
+    [
+      'pipeline-reads-abroad',
+      "Denied: app's bucket policy says yes, but no identity-based policy of prod-deploy@prod allows s3:GetObject on app/reports/q1.csv, and across accounts both must."
+    ],
+    [
+      'intern-assumes',
+      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, though the inline policy knock would allow it."
+    ],
+    [
+      'intern-deploys',
+      "Denied on the way: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, though the inline policy knock would allow it, so ecs:UpdateService is never even asked."
+    ],
+    [
+      'intern-reads-public',
+      "Allowed: app's bucket policy names intern@tools itself, and at home that is enough."
+    ],
+    [
+      'dana-reads-from-home',
+      'Denied: no identity-based policy of dana@tools allows s3:GetObject on app/reports/q1.csv: in the policy ReadOneBucket the condition on aws:SourceIp does not hold.'
+    ],
+    [
+      'dana-reads-from-somewhere',
+      'It depends on aws:SourceIp, left open, whether dana@tools may have s3:GetObject on app/reports/q1.csv.'
+    ],
+    [
+      'dana-lists',
+      'Denied: the boundary DeveloperBoundary does not allow dana@tools s3:ListBucket on app, so the Allow in the policy ReadOneBucket does not count.'
+    ],
+    ['dana-asks-who-she-is', 'Allowed: sts:GetCallerIdentity needs no permission, so dana@tools always may.'],
+    [
+      'root-at-home',
+      'Allowed: the root user of tools may do anything in its own account that nothing forbids, s3:DeleteBucket on app included.'
+    ],
+    [
+      'root-assumes',
+      'Denied: a root user cannot assume a role, so the root user of tools may not call sts:AssumeRole, whatever the policies say.'
+    ],
+    [
+      'root-decrypts',
+      "Allowed: data-key's key policy names the whole account, and so the root user of prod, and a root user needs no further Allow."
+    ],
+    [
+      'service-assumes',
+      "Allowed: web-task's trust policy names ecs-tasks.amazonaws.com, and nothing else is asked of such a caller."
+    ],
+    [
+      'anyone-reads-site',
+      "Allowed: app's bucket policy lets everyone in, an anonymous caller included, and nothing else is asked of such a caller."
+    ],
+    [
+      'account-door',
+      "Denied: web-task's trust policy leaves it to the account, but no identity-based policy of prod-deploy@prod allows sts:AssumeRole on web-task@prod."
+    ],
+    [
+      'torn-paper',
+      'Undecided: the inline policy torn is broken, and a document with an error is never evaluated, so web-task@prod gets no answer.'
+    ]
+  ])('%s', (name, said) => {
+    const evaluation = evaluationOf(name);
+    expect(finding(evaluation, { words, evaluation })).toBe(said);
+  });
+});
+
+test('why a condition turned out so has a phrase', () => {
+  const phrases = EVALUATIONS.flatMap(([, evaluation]) =>
+    [...steps(evaluation)].flatMap(([step]) => (step.kind === 'condition' ? [because(step)] : []))
+  );
+  expect(new Set(phrases)).toContain('missing key, excused by IfExists');
+  expect(phrases.every((phrase) => phrase.length > 0 && phrase.length < 40)).toBe(true);
+});
