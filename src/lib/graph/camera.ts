@@ -1,0 +1,67 @@
+/** Where the drawing stands in its panel, and what of it lies under a point. */
+import type { Graph, Light } from './graph.ts';
+import { MIN_FIT_ZOOM } from './label.ts';
+import { bandId } from './opens.ts';
+import { TAB } from './geometry.ts';
+
+export interface Camera {
+  readonly zoom: number;
+  /** Where the model's origin stands in the panel, CSS pixels. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Never larger than this at fit, so that a small world does not shout. */
+const MAX_FIT_ZOOM = 1.25;
+
+/** The whole drawing in the panel; when labels would get too small for that, as much as is legible around the lit. */
+export function fit(graph: Graph, panel: Size, light: Light | null): Camera {
+  const whole = Math.min(panel.width / graph.width, panel.height / graph.height);
+  const zoom = Math.min(MAX_FIT_ZOOM, Math.max(whole, MIN_FIT_ZOOM));
+  const centre = whole < MIN_FIT_ZOOM ? litCentre(graph, light) : null;
+  return {
+    zoom,
+    x: place(panel.width, graph.width * zoom, centre ? centre.x * zoom : null),
+    y: place(panel.height, graph.height * zoom, centre ? centre.y * zoom : null)
+  };
+}
+
+/** Centres the content, or moves it so that `focus` is in the middle without showing more margin than needed. */
+function place(panel: number, content: number, focus: number | null): number {
+  if (content <= panel) return (panel - content) / 2;
+  const wanted = focus === null ? 0 : panel / 2 - focus;
+  return Math.min(0, Math.max(panel - content, wanted));
+}
+
+function litCentre(graph: Graph, light: Light | null): { readonly x: number; readonly y: number } | null {
+  const lit = light ? graph.nodes.filter(({ id }) => light.nodes.has(id)) : [];
+  if (lit.length === 0) return null;
+  const [xs, ys] = [lit.map(({ x }) => x), lit.map(({ y }) => y)];
+  return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
+}
+
+/** Whether every lit node is inside the panel. */
+export function shows(graph: Graph, panel: Size, camera: Camera, light: Light): boolean {
+  return graph.nodes.every((node) => {
+    if (!light.nodes.has(node.id)) return true;
+    const [x, y] = [node.x * camera.zoom + camera.x, node.y * camera.zoom + camera.y];
+    return x >= 20 && y >= 20 && x <= panel.width - 20 && y <= panel.height - 20;
+  });
+}
+
+/** The band or box under a point of the model, innermost first; null on bare paper. */
+export function backdropAt(graph: Graph, x: number, y: number): string | null {
+  for (const box of [...graph.boxes].reverse()) {
+    if (x < box.x || x > box.x + box.width || y < box.y - TAB / 2 || y > box.y + box.height) continue;
+    const band = [...box.roof, ...box.floor].find(
+      (candidate) => y >= candidate.y && y < candidate.y + candidate.height
+    );
+    return band ? bandId(band) : box.id;
+  }
+  return null;
+}

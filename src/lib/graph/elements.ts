@@ -1,0 +1,120 @@
+/** The graph as the plain elements a canvas is fed with: nodes, their captions, edges with their bends. */
+import { LABEL_GAP, RING } from './cell.ts';
+import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
+import { LINE, elide } from './label.ts';
+import { resourceType } from './resource-type.ts';
+import { toRoutes } from './route.ts';
+import type { Bend } from './route.ts';
+
+export interface Element {
+  readonly group: 'nodes' | 'edges';
+  readonly data: Readonly<Record<string, unknown>> & { readonly id: string };
+  readonly position?: { readonly x: number; readonly y: number };
+  readonly classes: string;
+}
+
+/** Above this many nodes only names are drawn, no letters and no second lines. */
+const MANY = 400;
+
+/** Ends the id of a caption; the rest is the id of its node. */
+const CAPTION = /::(glyph|sub)$/;
+
+/** Node and caption elements stand where the layout put them; nothing here moves. */
+export function toElements(graph: Graph): readonly Element[] {
+  const routes = toRoutes(graph);
+  const few = graph.nodes.length <= MANY;
+  return [
+    ...graph.nodes.flatMap((node) => [toNode(node), ...(few ? toCaptions(node) : [])]),
+    ...graph.edges.map((edge) => toEdge(edge, routes.get(edge.id) ?? null))
+  ];
+}
+
+function toNode(node: GraphNode): Element {
+  const { id, x, y, width, height } = node;
+  const below = LABEL_GAP + (node.boundary ? RING : 0);
+  return {
+    group: 'nodes',
+    data: { id, label: elide(node.label), width, height, below },
+    position: { x, y },
+    classes: lookOf(node)
+  };
+}
+
+function toCaptions(node: GraphNode): readonly Element[] {
+  const { id, x, y, width, height, glyph, sublabel } = node;
+  const below = LABEL_GAP + LINE + (node.boundary ? RING : 0);
+  const texts = [
+    ['glyph', glyph],
+    ['sub', elide(sublabel)]
+  ] as const;
+  return texts.flatMap(([part, label]): readonly Element[] =>
+    label === ''
+      ? []
+      : [
+          {
+            group: 'nodes',
+            data: { id: `${id}::${part}`, label, width, height, below },
+            position: { x, y },
+            classes: `caption ${part} ${lookOf(node)}`
+          }
+        ]
+  );
+}
+
+/** Class names that never change: kind, kind of resource, fence, and whether it stands on paper or in a panel. */
+function lookOf(node: GraphNode): string {
+  const shape = node.kind === 'resource' ? ` ${resourceType(node.id).shape}` : '';
+  return `${node.kind}${shape}${node.boundary ? ' fenced' : ''}${node.box === null ? ' outside' : ''}`;
+}
+
+function toEdge(edge: GraphEdge, bend: Bend | null): Element {
+  const { id, from, to, kind, label, conditions } = edge;
+  const text =
+    conditions.length === 0 ? label : `${label} · if ${conditions.map((key) => elide(key)).join(', ')}`;
+  return {
+    group: 'edges',
+    data: {
+      id,
+      source: from,
+      target: to,
+      label: text,
+      width: widthOf(edge),
+      distance: bend?.distance ?? 0,
+      weight: bend?.weight ?? 0.5
+    },
+    classes: `${kind}${bend ? ' bent' : ''}${conditions.length > 0 ? ' conditional' : ''}`
+  };
+}
+
+/** Line width by number of actions: 1, 2 to 5, 6 and more, any. */
+function widthOf({ label }: GraphEdge): number {
+  if (label.includes('*') || label === 'every action') return 3.4;
+  const count = Number(/^(\d+) actions$/.exec(label)?.[1] ?? 1);
+  return count === 1 ? 1.6 : count <= 5 ? 2.2 : 2.8;
+}
+
+/** Lit edges up to this number carry their labels. */
+const NAMED = 5;
+
+/**
+ * The class names that the light and the selection give to one element; empty when all is as usual.
+ *
+ * @param id of an element; a caption goes with its node
+ */
+export function stateOf(id: string, light: Light | null, selected: string | null): string {
+  const own = id.replace(CAPTION, '');
+  const chosen = own === selected ? 'chosen' : '';
+  if (!light) return chosen;
+  const lit = light.nodes.has(own) || light.edges.has(own);
+  const named = light.edges.has(own) && light.edges.size <= NAMED ? ' named' : '';
+  const ringed = light.rings.has(own) ? ' ringed' : '';
+  return `${lit ? 'lit' : 'dim'}${named}${ringed} ${chosen}`.trim();
+}
+
+/** One sentence for those who do not see the canvas; the outline says the rest. */
+export function summaryOf(graph: Graph): string {
+  const count = (kind: string) => graph.boxes.filter((box) => box.kind === kind).length;
+  const trusts = graph.edges.filter(({ kind }) => kind === 'trust').length;
+  const accounts = count('account');
+  return `Graph of ${accounts} ${accounts === 1 ? 'account' : 'accounts'} with ${graph.nodes.length} nodes and ${graph.edges.length} relations, ${trusts} of them trust; the outline tells them all.`;
+}
