@@ -1,0 +1,48 @@
+/** What the benchmark measures, each with its measure from the requirements. */
+import { readFileSync } from 'node:fs';
+import { evaluate } from '../../src/lib/engine/evaluate.ts';
+import type { Request } from '../../src/lib/engine/request.ts';
+import type { Evaluation } from '../../src/lib/engine/trace.ts';
+import { toFrames } from '../../src/lib/explain/frames.ts';
+import { matchesPattern, toParts } from '../../src/lib/policy/pattern.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import type { ParsedScenario } from '../../src/lib/scenario/scenario.ts';
+import type { SourceText } from '../../src/lib/source/text.ts';
+import { largeScenario, manyPolicies } from './scenarios.ts';
+
+const flagship = source('scenarios/tools-to-production.yaml');
+const many = scenario(manyPolicies(50));
+const large = largeScenario(2 ** 20);
+const stars = toParts(`${'a*'.repeat(1023)}b`, false);
+const text = 'a'.repeat(2048);
+
+/** Name and work; the name ends in what it should stay under. */
+export const TASKS: readonly (readonly [name: string, task: () => unknown])[] = [
+  ['flagship, text to first verdict (300 ms)', () => toFrames(first(scenario(flagship)), 'layers')],
+  ['50 policies, full trace (5 ms)', () => trace(first(many))],
+  ['pattern of 2 kB against 2 kB (10 ms)', () => matchesPattern(stars, text)],
+  ['scenario of 1 MB, parsed (1500 ms)', () => parseScenario(large)]
+];
+
+function source(path: string): SourceText {
+  return { name: path, text: readFileSync(path, 'utf8') };
+}
+
+/** @throws for a text with problems: a benchmark of a broken file measures nothing */
+function scenario(text: SourceText): ParsedScenario {
+  const { value, diagnostics } = parseScenario(text);
+  const problem = diagnostics.find(({ severity }) => severity === 'error');
+  if (value === null || problem) throw new Error(`${text.name}: ${problem?.message ?? 'nothing to read'}`);
+  return value;
+}
+
+function first({ world, cases }: ParsedScenario): Evaluation {
+  const request = cases.map((each) => each.request).find((each): each is Request => each !== null);
+  if (!request) throw new Error('no request to evaluate');
+  return evaluate(world, request);
+}
+
+/** Looks at every step: a trace may make its parts on first look. */
+function trace(evaluation: Evaluation): number {
+  return toFrames(evaluation, 'elements').length;
+}

@@ -1,0 +1,14 @@
+/** The weight of the built pages. A size is no clock: it is the same on every machine. */
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { pageWeights } from '../weight.ts';
+
+const LIMIT = 60 * 1024;
+const build = fileURLToPath(new URL('../../build', import.meta.url));
+
+for (const { page, files, bytes } of pageWeights(build)) {
+  test(`${page} loads at most 60 kB of scripts before anything happens`, () => {
+    expect(files, 'a page without scripts is one that was not read').toBeGreaterThan(0);
+    expect(bytes, `${files} files`).toBeLessThanOrEqual(LIMIT);
+  });
+}
