@@ -37,13 +37,12 @@ export function parsePolicy(tree: Tree): Checked<PolicyDocument> {
   const meant = reportUnknown(draft, tree, DOCUMENT_ELEMENTS);
   const version = parseVersion(draft, tree);
   const reading: Reading = { ...draft, variables: version === '2012-10-17' };
-  const id = find(tree, 'Id');
   const written = find(tree, 'Statement');
   if (!written && !meant.has('Statement')) reportMissing(reading, tree, 'Statement');
   const value: PolicyDocument = {
     ...toNode(reading, tree),
     version,
-    id: id ? (readText(reading, id.value, '`Id`')?.text ?? null) : null,
+    id: parseLabel(reading, tree, 'Id'),
     statements: written ? parseStatements(reading, written.value) : []
   };
   return { value, diagnostics };
@@ -79,10 +78,9 @@ function parseStatement(reading: Reading, map: TreeMap): Statement | null {
   const action = pair(reading, map, 'Action');
   const resource = pair(reading, map, 'Resource');
   if (!action && !meant.has('Action') && !meant.has('NotAction')) reportMissing(reading, map, 'Action');
-  const sid = find(map, 'Sid');
   const condition = find(map, 'Condition');
   const parts = {
-    sid: sid ? (readText(reading, sid.value, '`Sid`')?.text ?? null) : null,
+    sid: parseLabel(reading, map, 'Sid'),
     principal: principal && parsePrincipal(reading, principal),
     action: action && parseActions(reading, action),
     resource: resource && parseResources(reading, resource),
@@ -90,6 +88,12 @@ function parseStatement(reading: Reading, map: TreeMap): Statement | null {
   };
   if (!effect || !parts.action) return null;
   return { ...toNode(reading, map), ...parts, effect, action: parts.action };
+}
+
+/** `Id` or `Sid`: a text without meaning for the evaluation. */
+function parseLabel(reading: Reading, map: TreeMap, name: string): string | null {
+  const written = find(map, name);
+  return written ? (readText(reading, written.value, `\`${name}\``)?.text ?? null) : null;
 }
 
 function parseEffect(reading: Reading, map: TreeMap, meant: ReadonlySet<string>): Effect | null {

@@ -15,6 +15,16 @@ const AWS_HELP = 'name an account, a user, a role or a session by its ARN, or an
 
 const WILDCARD: Problem = { says: 'has a wildcard in it, which only `*` alone may be', help: PATTERN_HELP };
 
+const EVERY_SERVICE: Problem = {
+  says: 'stands for every service',
+  help: 'name the service, for example `ec2.amazonaws.com`'
+};
+const NO_SERVICE: Problem = { says: 'is no service', help: 'services are named like `ec2.amazonaws.com`' };
+const GROUP_PROBLEM: Problem = {
+  says: 'is a group or instance profile, which cannot act',
+  help: 'name the role, or the users one by one'
+};
+
 export function principalProblems(principal: PrincipalElement, kind: PolicyKind): Diagnostic[] {
   return principal.entries.flatMap((entry) => {
     const problem = problemOf(entry, kind);
@@ -25,46 +35,34 @@ export function principalProblems(principal: PrincipalElement, kind: PolicyKind)
 }
 
 function problemOf({ type, value }: PrincipalEntry, kind: PolicyKind): Problem | null {
-  if (value === '*') {
-    const isServiceOfTrust = type === 'Service' && kind === 'trust';
-    return isServiceOfTrust
-      ? { says: 'stands for every service', help: 'name the service, for example `ec2.amazonaws.com`' }
-      : null;
-  }
-  if (/[*?]/.test(value) && type !== 'CanonicalUser') return WILDCARD;
-  switch (type) {
-    case 'AWS':
-      return awsProblem(value);
-    case 'Service':
-      return value.includes('.') && !value.startsWith('arn:')
-        ? null
-        : { says: 'is no service', help: 'services are named like `ec2.amazonaws.com`' };
-    case 'Federated':
-      return federatedProblem(value);
-    case 'CanonicalUser':
-    case '*':
-      return null;
-  }
+  if (value === '*') return type === 'Service' && kind === 'trust' ? EVERY_SERVICE : null;
+  if (type === 'CanonicalUser') return null;
+  return /[*?]/.test(value) ? WILDCARD : FORMS[type](value);
 }
 
-/** Twelve digits, a unique id as AWS shows it for what was deleted, or an ARN. */
-function awsProblem(value: string): Problem | null {
-  if (/^\d{12}$/.test(value) || /^[A-Z0-9]{16,128}$/.test(value) || /^[\da-f]{64}$/.test(value)) return null;
-  if (!value.startsWith('arn:')) return { says: 'is neither an account nor an ARN', help: AWS_HELP };
-  const [, , service = '', , account = '', ...rest] = value.split(':');
-  const id = rest.join(':');
-  if (service === 'iam' && /^(?:group|instance-profile)\//.test(id)) {
-    return {
-      says: 'is a group or instance profile, which cannot act',
-      help: 'name the role, or the users one by one'
-    };
-  }
-  const isPrincipal =
-    service === 'iam'
-      ? /^(?:root$|user\/.|role\/.|saml-provider\/.|oidc-provider\/.)/.test(id)
-      : service === 'sts' && /^(?:assumed-role\/.|federated-user\/.|self$)/.test(id);
-  const isAccount = /^\d{12}$/.test(account) || account === 'cloudfront';
-  return isPrincipal && isAccount ? null : { says: 'is no ARN of a principal', help: AWS_HELP };
+const FORMS: Readonly<
+  Record<Exclude<PrincipalEntry['type'], 'CanonicalUser'>, (value: string) => Problem | null>
+> = {
+  AWS: (value) => (value.startsWith('arn:') ? arnProblem(value) : idProblem(value)),
+  Service: (value) => (value.includes('.') && !value.startsWith('arn:') ? null : NO_SERVICE),
+  Federated: federatedProblem,
+  '*': () => null
+};
+
+/** Twelve digits, a unique id as AWS shows it for what was deleted, or a canonical user. */
+function idProblem(value: string): Problem | null {
+  const isId = /^(?:\d{12}|[A-Z0-9]{16,128}|[\da-f]{64})$/.test(value);
+  return isId ? null : { says: 'is neither an account nor an ARN', help: AWS_HELP };
+}
+
+const GROUP = /^arn:[^:]*:iam::[^:]*:(?:group|instance-profile)\//;
+/** `cloudfront` stands in the account's place for an origin access identity. */
+const PRINCIPAL =
+  /^arn:[^:]*:(?:iam::(?:\d{12}|cloudfront):(?:root$|(?:user|role|saml-provider|oidc-provider)\/.)|sts::\d{12}:(?:(?:assumed-role|federated-user)\/.|self$))/;
+
+function arnProblem(value: string): Problem | null {
+  if (GROUP.test(value)) return GROUP_PROBLEM;
+  return PRINCIPAL.test(value) ? null : { says: 'is no ARN of a principal', help: AWS_HELP };
 }
 
 /** The host name of a provider that AWS knows, or the ARN of one in the account. */

@@ -51,19 +51,25 @@ export function resourceProblems({ resource }: Statement, isRefused: boolean): D
 function resourceProblem(text: string): string | null {
   if (/^\*+$/.test(text)) return null;
   if (!text.startsWith('arn:')) return 'is neither an ARN nor `*`';
-  const [, partition = '', service = '', region = '', account = '', ...rest] = splitFields(text);
-  if (!isOpen(partition) && !PARTITIONS.has(partition)) return `has the unknown partition \`${partition}\``;
-  if (isOpen(service) && !isShort(text, 3)) return 'leaves the service open; it must be named in full';
-  if (rest.length === 0) return isShort(text, 6) ? null : 'is no complete ARN';
-  const id = rest.join(':');
-  if (service === 'iam') return iamProblem(region, id);
-  const isBucket = service === 's3' && account === '';
-  if (isBucket && region !== '' && !isOpen(region)) return 'names a Region, which bucket ARNs do not have';
-  return null;
+  const fields = splitFields(text);
+  const [, partition, service] = fields;
+  if (isNamed(partition) && !PARTITIONS.has(partition)) return `has the unknown partition \`${partition}\``;
+  if (service !== undefined && !isNamed(service)) return 'leaves the service open; it must be named in full';
+  // RES-05: fewer fields, the last of them ending in `*`, stand for all that may follow.
+  if (fields.length < 6) return text.endsWith('*') ? null : 'is no complete ARN';
+  return regionProblem(fields) ?? (service === 'iam' ? iamProblem(fields.slice(5).join(':')) : null);
 }
 
-function iamProblem(region: string, id: string): string | null {
-  if (region !== '' && !isOpen(region)) return 'names a Region, which ARNs of IAM do not have';
+/** MAL-15 */
+function regionProblem([, , service, region, account]: readonly string[]): string | null {
+  if (region === '' || !isNamed(region)) return null;
+  const isBucket = service === 's3' && account === '';
+  if (isBucket) return 'names a Region, which ARNs of buckets do not have';
+  return service === 'iam' ? 'names a Region, which ARNs of IAM do not have' : null;
+}
+
+/** MAL-14 */
+function iamProblem(id: string): string | null {
   const literal = id.split(/[*?]|\$\{/)[0] ?? '';
   const fits = IAM_RESOURCES.some((type) => literal.startsWith(type) || type.startsWith(literal));
   const isWhole = literal === id && !IAM_RESOURCES.some((type) => literal.startsWith(type));
@@ -75,12 +81,7 @@ function splitFields(text: string): readonly string[] {
   return text.replaceAll(/\$\{[^}]*\}/g, (variable) => variable.replaceAll(':', '\0')).split(':');
 }
 
-/** Whether a field has a wildcard or a variable in it, so that its text is not known. */
-function isOpen(field: string): boolean {
-  return /[*?]|\$\{/.test(field);
-}
-
-/** RES-05: fewer fields, the last of them ending in `*`, stand for all that may follow. */
-function isShort(text: string, fields: number): boolean {
-  return text.endsWith('*') && splitFields(text).length < fields;
+/** Whether a field is there and its text known: no wildcard, no variable. */
+function isNamed(field: string | undefined): field is string {
+  return field !== undefined && !/[*?]|\$\{/.test(field);
 }

@@ -41,23 +41,36 @@ function offsetsOf(raw: string, text: string): readonly number[] | null {
 
 /** A literal block strips the same indentation from each line, and its first line is the header. */
 function offsetsInBlock(raw: string, text: string): readonly number[] | null {
+  const written = toLines(raw).slice(1);
+  const lines = toLines(text);
+  const indent = indentOf(written, lines);
   const offsets: number[] = [];
-  const lines = [...raw.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)].slice(1);
-  let indent: number | null = null;
-  for (const [index, line] of text.split('\n').entries()) {
-    const written = lines[index];
-    if (!written) {
-      // Trailing line breaks lie outside the scalar's range.
-      offsets.push(...Array.from(line === '' ? '\n' : '', () => raw.length));
-      continue;
-    }
-    const content = written[1] ?? '';
-    if (line !== '') indent ??= content.length - line.length;
-    const skipped = line === '' ? content.length : (indent ?? 0);
-    if (skipped < 0 || (line !== '' && content.slice(skipped) !== line)) return null;
-    for (let i = 0; i <= line.length; i++) offsets.push(written.index + skipped + i);
+  for (const [index, { content }] of lines.entries()) {
+    const line = written[index];
+    // A range leaves trailing line breaks out; nothing but they can lie behind it.
+    if (content !== '' && line?.content.slice(indent) !== content) return null;
+    const start = line ? line.at + Math.min(indent, line.content.length) : raw.length;
+    for (let i = 0; i <= content.length; i++) offsets.push(Math.min(start + i, raw.length));
   }
   return offsets;
+}
+
+interface Line {
+  /** Offset of its first character. */
+  readonly at: number;
+  readonly content: string;
+}
+
+function toLines(text: string): readonly Line[] {
+  const lines = text.matchAll(/([^\r\n]*)(?:\r\n|\n|\r|$)/g);
+  return Array.from(lines, (line) => ({ at: line.index, content: line[1] ?? '' }));
+}
+
+/** How much longer the first line that is not empty was written. */
+function indentOf(written: readonly Line[], lines: readonly Line[]): number {
+  const model = lines.findIndex(({ content }) => content !== '');
+  const [long, short] = [written[model]?.content ?? '', lines[model]?.content ?? ''];
+  return Math.max(0, long.length - short.length);
 }
 
 /** Between quotes on one line, each escape stands for as many characters as are left of it in the text. */

@@ -25,7 +25,7 @@ export function readTree(source: SourceText): Checked<Tree> {
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
 /** Characters that no text file has: controls apart from white space, and what a decoder puts for broken bytes. */
-const SUSPICIOUS = /[\u0001-\u0008\u000B\u000E-\u001A\u001C-\u001F\u007F\u{FFFD}]/gu;
+const SUSPICIOUS = /(?!\s|\u0085)[\p{Cc}\u{FFFD}]/gu;
 const SAMPLE = 4096;
 
 /** Where the first sign of a binary file is: one NUL anywhere, or one suspicious character in ten at the start. */

@@ -84,12 +84,11 @@ class Builder {
     if (this.#copying > 0 && ++this.#copies > MAX_ALIASED_VALUES) {
       return this.#stop(problem.tooManyAliases(at, MAX_ALIASES));
     }
-    const isText = node.tag !== null && TEXT_TAGS.has(node.tag);
-    if (node.tag !== null && !isText && !COLLECTION_TAGS.has(node.tag)) {
-      this.#report(problem.unsupportedTag(at, node.tag.replace('tag:yaml.org,2002:', '!!')));
+    this.#properties(node, at);
+    if (node.kind === 'text') {
+      const quoted = !node.plain || TEXT_TAGS.has(node.tag ?? '');
+      return { kind: 'text', text: node.text, quoted, ...at };
     }
-    if (node.anchor !== null && this.#copying === 0) this.#anchors.set(node.anchor, node);
-    if (node.kind === 'text') return { kind: 'text', text: node.text, quoted: isText || !node.plain, ...at };
     if (depth >= MAX_DEPTH) return this.#stop(problem.tooDeep(at, MAX_DEPTH));
     this.#open.add(node);
     const tree: Tree =
@@ -98,6 +97,14 @@ class Builder {
         : { kind: 'list', items: this.#items(node.items, path, depth), ...at };
     this.#open.delete(node);
     return tree;
+  }
+
+  #properties(node: YamlText | YamlMap | YamlList, at: problem.Place): void {
+    const { tag, anchor } = node;
+    if (tag !== null && !TEXT_TAGS.has(tag) && !COLLECTION_TAGS.has(tag)) {
+      this.#report(problem.unsupportedTag(at, tag.replace('tag:yaml.org,2002:', '!!')));
+    }
+    if (anchor !== null && this.#copying === 0) this.#anchors.set(anchor, node);
   }
 
   #items(items: readonly YamlNode[], path: string, depth: number): readonly Tree[] {

@@ -2,7 +2,17 @@
  * YAML 1.2 with the failsafe schema: every scalar is text, so account 012345678901 keeps its zero. The only file
  * that imports the library `yaml`; its limits are watched here, and its codes and sentences end here.
  */
-import { Composer, isAlias, isMap, isScalar, Lexer, Parser, type CST, type ParsedNode } from 'yaml';
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isScalar,
+  Lexer,
+  Parser,
+  type CST,
+  type ParsedNode,
+  type Range
+} from 'yaml';
 import type { Checked, Diagnostic } from './diagnostic.ts';
 import * as problem from './diagnostics.ts';
 import { MAX_DEPTH, MAX_YAML, MEGABYTE } from './limits.ts';
@@ -178,15 +188,16 @@ function toNode(node: ParsedNode): YamlNode {
     return { kind: 'text', text: node.source, plain: node.type === 'PLAIN', ...props, to };
   }
   if (isMap(node)) {
-    const entries = node.items.map(({ key, value }) => ({
-      key: toNode(key),
-      value: value && toNode(value)
-    }));
+    const entries = node.items.map(({ key, value }) => ({ key: toNode(key), value: value && toNode(value) }));
     const last = entries.at(-1);
-    return { kind: 'map', entries, ...props, to: node.flow ? to : ((last?.value ?? last?.key)?.to ?? to) };
+    return { kind: 'map', entries, ...props, to: endOf(node, last?.value ?? last?.key) };
   }
   const items = node.items.map(toNode);
-  return { kind: 'list', items, ...props, to: node.flow ? to : (items.at(-1)?.to ?? to) };
+  return { kind: 'list', items, ...props, to: endOf(node, items.at(-1)) };
+}
+
+function endOf(node: { readonly flow?: boolean; readonly range: Range }, last: YamlNode | undefined): number {
+  return last === undefined || node.flow === true ? node.range[1] : last.to;
 }
 
 function place(source: SourceText, from: number, to: number): problem.Place {
