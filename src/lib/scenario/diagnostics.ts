@@ -25,13 +25,16 @@ function keyOf(map: TreeMap, entry: TreeEntry): Place {
   return { range: entry.keyRange, path: join(map.path, entry.key) };
 }
 
-/** Beyond so many candidates the nearest is not looked for: a huge file full of wrong names must not hang. */
-const CANDIDATES = 400;
-
 function didYouMean(word: string, candidates: readonly string[], otherwise?: string): string | undefined {
-  const near = word.length > 100 ? null : nearest(word, candidates.slice(0, CANDIDATES));
+  const near = word.length > 100 ? null : nearest(word, likely(word, candidates));
   if (near !== null) return `did you mean \`${near}\`?`;
   return otherwise;
+}
+
+/** Of very many candidates only a few that begin alike: a huge file full of wrong names must not hang. */
+function likely(word: string, candidates: readonly string[]): readonly string[] {
+  if (candidates.length <= 400) return candidates;
+  return candidates.filter((candidate) => candidate.startsWith(word.slice(0, 2))).slice(0, 100);
 }
 
 /** The first few of many names. */

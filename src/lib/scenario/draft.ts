@@ -46,6 +46,8 @@ export interface Draft {
   readonly providerNames: Map<string, Arn>;
   /** Resources by `alias:NAME`. */
   readonly resourceNames: Map<string, Arn>;
+  /** Names of customer managed policies by the account's alias. */
+  readonly policyNames: Map<string, readonly string[]>;
   /** Managed policies by ARN. */
   readonly policyArns: Map<Arn, PolicyId>;
   readonly log: Log;
@@ -75,6 +77,7 @@ export function newDraft(now: number, log: Log, unread: readonly Diagnostic[]): 
     groupNames: new Map(),
     providerNames: new Map(),
     resourceNames: new Map(),
+    policyNames: new Map(),
     policyArns: new Map(),
     log,
     unread

@@ -4,6 +4,7 @@
  */
 import { managedPolicy, managedPolicyNames } from '../catalog/managed.ts';
 import type { PolicyDocument } from '../policy/document.ts';
+import type { PolicyKind } from '../policy/document-kind.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import { validatePolicy } from '../policy/validate.ts';
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
@@ -20,8 +21,6 @@ import {
   RCP_FULL_AWS_ACCESS,
   RCP_FULL_AWS_ACCESS_ARN
 } from './supplied.ts';
-
-export type PolicyKind = Parameters<typeof validatePolicy>[1];
 
 /** What is known of a policy before its document is read. */
 export interface Sheet {
@@ -174,8 +173,8 @@ export function resolvePolicy(draft: Draft, alias: string, at: TreeText): Policy
     return addMissing(draft, sheet, at, unknownManagedPolicy(at, aws));
   }
   const prefix = `${alias}:policy/`;
-  const own = [...draft.papers.keys()].filter((id) => id.startsWith(prefix) && draft.trees.has(id));
-  const problem = unknownReference(at, 'a policy', [...own.map((id) => id.slice(prefix.length)), ...aws]);
+  const own = draft.policyNames.get(alias) ?? [];
+  const problem = unknownReference(at, 'a policy', [...own, ...aws]);
   const sheet: Sheet = { id: prefix + at.text, name: at.text, kind: 'identity', origin: 'customer', account };
   return addMissing(draft, sheet, at, problem);
 }

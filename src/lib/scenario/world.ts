@@ -70,14 +70,19 @@ function settle(draft: Draft, { key: alias, keyRange, at, value }: Entry<Account
 }
 
 function addCustomerPolicies(draft: Draft, home: Settled): void {
-  for (const { key, at, value } of home.account.policies ?? []) {
+  const policies = home.account.policies ?? [];
+  draft.policyNames.set(
+    home.alias,
+    policies.map(({ key }) => key)
+  );
+  for (const { key, at, value } of policies) {
     const long = hasDocument(at) && 'document' in value ? value : null;
     const document = long ? long.document : at;
     if (document === null) continue;
     const sheet = {
       id: `${home.alias}:policy/${key}`,
       name: key,
-      kind: 'identity',
+      kind: 'managed',
       origin: 'customer',
       account: home.id,
       arn: iamArn(home, 'policy', long?.path ?? null, key)
