@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DETAILS, type Detail, type Frame } from '../../src/lib/explain/frame.ts';
 import { layerPlaces, placeOf, toFrames } from '../../src/lib/explain/frames.ts';
-import { evaluationOf, EVALUATIONS } from './world.ts';
+import { evaluationOf, EVALUATIONS } from './requests.ts';
 
 const films = EVALUATIONS.flatMap(([name, evaluation]) =>
   DETAILS.map((detail) => [name, detail, toFrames(evaluation, detail)] as const)

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { accessDenied, message, type Denial } from '../../src/lib/explain/message.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
-import { evaluationOf, EVALUATIONS, WORLD } from './world.ts';
+import { evaluationOf, EVALUATIONS } from './requests.ts';
+import { WORLD } from './world.ts';
 import vectors from './message-vectors.json' with { type: 'json' };
 
 const words = toWords(WORLD);

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { outline } from '../../src/lib/explain/outline.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
-import { evaluationOf, EVALUATIONS, WORLD } from './world.ts';
+import { evaluationOf, EVALUATIONS } from './requests.ts';
+import { WORLD } from './world.ts';
 
 test.each([
   ['pipeline-assumes'],

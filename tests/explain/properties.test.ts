@@ -8,23 +8,9 @@ import { outline } from '../../src/lib/explain/outline.ts';
 import { toRoad } from '../../src/lib/explain/road.ts';
 import { finding, question } from '../../src/lib/explain/sentence.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
-import {
-  APP,
-  context,
-  DANA,
-  DEPLOY,
-  INTERN,
-  JENKINS,
-  KEY,
-  request,
-  root,
-  session,
-  TOOLS,
-  user,
-  WEB,
-  WEB_TASK,
-  WORLD
-} from './world.ts';
+import { APP, DANA, DEPLOY, INTERN, JENKINS, KEY, TOOLS, WEB, WEB_TASK } from './names.ts';
+import { context, request, root, session, user } from './requests.ts';
+import { WORLD } from './world.ts';
 
 const words = toWords(WORLD);
 

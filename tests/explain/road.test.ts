@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { toRoad } from '../../src/lib/explain/road.ts';
 import { toFrames } from '../../src/lib/explain/frames.ts';
-import { evaluationOf, EVALUATIONS, PROD, TOOLS } from './world.ts';
+import { PROD, TOOLS } from './names.ts';
+import { evaluationOf, EVALUATIONS } from './requests.ts';
 
 test('the flagship: two lanes, joined by an AND', () => {
   const road = toRoad(evaluationOf('pipeline-assumes'));

@@ -1,11 +1,12 @@
 // What is said: every step speaks, nothing is given away before its time, nothing is said twice in a row.
 import { describe, expect, test } from 'vitest';
-import type { Evaluation, Step } from '../../src/lib/engine/trace.ts';
+import type { ConditionStep, Evaluation, Match, Step } from '../../src/lib/engine/trace.ts';
 import { DETAILS } from '../../src/lib/explain/frame.ts';
 import { toFrames } from '../../src/lib/explain/frames.ts';
 import { because, finding, question } from '../../src/lib/explain/sentence.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
-import { evaluationOf, EVALUATIONS, WORLD } from './world.ts';
+import { evaluationOf, EVALUATIONS } from './requests.ts';
+import { WORLD } from './world.ts';
 
 const words = toWords(WORLD);
 
@@ -56,13 +57,7 @@ describe.each(EVALUATIONS)('%s', (_, evaluation) => {
 function blinded(step: Step): Step {
   switch (step.kind) {
     case 'evaluation':
-      return {
-        ...step,
-        outcome: 'conditional',
-        decidedBy: { kind: 'conditional', on: [] },
-        rule: 'X',
-        when: null
-      };
+      return { ...step, outcome: 'conditional', decidedBy: { kind: 'conditional', on: [] }, rule: 'X' };
     case 'gate':
       return { ...step, outcome: step.outcome === 'pass' ? 'stop' : 'pass', count: 99, at: [], rule: 'X' };
     case 'policyType':
@@ -72,31 +67,24 @@ function blinded(step: Step): Step {
     case 'policy':
       return { ...step, outcome: 'unknown', rule: 'X', steps: [] };
     case 'statement':
-      return {
-        ...step,
-        outcome: step.outcome === 'match' ? 'noMatch' : 'match',
-        grant: null,
-        rule: 'X',
-        steps: []
-      };
+      return { ...step, outcome: turned(step.outcome), grant: null, rule: 'X', steps: [] };
     case 'element':
-      return {
-        ...step,
-        outcome: step.outcome === 'match' ? 'noMatch' : 'match',
-        matched: null,
-        grant: null,
-        rule: 'X'
-      };
+      return { ...step, outcome: turned(step.outcome), matched: null, grant: null, rule: 'X' };
     case 'condition':
-      return {
-        ...step,
-        outcome: step.outcome === 'match' ? 'noMatch' : 'match',
-        because: step.because === 'keyMissing' ? 'valueMatched' : 'keyMissing',
-        actual: step.actual === null ? ['something'] : null,
-        expected: step.expected.map((each) => ({ ...each, holds: !each.holds })),
-        rule: 'X'
-      };
+      return { ...step, outcome: turned(step.outcome), ...unasked(step), rule: 'X' };
   }
+}
+
+function turned(outcome: Match): Match {
+  return outcome === 'match' ? 'noMatch' : 'match';
+}
+
+function unasked(step: ConditionStep): Pick<ConditionStep, 'because' | 'actual' | 'expected'> {
+  return {
+    because: step.because === 'keyMissing' ? 'valueMatched' : 'keyMissing',
+    actual: step.actual === null ? ['something'] : null,
+    expected: step.expected.map((each) => ({ ...each, holds: !each.holds }))
+  };
 }
 
 describe('the verdict names what decided, and what is missing', () => {
@@ -180,7 +168,7 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'account-door',
-      "Denied: web-task's trust policy leaves it to the account, but no identity-based policy of prod-deploy@prod allows sts:AssumeRole on web-task@prod."
+      "Denied: web-task's trust policy leaves it to account prod, but no identity-based policy of prod-deploy@prod allows sts:AssumeRole on web-task@prod."
     ],
     [
       'torn-paper',

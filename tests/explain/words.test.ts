@@ -2,20 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { NO_WORLD, toWords } from '../../src/lib/explain/words.ts';
 import { asPolicyId } from '../../src/lib/world/arn.ts';
-import {
-  APP,
-  DANA,
-  DEPLOY,
-  DEVELOPERS,
-  GITHUB,
-  JENKINS,
-  root,
-  session,
-  TOOLS,
-  user,
-  WEB,
-  WORLD
-} from './world.ts';
+import { APP, DANA, DEPLOY, DEVELOPERS, GITHUB, JENKINS, TOOLS, WEB } from './names.ts';
+import { root, session, user } from './requests.ts';
+import { WORLD } from './world.ts';
 
 const words = toWords(WORLD);
 const bare = toWords(NO_WORLD);

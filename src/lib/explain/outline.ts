@@ -2,7 +2,15 @@
  * The whole trace as indented text, for the command line and for golden tests. Everything is said that was found:
  * hops before, checks after, each ending in its verdict's sentence. Plain text, `\n` between lines.
  */
-import type { ConditionStep, ElementStep, Evaluation, GateStep, Step } from '../engine/trace.ts';
+import type {
+  ConditionStep,
+  ElementStep,
+  Evaluation,
+  GateStep,
+  PolicyTypeStep,
+  StatementStep,
+  Step
+} from '../engine/trace.ts';
 import { asked, who, type Context } from './context.ts';
 import { finding } from './sentence.ts';
 import { NO_WORLD, toWords, type Words } from './words.ts';
@@ -37,13 +45,13 @@ function label(step: Step, { words }: Context): string {
     case 'gate':
       return `${step.gate}: ${step.outcome}${counted(step)} [${step.rule}]`;
     case 'policyType':
-      return `${step.type} policies: ${step.outcome}${step.exempt ? ` (${step.exempt})` : ''}${step.grant ? ` (grant: ${step.grant})` : ''} [${step.rule}]`;
+      return layer(step);
     case 'target':
       return `attached to ${words.target(step.target)}: ${step.outcome}`;
     case 'policy':
       return `policy ${words.policyName(step.policy)}: ${step.outcome}`;
     case 'statement':
-      return `${step.effect} statement ${step.at.path}${step.sid ? ` (${step.sid})` : ''}: ${step.outcome}`;
+      return statement(step);
     case 'element':
       return `${element(step)}: ${step.outcome} [${step.rule}]`;
     case 'condition':
@@ -51,6 +59,17 @@ function label(step: Step, { words }: Context): string {
     case 'evaluation':
       return `${step.id}: ${step.outcome ?? 'undecided'} [${step.rule}]`;
   }
+}
+
+function layer(step: PolicyTypeStep): string {
+  const exempt = step.exempt ? ` (${step.exempt})` : '';
+  const grant = step.grant ? ` (grant: ${step.grant})` : '';
+  return `${step.type} policies: ${step.outcome}${exempt}${grant} [${step.rule}]`;
+}
+
+function statement(step: StatementStep): string {
+  const sid = step.sid ? ` (${step.sid})` : '';
+  return `${step.effect} statement ${step.at.path}${sid}: ${step.outcome}`;
 }
 
 function counted(step: GateStep): string {

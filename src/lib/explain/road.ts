@@ -4,7 +4,15 @@
  */
 import { accountOf } from '../engine/request.ts';
 import type { Caller, Request } from '../engine/request.ts';
-import type { DecidedBy, Decision, Evaluation, GateStep, Junction, PolicyTypeStep } from '../engine/trace.ts';
+import type {
+  DecidedBy,
+  Decision,
+  Evaluation,
+  Exemption,
+  GateStep,
+  Junction,
+  PolicyTypeStep
+} from '../engine/trace.ts';
 import type { AccountId, PolicyType } from '../world/world.ts';
 import { splitArn } from '../world/arn.ts';
 import { doorKind } from './door.ts';
@@ -172,30 +180,22 @@ function layerDetail(step: PolicyTypeStep): string {
 }
 
 function exemptDetail(step: PolicyTypeStep): string {
-  switch (step.exempt) {
-    case 'noOrganization':
-      return 'no organization';
-    case 'policyTypeOff':
-      return 'switched off';
-    case 'managementAccount':
-      return 'not the management account';
-    case 'serviceLinkedRole':
-      return 'not service-linked roles';
-    case 'notAnIamPrincipal':
-      return 'not for this caller';
-    case 'rootUser':
-      return 'not for root';
-    case 'serviceNotCovered':
-      return 'not for this service';
-    case 'actionNotCovered':
-      return 'not for this action';
-    case 'noEndpoint':
-      return 'not through one';
-    case 'none':
-    case null:
-      return step.type === 'session' ? 'no policy' : 'none set';
-  }
+  if (step.exempt === null || step.exempt === 'none')
+    return step.type === 'session' ? 'no policy' : 'none set';
+  return EXEMPT[step.exempt];
 }
+
+const EXEMPT: Readonly<Record<Exclude<Exemption, 'none'>, string>> = {
+  noOrganization: 'no organization',
+  policyTypeOff: 'switched off',
+  managementAccount: 'not the management account',
+  serviceLinkedRole: 'not service-linked roles',
+  notAnIamPrincipal: 'not for this caller',
+  rootUser: 'not for root',
+  serviceNotCovered: 'not for this service',
+  actionNotCovered: 'not for this action',
+  noEndpoint: 'not through one'
+};
 
 function silentDetail(step: PolicyTypeStep): string {
   if (step.type !== 'scp' && step.type !== 'rcp') return 'silent';

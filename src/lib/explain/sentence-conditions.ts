@@ -95,6 +95,9 @@ function comparedAsSet(step: ConditionStep, set: 'ForAllValues' | 'ForAnyValue',
 
 /** COND-13, COND-15: `Null` asks only whether the key is there. */
 function presence(step: ConditionStep, context: Context): string {
+  const set = setOf(step);
+  if (set !== null)
+    return `${set} makes of it a test that always ${holds(step)}, whatever ${who(context)} brings`;
   const isThere = step.actual !== null && step.actual.length > 0;
   return `${who(context)} brings ${isThere ? 'this key' : 'no such key'}, so the condition ${holds(step)}`;
 }

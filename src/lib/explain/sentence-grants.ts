@@ -3,69 +3,67 @@
  * across accounts it is one of two signatures, however it names the caller (XACC-03).
  */
 import { accountOf } from '../engine/request.ts';
-import type { Evaluation, Grant } from '../engine/trace.ts';
+import type { Grant } from '../engine/trace.ts';
 import { who, type Context } from './context.ts';
 
 /** @param door the policy, with its article */
 export function granted(grant: Grant | null, door: string, context: Context): string {
-  return `${door} ${names(grant, context)}${worth(grant, context.evaluation, context)}`;
+  return `${door} ${names(grant, context)}${worth(grant, context)}`;
 }
 
 /** How an Allow reaches the caller: `names jenkins@tools`, `names account tools, not jenkins@tools in person` … */
 export function names(grant: Grant | null, context: Context): string {
-  const { words, evaluation } = context;
-  const { caller } = evaluation.request;
-  const account = accountOf(caller);
-  switch (grant) {
-    case 'session':
-      return `names ${words.caller(caller)} itself`;
-    case 'user':
-      return `names ${who(context)} itself`;
-    case 'everyone':
-      return `lets everyone in, ${who(context)} included`;
-    case 'role':
-      return `names ${who(context)}`;
-    case 'issuer':
-      return caller.kind === 'federatedUser'
-        ? `names ${words.principal(caller.issuer)}, who issued the session of ${who(context)}`
-        : `names the issuer of ${who(context)}`;
-    case 'account':
-      return `names ${account === null ? 'the account' : `account ${words.account(account)}`}, not ${who(context)} in person`;
-    case 'root':
-      return `names the whole account, and so ${who(context)}`;
-    case 'service':
-    case 'provider':
-      return `names ${who(context)}`;
-    case null:
-      return `lets ${who(context)} in`;
-  }
+  return grant === null ? `lets ${who(context)} in` : NAMES[grant](context);
+}
+
+type Clause = (context: Context) => string;
+
+const itself: Clause = (context) => `names ${who(context)} itself`;
+const plainly: Clause = (context) => `names ${who(context)}`;
+
+const NAMES: Readonly<Record<Grant, Clause>> = {
+  session: ({ words, evaluation }) => `names ${words.caller(evaluation.request.caller)} itself`,
+  user: itself,
+  everyone: (context) => `lets everyone in, ${who(context)} included`,
+  role: plainly,
+  issuer: ({ words, evaluation }) => {
+    const { caller } = evaluation.request;
+    const issuer = caller.kind === 'federatedUser' ? words.principal(caller.issuer) : 'the issuer';
+    return `names ${issuer}, who issued the session of ${words.who(caller)}`;
+  },
+  account: (context) => `names ${home(context)}, not ${who(context)} in person`,
+  root: (context) => `names the whole account, and so ${who(context)}`,
+  service: plainly,
+  provider: plainly
+};
+
+/** The caller's account: `account tools`. */
+export function home({ words, evaluation }: Context): string {
+  const account = accountOf(evaluation.request.caller);
+  return account === null ? 'the account' : `account ${words.account(account)}`;
 }
 
 /** EVAL-11 to EVAL-16, EVAL-18, EVAL-21, EVAL-22, XACC-03, XACC-07. */
-function worth(grant: Grant | null, { sameAccount, request }: Evaluation, { words }: Context): string {
-  const account = accountOf(request.caller);
-  const home = account === null ? 'the caller' : words.account(account);
+function worth(grant: Grant | null, context: Context): string {
+  const { sameAccount, request } = context.evaluation;
   if (sameAccount === null) return ', which is all it needs from a policy';
-  if (!sameAccount) {
-    return request.caller.kind === 'root'
-      ? ', and a root user needs no further Allow at home'
-      : `: the door says yes, but ${home} must say yes too`;
-  }
-  switch (grant) {
-    case 'account':
-      return `: that hands the question to the policies of ${home}`;
-    case 'role':
-      return ', a role: that is enough, if boundary and session policy leave room';
-    case 'issuer':
-      return ': that is enough, if boundary and session policy leave room';
-    case 'session':
-    case 'user':
-    case 'everyone':
-      return ': at home that is enough by itself';
-    case 'root':
-    case 'service':
-    case 'provider':
-    case null:
-      return '';
-  }
+  if (sameAccount) return grant === null ? '' : AT_HOME[grant](context);
+  return request.caller.kind === 'root'
+    ? ', and a root user needs no further Allow at home'
+    : `: the door says yes, but ${home(context)} must say yes too`;
 }
+
+const enough: Clause = () => ': at home that is enough by itself';
+const nothing: Clause = () => '';
+
+const AT_HOME: Readonly<Record<Grant, Clause>> = {
+  session: enough,
+  user: enough,
+  everyone: enough,
+  role: () => ', a role: that is enough, if boundary and session policy leave room',
+  issuer: () => ': that is enough, if boundary and session policy leave room',
+  account: (context) => `: that hands the question to the policies of ${home(context)}`,
+  root: nothing,
+  service: nothing,
+  provider: nothing
+};

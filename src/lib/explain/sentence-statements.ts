@@ -1,10 +1,9 @@
 /** Sentences for statements and their elements. */
 import { splitArn } from '../world/arn.ts';
-import { accountOf } from '../engine/request.ts';
 import type { ElementStep, ExpectedValue, Grant, NodeRef, StatementStep } from '../engine/trace.ts';
 import { split } from '../source/pointer.ts';
 import { asked, policyAround, who, type Context } from './context.ts';
-import { names } from './sentence-grants.ts';
+import { home, names } from './sentence-grants.ts';
 import { list, sentence } from './nouns.ts';
 
 /** What a statement asks. */
@@ -61,11 +60,6 @@ function effect(step: StatementStep, context: Context): string {
     case 'identity':
       return `it allows ${who(context)} ${what}`;
   }
-}
-
-function home({ words, evaluation }: Context): string {
-  const account = accountOf(evaluation.request.caller);
-  return account === null ? 'the account' : `account ${words.account(account)}`;
 }
 
 function obstacle(step: StatementStep): string {

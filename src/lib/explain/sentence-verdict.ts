@@ -13,7 +13,7 @@ import type { PolicyType } from '../world/world.ts';
 import { around, asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { doorKind, doorName } from './door.ts';
 import { powerless } from './sentence-exempt.ts';
-import { names } from './sentence-grants.ts';
+import { home, names } from './sentence-grants.ts';
 import { statementName } from './sentence-statements.ts';
 import { stsLimit } from './sentence-stops.ts';
 import { count, list, sentence, TYPE_NOUN } from './nouns.ts';
@@ -80,10 +80,8 @@ function bySides(context: Context): string {
 
 /** At home, naming the account only hands the question over (EVAL-16). */
 function handed(grant: Grant | null, context: Context): string {
-  const { evaluation, words } = context;
-  const account = accountOf(evaluation.request.caller);
-  if (grant !== 'account' || account === null) return names(grant, context);
-  return `${evaluation.sameAccount === true ? 'leaves it to' : 'names'} account ${words.account(account)}`;
+  if (grant !== 'account') return names(grant, context);
+  return `${context.evaluation.sameAccount === true ? 'leaves it to' : 'names'} ${home(context)}`;
 }
 
 function byDoor(context: Context): string {
@@ -197,7 +195,7 @@ function silentIdentity(context: Context): string {
   if (door?.outcome !== 'allowed') return `${missing}${nearMiss('identity', context)}`;
   return evaluation.sameAccount === false
     ? `${doorIn(door, context)} says yes, but ${missing}, and across accounts both must`
-    : `${doorIn(door, context)} leaves it to the account, but ${missing}`;
+    : `${doorIn(door, context)} leaves it to ${home(context)}, but ${missing}`;
 }
 
 /** An Allow that covered the request but for a condition: what is missing, more exactly. */

@@ -4,7 +4,7 @@
  */
 import type { Caller } from '../engine/request.ts';
 import { lastName, splitArn, splitSessionArn } from '../world/arn.ts';
-import type { Arn, Paper, PolicyId, PolicyType, Principal, Session, World } from '../world/world.ts';
+import type { Arn, Paper, PolicyId, PolicyType, Principal, World } from '../world/world.ts';
 
 /** Texts are plain, never HTML. Nothing here throws; what is unknown is given back as it is, shortened. */
 export interface Words {
@@ -92,27 +92,29 @@ function short(caller: Caller, principal: Say, account: Say): string {
   }
 }
 
-/** A principal, a group or an identity provider. */
-type Known = Principal | { readonly kind?: undefined; readonly name: string; readonly account: string };
-
 function principalIn(world: World, arn: string, account: Say): string {
-  const known: Known | undefined =
-    find(world.principals, arn) ?? find(world.groups, arn) ?? find(world.identityProviders, arn);
-  if (!known) {
-    const parsed = splitArn(arn);
-    if (!parsed?.account) return shorten(arn);
-    if (parsed.resource === 'root') return `account ${account(parsed.account)}`;
-    const session = splitSessionArn(arn);
-    const home = account(parsed.account);
-    return session ? `session ${session.session} of ${session.roleName}@${home}` : `${lastName(arn)}@${home}`;
-  }
-  if (known.kind === 'root') return `the root user of ${account(known.account)}`;
-  if (known.kind === 'session') return sessionIn(world, known, account);
-  return `${known.name}@${account(known.account)}`;
+  const known = find(world.principals, arn);
+  if (known) return principalName(world, known, account);
+  const other = find(world.groups, arn) ?? find(world.identityProviders, arn);
+  if (other) return `${other.name}@${account(other.account)}`;
+  const parsed = splitArn(arn);
+  if (!parsed?.account) return shorten(arn);
+  const home = account(parsed.account);
+  if (parsed.resource === 'root') return `account ${home}`;
+  const session = splitSessionArn(arn);
+  return session ? `session ${session.session} of ${session.roleName}@${home}` : `${lastName(arn)}@${home}`;
 }
 
-function sessionIn(world: World, { name, role }: Session, account: Say): string {
-  return `session ${name} of ${principalIn(world, role, account)}`;
+function principalName(world: World, known: Principal, account: Say): string {
+  switch (known.kind) {
+    case 'root':
+      return `the root user of ${account(known.account)}`;
+    case 'session':
+      return `session ${known.name} of ${principalIn(world, known.role, account)}`;
+    case 'user':
+    case 'role':
+      return `${known.name}@${account(known.account)}`;
+  }
 }
 
 function resourceIn(world: World, arn: string, account: Say): string {
@@ -175,13 +177,12 @@ function named(paper: Paper, type: PolicyType | undefined, place: string | null)
     case 'boundary':
       return `the boundary ${paper.name}`;
     case 'endpoint':
-      return place === null ? 'the endpoint policy' : `the policy of ${place}`;
+      return `the policy of ${place ?? 'the endpoint'}`;
     case 'session':
-      return paper.name === 'session policy' ? 'the session policy' : `the session policy ${paper.name}`;
+      return paper.origin === 'session' ? 'the session policy' : `the session policy ${paper.name}`;
     case 'resource':
-      return place === null ? `the ${paper.name}` : `${place}'s ${paper.name}`;
-    case 'identity':
-    case undefined:
+      return `${place === null ? 'the' : `${place}'s`} ${paper.name}`;
+    default:
       return `the ${IDENTITY_ORIGINS[paper.origin] ?? 'policy'} ${paper.name}`;
   }
 }
