@@ -4,7 +4,7 @@ import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
 import { LINE, elide } from './label.ts';
 import { resourceType } from './resource-type.ts';
 import { toRoutes } from './route.ts';
-import type { Bend } from './route.ts';
+import type { Route } from './route.ts';
 
 export interface Element {
   readonly group: 'nodes' | 'edges';
@@ -25,7 +25,7 @@ export function toElements(graph: Graph): readonly Element[] {
   const few = graph.nodes.length <= MANY;
   return [
     ...graph.nodes.flatMap((node) => [toNode(node), ...(few ? toCaptions(node) : [])]),
-    ...graph.edges.map((edge) => toEdge(edge, routes.get(edge.id) ?? null))
+    ...graph.edges.map((edge) => toEdge(edge, routes.get(edge.id) ?? []))
   ];
 }
 
@@ -67,7 +67,7 @@ function lookOf(node: GraphNode): string {
   return `${node.kind}${shape}${node.boundary ? ' fenced' : ''}${node.box === null ? ' outside' : ''}`;
 }
 
-function toEdge(edge: GraphEdge, bend: Bend | null): Element {
+function toEdge(edge: GraphEdge, route: Route): Element {
   const { id, from, to, kind, label, conditions } = edge;
   const text =
     conditions.length === 0 ? label : `${label} · if ${conditions.map((key) => elide(key)).join(', ')}`;
@@ -79,10 +79,10 @@ function toEdge(edge: GraphEdge, bend: Bend | null): Element {
       target: to,
       label: text,
       width: widthOf(edge),
-      distance: bend?.distance ?? 0,
-      weight: bend?.weight ?? 0.5
+      distances: route.map(({ distance }) => distance),
+      weights: route.map(({ weight }) => weight)
     },
-    classes: `${kind}${bend ? ' bent' : ''}${conditions.length > 0 ? ' conditional' : ''}`
+    classes: `${kind}${route.length > 0 ? ' bent' : ''}${conditions.length > 0 ? ' conditional' : ''}`
   };
 }
 

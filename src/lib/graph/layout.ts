@@ -8,6 +8,7 @@ import type { Graph, GraphBand, GraphBox, GraphNode } from './graph.ts';
 import type { BandSketch, BoxSketch, Sketch } from './sketch.ts';
 import { level } from './level.ts';
 import type { Lane } from './level.ts';
+import { FOOT } from './camera.ts';
 import { MIN_FIT_ZOOM } from './label.ts';
 import { toFlow } from './tile-order.ts';
 import type { Flow } from './tile-order.ts';
@@ -15,26 +16,34 @@ import { padsOf, placeTiles, toTile } from './tile.ts';
 import type { Tile, TilePlace } from './tile.ts';
 
 /** The panel the drawing is shaped for: the graph panel of a 1440×900 window. CSS pixels. */
-const PANEL = { width: 745, height: 465 };
+const PANEL = { width: 745, height: 465 - FOOT };
 const COLUMN_HEIGHTS = [
   150, 180, 210, 240, 270, 300, 330, 360, 390, 430, 480, 550, 650, 800, 1100, 1600, 2600, 5000
 ];
 const BOX_FACTORS = [1, 2.2, 3.5, 6];
+const MOST_AIR = 1.35;
 /** Many nodes: fewer tries, so that the time stays linear with a small factor. */
 const MANY = 300;
 
 /** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
 export function layout(sketch: Sketch): Graph {
   const tile = bestTile(sketch);
-  const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, tile.width, tile.height);
+  const height = stretched(tile);
+  const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, tile.width, height);
   const lanes = places.flatMap(toLanes);
   return {
     nodes: inOrder(sketch, level(lanes, sketch.edges)),
     edges: sketch.edges,
     boxes: places.flatMap(toBox),
     width: tile.width + 2 * measure.MARGIN,
-    height: tile.height + 2 * measure.MARGIN
+    height: Math.round(height) + 2 * measure.MARGIN
   };
+}
+
+/** The height that fills the panel at the zoom that the width demands, within reason: air for edges to pass. */
+function stretched(tile: Tile): number {
+  const full = ((tile.width + 2 * measure.MARGIN) * PANEL.height) / PANEL.width - 2 * measure.MARGIN;
+  return Math.max(tile.height, Math.min(full, tile.height * MOST_AIR));
 }
 
 /** Passed roles get a column of their own when that leaves the labels legible. */

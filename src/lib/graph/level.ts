@@ -56,13 +56,15 @@ export function level(
   return new Map(spots.flat().map(({ block, lane, top }) => [block, { x: lanes[lane]?.x ?? 0, top }]));
 }
 
-/** File order, the whole stack centred. */
+/** File order, the whole stack centred with some air. */
 function start(lane: Lane, index: number): Spot[] {
-  const high = lane.blocks.reduce((sum, { height }) => sum + height + BLOCK_GAP, -BLOCK_GAP);
-  let top = Math.max(lane.top, (lane.top + lane.bottom - high) / 2);
+  const high = lane.blocks.reduce((sum, { height }) => sum + height, 0);
+  const spare = (lane.bottom - lane.top - high) / (lane.blocks.length + 1);
+  const gap = Math.min(Math.max(spare, BLOCK_GAP), 3 * BLOCK_GAP);
+  let top = Math.max(lane.top, (lane.top + lane.bottom - high - gap * (lane.blocks.length - 1)) / 2);
   return lane.blocks.map((block) => {
     const spot = { block, lane: index, top };
-    top += block.height + BLOCK_GAP;
+    top += block.height + gap;
     return spot;
   });
 }

@@ -57,9 +57,7 @@ export function accountNode(world: World, account: string): NodeSketch {
 }
 
 function serviceNode(service: string): NodeSketch {
-  return plainNode('service', service, service.replace(/\.amazonaws\.com(\.cn)?$/, ''), {
-    sublabel: 'AWS service'
-  });
+  return plainNode('service', service, service.replace(/\.amazonaws\.com(\.cn)?$/, ''));
 }
 
 function providerNode(world: World, provider: string): NodeSketch {

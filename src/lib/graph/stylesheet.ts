@@ -133,8 +133,8 @@ function edgeRules({ panel, ink2, allow, deny, trust }: Palette): readonly Rule[
       selector: 'edge.bent',
       style: {
         'curve-style': 'unbundled-bezier',
-        'control-point-distances': 'data(distance)',
-        'control-point-weights': 'data(weight)',
+        'control-point-distances': 'data(distances)',
+        'control-point-weights': 'data(weights)',
         'edge-distances': 'node-position'
       }
     },
@@ -210,7 +210,7 @@ function edgeRules({ panel, ink2, allow, deny, trust }: Palette): readonly Rule[
   ];
 }
 
-function stateRules({ panel, ink, onInk }: Palette): readonly Rule[] {
+function stateRules({ panel, ink, onInk, trust }: Palette): readonly Rule[] {
   const label = {
     label: 'data(label)',
     'font-weight': 500,
@@ -224,11 +224,20 @@ function stateRules({ panel, ink, onInk }: Palette): readonly Rule[] {
     { selector: 'node.dim', style: { 'border-opacity': 0.42, 'text-opacity': 0.66, 'outline-opacity': 0.5 } },
     { selector: 'node.caption.dim', style: { 'text-opacity': 0.55 } },
     { selector: 'edge.dim', style: { opacity: 0.34 } },
+    {
+      // Its two lines would shine through each other: paler instead.
+      selector: 'edge.trust.dim',
+      style: {
+        opacity: 1,
+        'line-outline-color': mix(trust, panel, 0.36),
+        'target-arrow-color': mix(trust, panel, 0.36)
+      }
+    },
     { selector: 'node.lit', style: { 'border-width': 2.2, 'border-color': ink, 'font-weight': 600 } },
     { selector: 'node.group.lit', style: { 'border-width': 5 } },
     { selector: 'node.glyph.lit', style: { color: ink } },
     { selector: 'node.sub.lit', style: { 'font-weight': 400, color: ink } },
-    { selector: 'node.ringed', style: { 'outline-width': 2.4, 'outline-color': ink } },
+    { selector: 'node.fenced.ringed', style: { 'outline-width': 2.4, 'outline-color': ink } },
     { selector: 'node.caption', style: { 'border-width': 0, 'outline-width': 0 } },
     { selector: 'edge.lit', style: { 'z-index': 8 } },
     { selector: 'edge.membership.lit, edge.session.lit', style: { width: 1.8, 'line-color': ink } },
@@ -244,4 +253,15 @@ function stateRules({ panel, ink, onInk }: Palette): readonly Rule[] {
       style: { opacity: 1, 'underlay-color': ink, 'underlay-opacity': 0.1, 'underlay-padding': 6 }
     }
   ];
+}
+
+/** A colour between two `rgb(r,g,b)`; `share` is how much of the first. */
+function mix(first: string, second: string, share: number): string {
+  const [a, b] = [channels(first), channels(second)];
+  const mixed = a.map((value, index) => Math.round(value * share + (b[index] ?? value) * (1 - share)));
+  return `rgb(${mixed.join(',')})`;
+}
+
+function channels(colour: string): readonly number[] {
+  return (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
 }
