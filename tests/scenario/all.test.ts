@@ -12,6 +12,10 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   /\.ya?ml$/.test(name)
 );
 
+test('there are scenarios', () => {
+  expect(files.length).toBeGreaterThan(0);
+});
+
 describe.each(files)('%s', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8');
   const { value, diagnostics } = parseScenario({ name, text });

@@ -74,7 +74,7 @@ describe('organizations', () => {
   test.each([
     [ORG('{ id: r-ab12, accounts: [b] }'), ['scenario/account-not-placed a', 'scenario/unknown-reference b']],
     [ORG('{ id: r-ab12, accounts: [a, a] }'), ['scenario/account-placed-twice a']],
-    [ORG('{ id: root, accounts: [a] }'), ['scenario/account-not-placed a', 'scenario/invalid-value root']],
+    [ORG('{ id: root, accounts: [a] }'), ['scenario/invalid-value root']],
     [ORG('{ id: r-ab12, accounts: [a], scps: [DenyAll] }'), ['scenario/unknown-reference DenyAll']],
     [
       ORG('{ id: r-ab12, accounts: [a], rcps: [FullAWSAccess] }'),

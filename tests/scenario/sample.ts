@@ -28,3 +28,8 @@ export function problems(text: string): readonly string[] {
 
 export const ALLOW_ALL =
   '{ Version: "2012-10-17", Statement: [{ Effect: Allow, Action: "*", Resource: "*" }] }';
+
+/** `type target ← policy` for each attachment. */
+export function attachments({ world }: ParsedScenario): readonly string[] {
+  return world.attachments.map(({ type, target, policy }) => `${type} ${target} ← ${policy}`);
+}

@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/lib/source/diagnostic.ts';
-import type { ParsedScenario } from '../../src/lib/scenario/scenario.ts';
-import { ALLOW_ALL, parsed, scenarioText } from './sample.ts';
+import { ALLOW_ALL, attachments, parsed, scenarioText } from './sample.ts';
 
 const everyKey = readFileSync(new URL('samples/every-key.yaml', import.meta.url), 'utf8');
-
-/** `type target ← policy` for each attachment. */
-function attachments({ world }: ParsedScenario): readonly string[] {
-  return world.attachments.map(({ type, target, policy }) => `${type} ${target} ← ${policy}`);
-}
 
 describe('the sample with every key', () => {
   const { scenario, diagnostics } = parsed(everyKey);
@@ -159,65 +153,6 @@ describe('defaults', () => {
       )
     );
     expect([...scenario.world.resources.values()].map(({ name }) => name)).toEqual(['q', 'q-2']);
-  });
-});
-
-describe('what is broken is never evaluated and never dropped', () => {
-  const allow = (effect: string) =>
-    `{ Version: "2012-10-17", Statement: [{ Effect: ${effect}, Action: "*", Resource: "*" }] }`;
-
-  test.each([
-    ['an invalid document', `users: { dana: { inline: { p: ${allow('allow')} } } }`, 'a:user/dana/p'],
-    [
-      'a text that is no JSON',
-      'users:\n  dana:\n    inline:\n      p: |\n        { "Version": }',
-      'a:user/dana/p'
-    ],
-    ['no document at all', 'users: { dana: { inline: { p: null } } }', 'a:user/dana/p'],
-    [
-      'a duplicate key',
-      `users: { dana: { inline: { p: { Version: "2012-10-17", Statement: [], Statement: [] } } } }`,
-      'a:user/dana/p'
-    ],
-    ['a policy that is missing', 'users: { dana: { policies: [No] } }', 'a:policy/No'],
-    ['a boundary that is missing', 'users: { dana: { boundary: No } }', 'a:policy/No'],
-    ['a group that is missing', 'users: { dana: { groups: [No] } }', 'a:group/No']
-  ])('%s', (_, lines, id) => {
-    const { scenario, diagnostics } = parsed(scenarioText(lines));
-    expect(hasErrors(diagnostics)).toBe(true);
-    expect([...scenario.world.broken.keys()]).toEqual([id]);
-    expect([...scenario.world.policies.keys()]).toEqual([]);
-    expect(scenario.world.attachments.map(({ policy }) => policy)).toEqual([id]);
-    expect(scenario.world.papers.has(id as never)).toBe(true);
-  });
-
-  test('its diagnostics have the path from the root of the file', () => {
-    const { scenario } = parsed(scenarioText(`users: { dana: { inline: { p: ${allow('allow')} } } }`));
-    const [found] = [...scenario.world.broken.values()].flat();
-    expect(found?.path).toMatch(/^\/accounts\/a\/users\/dana\/inline\/p\/Statement\/0/);
-  });
-
-  test('a broken user leaves the others alone', () => {
-    const { scenario } = parsed(scenarioText('users: { dana: 3, carla: {} }'));
-    expect([...scenario.world.principals.keys()]).toEqual([
-      'arn:aws:iam::111111111111:root',
-      'arn:aws:iam::111111111111:user/carla'
-    ]);
-  });
-
-  test('a broken request keeps its place and its reasons', () => {
-    const { scenario } = parsed(
-      scenarioText(
-        'users: { dana: {} }',
-        'requests:\n  bad: { principal: a:user/x, action: s3:ListBuckets }\n  good: { principal: a:user/dana, action: s3:ListBuckets }'
-      )
-    );
-    expect(scenario.cases.map(({ id, request }) => [id, request !== null])).toEqual([
-      ['bad', false],
-      ['good', true]
-    ]);
-    expect(scenario.cases[0]?.diagnostics.map(({ code }) => code)).toEqual(['scenario/unknown-reference']);
-    expect(scenario.cases[1]?.diagnostics).toEqual([]);
   });
 });
 

@@ -53,10 +53,16 @@ export interface Draft {
   readonly log: Log;
   /** Errors of reading the file. A policy that one of them lies in is broken, however well the rest of it reads. */
   readonly unread: readonly Diagnostic[];
+  /** Errors that hide somebody's policies, by the path of whom. */
+  readonly withheld: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 /** @param now ms since 1970 */
-export function newDraft(now: number, log: Log, unread: readonly Diagnostic[]): Draft {
+export function newDraft(
+  now: number,
+  log: Log,
+  { unread, withheld }: Pick<Draft, 'unread' | 'withheld'>
+): Draft {
   return {
     now,
     accounts: new Map(),
@@ -80,7 +86,8 @@ export function newDraft(now: number, log: Log, unread: readonly Diagnostic[]): 
     policyNames: new Map(),
     policyArns: new Map(),
     log,
-    unread
+    unread,
+    withheld
   };
 }
 

@@ -2,7 +2,7 @@
 import { policy, policyName, policyNames } from './format-common.ts';
 import { field, list, named, object, record, required, type Entry } from './shape-compound.ts';
 import { choice, duration, matching, reference, text, type Read, type Shape } from './shape.ts';
-import type { TreeText } from '../source/tree.ts';
+import type { TreeMap, TreeText } from '../source/tree.ts';
 
 /** A unit of the tree; the root is one without a name. */
 export interface UnitFormat {
@@ -11,6 +11,7 @@ export interface UnitFormat {
   readonly rcps: readonly TreeText[] | null;
   readonly accounts: readonly TreeText[] | null;
   readonly units: readonly Entry<UnitFormat>[] | null;
+  readonly map: TreeMap;
 }
 
 const attached = {

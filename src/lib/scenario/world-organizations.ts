@@ -3,10 +3,11 @@ import type { SourceRange } from '../source/text.ts';
 import type { TreeText } from '../source/tree.ts';
 import { asAccountId, asPolicyId } from '../world/arn.ts';
 import type { AccountId, OrganizationalUnit, PolicyId } from '../world/world.ts';
-import { duplicate, notPlaced, placedTwice, unknownReference } from './diagnostics.ts';
+import { duplicate, notPlaced, placedTwice, unknownReference, type Place } from './diagnostics.ts';
 import type { Draft } from './draft.ts';
 import type { OrganizationFormat, UnitFormat } from './format-organizations.ts';
 import type { Entry } from './shape-compound.ts';
+import { attachWithheld } from './withheld.ts';
 import {
   addMissing,
   addPolicy,
@@ -26,8 +27,7 @@ interface Building {
 
 export function addOrganization(draft: Draft, entry: Entry<OrganizationFormat>): void {
   const { key: name, keyRange, value } = entry;
-  const { id, management } = value;
-  if (id === null || management === null) return; // said by the shape
+  const id = value.id ?? name; // the shape has said what is wrong with it
   const place = { range: keyRange, path: entry.at.path };
   const other = draft.organizations.get(id);
   if (other) {
@@ -48,9 +48,8 @@ export function addOrganization(draft: Draft, entry: Entry<OrganizationFormat>):
       addPolicy(draft, sheet, policy.at);
     }
   }
-  if (value.root?.id)
-    addUnit(building, { ...value.root, id: value.root.id }, 'Root', [], value.root.map.range);
-  addManagement(building, management);
+  if (value.root) addUnit(building, value.root, 'Root', [], value.root.map.range);
+  finish(building, value.management);
 }
 
 function policyTypesOf(organization: OrganizationFormat): readonly ('scp' | 'rcp')[] {
@@ -60,12 +59,12 @@ function policyTypesOf(organization: OrganizationFormat): readonly ('scp' | 'rcp
   return written.map((type) => (type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp'));
 }
 
-function addManagement(building: Building, management: TreeText): void {
+/** Enters the organization. One whose management account is not known binds all its accounts. */
+function finish(building: Building, management: TreeText | null): void {
   const { draft, id, name, policyTypes, units } = building;
-  const account = resolveAccount(draft, management);
-  if (account === null) return;
-  draft.organizations.set(id, { id, name, management: account, policyTypes, units });
-  if (draft.accounts.get(account)?.organization !== id) {
+  const account = management === null ? null : resolveAccount(draft, management);
+  draft.organizations.set(id, { id, name, management: account ?? asAccountId(''), policyTypes, units });
+  if (management && account !== null && draft.accounts.get(account)?.organization !== id) {
     draft.log.push(notPlaced(management, management.text, name));
   }
 }
@@ -80,24 +79,27 @@ export function resolveAccount(draft: Draft, at: TreeText): AccountId | null {
 /** A root or an OU with all below. @param above ids from the root down to the parent */
 function addUnit(
   building: Building,
-  unit: UnitFormat & { readonly id: string },
+  unit: UnitFormat,
   name: string,
   above: readonly string[],
   range: SourceRange
 ): void {
-  const { draft, units } = building;
-  const taken = units.has(unit.id) || [...draft.organizations.values()].some((one) => one.units.has(unit.id));
-  if (taken) {
-    draft.log.push(duplicate({ range, path: '' }, 'unit id', unit.id, 'another unit'));
-    return;
-  }
-  units.set(unit.id, { id: unit.id, name, parent: above.at(-1) ?? null });
-  attachLevel(building, unit.id, unit.scps, unit.rcps);
-  const path = [...above, unit.id];
+  const id = freeUnitId(building, unit.id ?? name, { range, path: unit.map.path });
+  building.units.set(id, { id, name, parent: above.at(-1) ?? null });
+  attachLevel(building, id, unit);
+  const path = [...above, id];
   for (const at of unit.accounts ?? []) placeAccount(building, at, path);
-  for (const { key, keyRange, value } of unit.units ?? []) {
-    if (value.id !== null) addUnit(building, { ...value, id: value.id }, key, path, keyRange);
-  }
+  for (const { key, keyRange, value } of unit.units ?? []) addUnit(building, value, key, path, keyRange);
+}
+
+/** The id, unless another unit has it; then one by which the unit still counts as a level. */
+function freeUnitId({ draft, units }: Building, id: string, place: Place): string {
+  const isTaken = units.has(id) || [...draft.organizations.values()].some((one) => one.units.has(id));
+  if (!isTaken) return id;
+  draft.log.push(duplicate(place, 'unit id', id, 'another unit'));
+  let free = id;
+  for (let n = 2; units.has(free) || free === id; n++) free = `${id}~${String(n)}`;
+  return free;
 }
 
 function placeAccount(building: Building, at: TreeText, path: readonly string[]): void {
@@ -108,14 +110,19 @@ function placeAccount(building: Building, at: TreeText, path: readonly string[])
   else draft.accounts.set(account.id, { ...account, organization: id, organizationPath: path });
 }
 
+/** What hangs at one level, as the file has it. */
+type Level = Pick<UnitFormat, 'scps' | 'rcps' | 'map'>;
+
 /** Hangs the policies of one level. @param target id of a root, OU or account */
 function attachLevel(
-  building: Pick<Building, 'draft' | 'name' | 'policyTypes'>,
+  { draft, name, policyTypes }: Pick<Building, 'draft' | 'name' | 'policyTypes'>,
   target: string,
-  scps: readonly TreeText[] | null,
-  rcps: readonly TreeText[] | null
+  { scps, rcps, map }: Level
 ): void {
-  const { draft, name, policyTypes } = building;
+  for (const type of ['scp', 'rcp'] as const) {
+    const unreadable = { id: `${name}:${type}@${target}`, origin: type, account: null };
+    attachWithheld(draft, map.path, unreadable, type, target);
+  }
   if (scps === null) attach(draft, fullAwsAccess(draft), 'scp', target);
   for (const at of scps ?? []) attach(draft, resolveControl(draft, name, 'scp', at), 'scp', target);
   if (policyTypes.includes('rcp')) attach(draft, rcpFullAwsAccess(draft), 'rcp', target);
@@ -137,12 +144,7 @@ function resolveControl(draft: Draft, organization: string, type: 'scp' | 'rcp',
 }
 
 /** What hangs on the account itself. @param account of an organization */
-export function attachAccountLevel(
-  draft: Draft,
-  account: AccountId,
-  scps: readonly TreeText[] | null,
-  rcps: readonly TreeText[] | null
-): void {
+export function attachAccountLevel(draft: Draft, account: AccountId, level: Level): void {
   const organization = draft.organizations.get(draft.accounts.get(account)?.organization ?? '');
-  if (organization) attachLevel({ draft, ...organization }, account, scps, rcps);
+  if (organization) attachLevel({ draft, ...organization }, account, level);
 }

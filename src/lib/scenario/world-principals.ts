@@ -13,6 +13,7 @@ import type {
   UserFormat
 } from './format-accounts.ts';
 import type { Entry } from './shape-compound.ts';
+import { attachWithheld } from './withheld.ts';
 import { addMissing, addPolicy, attach, resolvePolicy } from './world-policies.ts';
 
 /** An account being built. */
@@ -151,10 +152,12 @@ function attachRole(draft: Draft, home: Home, key: string, role: RoleFormat): vo
 function attachPolicies(
   draft: Draft,
   home: Home,
-  of: Pick<GroupFormat, 'policies' | 'inline'>,
+  of: Pick<GroupFormat, 'policies' | 'inline' | 'map'>,
   target: Arn,
   place: string
 ): void {
+  const unreadable = { id: `${home.alias}:${place}`, origin: 'inline', account: home.id } as const;
+  attachWithheld(draft, of.map.path, unreadable, 'identity', target);
   for (const name of of.policies ?? []) attachNamed(draft, home, name, 'identity', target);
   for (const { key, at } of of.inline ?? []) {
     const id = `${home.alias}:${place}/${key}`;

@@ -7,6 +7,7 @@ import type { PublicAccessFormat } from './format-accounts.ts';
 import type { ResourceFormat } from './format-resources.ts';
 import type { Entry } from './shape-compound.ts';
 import { defaultKeyPolicy } from './supplied.ts';
+import { attachWithheld } from './withheld.ts';
 import { addPolicy, addSupplied, attach, type Sheet } from './world-policies.ts';
 import { toTags, type Home } from './world-principals.ts';
 
@@ -53,6 +54,8 @@ function toResource(arn: Arn, home: Home, name: string, value: ResourceFormat): 
 }
 
 function attachPolicy(draft: Draft, home: Home, arn: Arn, name: string, resource: ResourceFormat): void {
+  const unreadable = { id: `${home.alias}:${name}`, origin: 'resource', account: home.id } as const;
+  attachWithheld(draft, resource.map.path, unreadable, 'resource', arn);
   const isKey = /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(arn);
   const sheet: Sheet = {
     id: `${home.alias}:${name}/policy`,

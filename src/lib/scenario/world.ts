@@ -13,6 +13,7 @@ import type { Log } from './shape.ts';
 import type { Entry } from './shape-compound.ts';
 import { addOrganization, attachAccountLevel, resolveAccount } from './world-organizations.ts';
 import { addPolicy, attach } from './world-policies.ts';
+import { withheldBy } from './withheld.ts';
 import { attachPrincipals, declarePrincipals, iamArn, type Home } from './world-principals.ts';
 import { addResource, toPublicAccess } from './world-resources.ts';
 
@@ -29,7 +30,7 @@ interface Settled extends Home {
  * @param unread errors of reading the file, see `Draft`
  */
 export function buildWorld(scenario: ScenarioFormat, log: Log, unread: readonly Diagnostic[]): Draft {
-  const draft = newDraft(scenario.now ?? DEFAULT_NOW, log, unread);
+  const draft = newDraft(scenario.now ?? DEFAULT_NOW, log, { unread, withheld: withheldBy(log) });
   const { accounts, organizations, network } = scenario;
   const homes = (accounts ?? []).flatMap((entry) => settle(draft, entry) ?? []);
   for (const home of homes) addCustomerPolicies(draft, home);
@@ -92,7 +93,7 @@ function addCustomerPolicies(draft: Draft, home: Settled): void {
 }
 
 function attachLevels(draft: Draft, { id, alias, account }: Settled): void {
-  attachAccountLevel(draft, id, account.scps, account.rcps);
+  attachAccountLevel(draft, id, account);
   if (draft.accounts.get(id)?.organization !== null) return;
   for (const key of ['scps', 'rcps']) {
     const place = keyPlace(account.map, key);
