@@ -64,7 +64,7 @@ export const WITH_SVELTE = ['workbench', 'components', 'routes'];
 export const DOORS = {
   yaml: 'src/lib/source/yaml.ts',
   cytoscape: 'src/lib/components/GraphView.svelte',
-  prismjs: 'src/lib/components/highlight.ts'
+  prismjs: 'src/lib/components/prism.ts'
 };
 
 /**

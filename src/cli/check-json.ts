@@ -1,7 +1,7 @@
 /** The report of `check` as JSON: the shape that the scenario format publishes. */
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { lineColumn } from '../lib/source/text.ts';
-import type { CheckReport, FileReport } from './check.ts';
+import type { CheckReport, FileReport } from './report.ts';
 
 /** One JSON text, ending in a newline. */
 export function toJson({ files, passed, failed }: CheckReport): string {

@@ -2,7 +2,7 @@
 import type { RequestReport } from '../lib/scenario/check.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { toProblem } from './check-json.ts';
-import type { CheckReport, FileReport } from './check.ts';
+import type { CheckReport, FileReport } from './report.ts';
 
 interface TestCase {
   readonly name: string;

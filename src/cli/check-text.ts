@@ -2,7 +2,7 @@
 import type { HopReport, RequestReport, SceneReport } from '../lib/scenario/check.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { renderDiagnostic } from '../lib/source/render.ts';
-import type { CheckReport, FileReport } from './check.ts';
+import type { CheckReport, FileReport } from './report.ts';
 import { paint, printable, type Terminal } from './terminal.ts';
 
 /** Problems shown of one file; a file of another kind may have thousands, and they all say the same. */

@@ -1,27 +1,13 @@
 /** `bouncer check`: holds scenario files to what they expect. Reads, checks, counts; the formats lie beside. */
 import { parseScenario } from '../lib/scenario/parse.ts';
-import { checkScenario, type ScenarioReport } from '../lib/scenario/check.ts';
+import { checkScenario } from '../lib/scenario/check.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { findFiles, readSource, type FoundFile } from './files.ts';
 import { toJson } from './check-json.ts';
 import { toJunit } from './check-junit.ts';
 import { toText } from './check-text.ts';
+import type { FileReport } from './report.ts';
 import { EXIT, type Terminal } from './terminal.ts';
-
-export interface FileReport {
-  readonly file: string;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Null when there is no scenario to check. */
-  readonly report: ScenarioReport | null;
-  /** Whether the file could not be read, or has errors that it does not announce itself. */
-  readonly isUnusable: boolean;
-}
-
-export interface CheckReport {
-  readonly files: readonly FileReport[];
-  readonly passed: number;
-  readonly failed: number;
-}
 
 /** @returns the exit code: 2 if a file is unusable, else 1 if something does not hold, else 0 */
 export function check(paths: readonly string[], format: string, terminal: Terminal): number {

@@ -1,0 +1,18 @@
+/** What `check` found, before it is printed in one of the formats. Types only. */
+import type { ScenarioReport } from '../lib/scenario/check.ts';
+import type { Diagnostic } from '../lib/source/diagnostic.ts';
+
+export interface FileReport {
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null when there is no scenario to check. */
+  readonly report: ScenarioReport | null;
+  /** Whether the file could not be read, or has errors that it does not announce itself. */
+  readonly isUnusable: boolean;
+}
+
+export interface CheckReport {
+  readonly files: readonly FileReport[];
+  readonly passed: number;
+  readonly failed: number;
+}
