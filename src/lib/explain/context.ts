@@ -1,12 +1,5 @@
 /** What a sentence about a step may look at: the words, the evaluation, and the steps around it. */
-import type {
-  Evaluation,
-  PolicyStep,
-  PolicyTypeStep,
-  StatementStep,
-  Step,
-  TargetStep
-} from '../engine/trace.ts';
+import type { Evaluation, PolicyStep, PolicyTypeStep, Step, TargetStep } from '../engine/trace.ts';
 import type { PolicyType } from '../world/world.ts';
 import type { Words } from './words.ts';
 
@@ -46,12 +39,6 @@ export function policiesOf(layer: PolicyTypeStep): readonly PolicyStep[] {
 /** The policy step around a statement, an element or a condition. */
 export function policyAround(step: Step, evaluation: Evaluation): PolicyStep | null {
   for (const outer of around(step, evaluation)) if (outer.kind === 'policy') return outer;
-  return null;
-}
-
-/** The statement step around an element or a condition. */
-export function statementAround(step: Step, evaluation: Evaluation): StatementStep | null {
-  for (const outer of around(step, evaluation)) if (outer.kind === 'statement') return outer;
   return null;
 }
 

@@ -77,8 +77,17 @@ function noDoor(context: Context): string {
     case 'resource':
       return /^arn:[^:]*:iam:/.test(request.resource)
         ? `no resource-based policy has a say in ${asked(context)}`
-        : `${name} has no resource-based policy`;
+        : `${name} has no resource-based policy, so ${lacking(context)}`;
   }
+}
+
+/** Whether that settles the matter depends on how the lanes join. */
+function lacking(context: Context): string {
+  const { junction } = context.evaluation;
+  if (junction === 'root') return `nothing there stops ${who(context)}`;
+  return junction === 'or'
+    ? `the papers of ${who(context)} decide alone`
+    : `nothing there lets ${who(context)} in`;
 }
 
 /** EVAL-17c, EVAL-19: sessions that may do nothing of their own without a policy given to them. */

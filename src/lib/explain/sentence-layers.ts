@@ -1,6 +1,5 @@
 /** Sentences for policy types, the places where policies hang, and single policies. */
 import type { PolicyStep, PolicyTypeStep, TargetStep } from '../engine/trace.ts';
-import type { PolicyType } from '../world/world.ts';
 import { asked, paper, policiesOf, who, type Context } from './context.ts';
 import { doorName } from './door.ts';
 import { exempted, powerless } from './sentence-exempt.ts';
@@ -67,7 +66,7 @@ function layerAllows(step: PolicyTypeStep, context: Context): string {
   switch (step.type) {
     case 'scp':
     case 'rcp':
-      return `${everyLevel(step)} above ${below(step.type, context)} ${step.steps.length === 1 ? 'has' : 'have'} ${article(step.type)} that allows ${action}, which grants nothing yet`;
+      return `${everyLevel(step)} above ${below(step.type, context)} ${step.steps.length === 1 ? 'has' : 'have'} an ${TYPE_NOUN[step.type]} that allows ${action}, which grants nothing yet`;
     case 'endpoint':
       return `${those(step, 'Allow', context)} lets ${asked(context)} through for ${who(context)}, which grants nothing yet`;
     case 'resource':
@@ -89,12 +88,6 @@ function everyLevel(step: PolicyTypeStep): string {
 function below(type: 'scp' | 'rcp', { words, evaluation }: Context): string {
   const { caller, resource } = evaluation.request;
   return type === 'scp' ? words.who(caller) : words.resource(resource);
-}
-
-function article(type: PolicyType): string {
-  return type === 'identity' || type === 'scp' || type === 'rcp'
-    ? `an ${TYPE_NOUN[type]}`
-    : `a ${TYPE_NOUN[type]}`;
 }
 
 function layerSilent(step: PolicyTypeStep, context: Context): string {

@@ -11,7 +11,7 @@ import type {
 } from '../engine/trace.ts';
 import type { PolicyType } from '../world/world.ts';
 import { around, asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
-import { doorKind, doorName } from './door.ts';
+import { DOOR_NOUN, doorKind, doorName } from './door.ts';
 import { powerless } from './sentence-exempt.ts';
 import { home, names } from './sentence-grants.ts';
 import { statementName } from './sentence-statements.ts';
@@ -178,14 +178,15 @@ function silentDoor(context: Context): string {
     return `${action} cannot be called from another account, so ${who(context)} cannot reach ${words.resource(resource)}, whatever the policies say`;
   }
   const door = doorName(context);
-  const said = `${door} does not let ${who(context)} in for ${action}`;
-  if (accountOf(caller) === null) {
-    return `${said}, and such a caller has no policies of its own${nearMiss('resource', context)}`;
-  }
+  const said =
+    layerOf(evaluation, 'resource')?.exempt === 'none'
+      ? `${words.resource(resource)} has no ${DOOR_NOUN[doorKind(evaluation.request)]} that lets ${who(context)} in for ${action}`
+      : `${door} does not let ${who(context)} in for ${action}${nearMiss('resource', context)}`;
+  if (accountOf(caller) === null) return `${said}, and such a caller has no policies of its own`;
   const own = layerOf(evaluation, 'identity');
   return own?.outcome === 'allowed'
-    ? `${said}, though ${speaker('identity', 'Allow', context)} would allow it${nearMiss('resource', context)}`
-    : `${said}${nearMiss('resource', context)}`;
+    ? `${said}, though ${speaker('identity', 'Allow', context)} would allow it`
+    : said;
 }
 
 function silentIdentity(context: Context): string {
@@ -205,8 +206,9 @@ function nearMiss(type: 'identity' | 'resource', context: Context): string {
     for (const statement of policy.steps) {
       const failing = statement.steps.find((part) => part.outcome === 'noMatch');
       if (statement.effect === 'Allow' && failing?.kind === 'condition') {
-        const whose = type === 'resource' ? 'its' : `in ${paper(policy, context)} the`;
-        return `: ${whose} condition on ${failing.key} does not hold`;
+        return type === 'resource'
+          ? `, as its condition on ${failing.key} does not hold`
+          : `: in ${paper(policy, context)} the condition on ${failing.key} does not hold`;
       }
     }
   }
