@@ -125,7 +125,11 @@ describe('laws', () => {
 
   test('refuses what JSON.parse refuses, wherever a text is broken; never throws', () => {
     const broken = fc
-      .tuple(fc.json({ maxDepth: 4 }), fc.nat(), fc.constantFrom(...'{}[]",:\\\' 01e.-+/#tfnu\n\t\0'))
+      .tuple(
+        fc.json({ maxDepth: 4 }),
+        fc.nat(),
+        fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 1 })
+      )
       .map(([text, at, char]) => {
         const place = at % (text.length + 1);
         return text.slice(0, place) + char + text.slice(place);
