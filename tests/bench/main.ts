@@ -20,7 +20,7 @@ if (values.format !== 'table' && values.format !== 'json') {
   process.exit(2);
 }
 
-const bench = new Bench({ time: 1000, warmupTime: 200 });
+const bench = new Bench({ time: 1000, iterations: 5, warmupTime: 200, warmupIterations: 2 });
 for (const [name, task] of TASKS) bench.add(name, task);
 await bench.run();
 const rows = bench.tasks.map(({ name, result }): Row => {
