@@ -61,7 +61,7 @@ function roomTile(box: BoxSketch | null, room: Room): Tile {
     room,
     columns: [],
     width: Math.max(room.width + 2 * measure.ACCOUNT_PAD, measure.tabWidth(box) + 24),
-    height: top + Math.max(room.height, 30) + bottom
+    height: top + Math.max(room.height, 4) + bottom
   };
 }
 
