@@ -180,7 +180,7 @@ const LIGHTS: Readonly<Record<PolicyType, (lamp: Lamp, scene: Scene, place: Plac
   identity: lightIdentity,
   boundary: (lamp, scene, { policy }) => {
     for (const { id, boundary } of scene.graph.nodes) {
-      if (!scene.callers.has(id)) continue;
+      if (!scene.self.includes(id)) continue;
       lamp.nodes.add(id);
       if (boundary && (policy === null || boundary.policy === policy)) lamp.rings.add(id);
     }
