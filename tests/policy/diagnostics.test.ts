@@ -265,6 +265,11 @@ describe('the way out is named', () => {
   });
 });
 
+test.each(['group/g', 'instance-profile/p'])('%s: why it cannot be a principal', (id) => {
+  const { diagnostics } = readPolicy(who(`{AWS: "arn:aws:iam::111122223333:${id}"}`), 'trust');
+  expect(diagnostics[0]?.message).toContain('cannot act');
+});
+
 test('paths are those in the file', () => {
   const { diagnostics } = readPolicy('{Statement: [{Effect: Allow, Action: ["*", x]}]}');
   expect(diagnostics.map(({ path }) => path)).toEqual(['/Statement/0/Action/1']);

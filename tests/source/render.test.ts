@@ -10,6 +10,7 @@ function at(text: string, from: number, to: number, message = 'wrong'): Diagnost
 /** The text that the carets stand under. */
 function underlined(rendered: string): string {
   const [, line = '', carets = ''] = rendered.split('\n');
+  expect(carets).toMatch(/^ *\^+$/);
   return line.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1);
 }
 
