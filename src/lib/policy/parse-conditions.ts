@@ -65,7 +65,7 @@ function parseCondition(reading: Reading, operator: ConditionOperator, entry: Tr
 }
 
 /** `ForAllValues:StringLikeIfExists` in its parts; null if there is no such operator. Compares with case. */
-export function toOperator(text: string): ConditionOperator | null {
+function toOperator(text: string): ConditionOperator | null {
   const set = SET_OPERATORS.find((name) => text.startsWith(`${name}:`)) ?? null;
   const rest = set === null ? text : text.slice(set.length + 1);
   const ifExists = rest.endsWith('IfExists');
