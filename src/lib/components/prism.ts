@@ -1,0 +1,31 @@
+/** The door to prismjs: a JSON text as tokens. Loaded after the first paint; until then the text is one token. */
+import type { Token } from '../workbench/lines.ts';
+
+type Grammarian = (text: string) => readonly Token[];
+
+/** Loads the highlighter. In the browser only: Prism looks for a document. */
+export async function loadHighlighter(): Promise<Grammarian> {
+  // Prism would else run over the whole page by itself as soon as it loads.
+  Object.assign(globalThis, { Prism: { manual: true } });
+  const { default: Prism } = await import('prismjs/components/prism-core');
+  await import('prismjs/components/prism-json');
+  const grammar = Prism.languages['json'];
+  if (!grammar) return plain;
+  return (text) => Prism.tokenize(text, grammar).flatMap((token) => toTokens(token));
+}
+
+/** The text as it is. */
+export const plain: Grammarian = (text) => [{ text, kind: '' }];
+
+interface PrismToken {
+  readonly type: string;
+  readonly content: string | PrismToken | readonly (string | PrismToken)[];
+}
+
+function toTokens(token: string | PrismToken): readonly Token[] {
+  if (typeof token === 'string') return [{ text: token, kind: '' }];
+  const { content, type } = token;
+  if (typeof content === 'string') return [{ text: content, kind: type }];
+  const parts = 'type' in content ? [content] : content;
+  return parts.flatMap((part) => (typeof part === 'string' ? [{ text: part, kind: type }] : toTokens(part)));
+}

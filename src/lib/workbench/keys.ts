@@ -1,0 +1,38 @@
+/** What a key asks for on the main screen. Nothing fires while somebody types or walks a tree or a list. */
+
+export type Command =
+  'next' | 'back' | 'nextLayer' | 'backLayer' | 'first' | 'last' | 'deeper' | 'shallower' | 'help' | 'story';
+
+/** The parts of a keyboard event that count. */
+export interface KeyPress {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly target: EventTarget | null;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  ArrowRight: 'next',
+  ArrowLeft: 'back',
+  Home: 'first',
+  End: 'last',
+  ']': 'deeper',
+  '[': 'shallower',
+  '?': 'help'
+};
+
+const BY_LAYER: Readonly<Record<string, Command>> = { ArrowRight: 'nextLayer', ArrowLeft: 'backLayer' };
+
+/** Where arrow keys belong to what has the focus. */
+const OWNERS =
+  'input, select, textarea, [contenteditable], [role="tree"], [role="listbox"], [role="application"], dialog';
+
+/** The command of a key press; null for a key that means nothing here. */
+export function toCommand(press: KeyPress): Command | null {
+  if (press.altKey || press.ctrlKey || press.metaKey) return null;
+  const isOwned = press.target instanceof Element && press.target.closest(OWNERS) !== null;
+  if (isOwned) return null;
+  return (press.shiftKey ? BY_LAYER[press.key] : undefined) ?? COMMANDS[press.key] ?? null;
+}

@@ -1,0 +1,236 @@
+/** The policy on the table: which document a frame reads, how each statement fared, and what of it is marked. */
+import type {
+  ConditionStep,
+  ElementStep,
+  Evaluation,
+  NodeRef,
+  PolicyStep,
+  StatementStep,
+  Step
+} from '../engine/trace.ts';
+import { around } from '../explain/context.ts';
+import type { Frame } from '../explain/frame.ts';
+import type { PolicyDocument, Statement } from '../policy/document.ts';
+import { locate } from '../policy/locate.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { SourceRange } from '../source/text.ts';
+import type { PolicyId, PolicyType, World } from '../world/world.ts';
+
+export interface Sheet {
+  readonly policy: PolicyId;
+  /** The place it was read at; null for a document that has no say in this request. */
+  readonly target: string | null;
+  readonly type: PolicyType | null;
+  /** JSON, as the policy's ranges point into it. */
+  readonly text: string;
+  /** Empty for a sound document. */
+  readonly problems: readonly Pick<Diagnostic, 'code' | 'message' | 'help'>[];
+  readonly statements: readonly SheetStatement[];
+  /** The statement the frame is about. */
+  readonly current: SheetStatement | null;
+  /** The exact range of the step. */
+  readonly mark: Mark | null;
+  /** The element or condition the frame is about. */
+  readonly asked: ElementStep | ConditionStep | null;
+}
+
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly tone: 'match' | 'noMatch' | 'deny';
+}
+
+export interface SheetStatement {
+  readonly statement: Statement;
+  readonly from: number;
+  readonly to: number;
+  /** Null when the document was not asked. */
+  readonly step: StatementStep | null;
+  readonly chips: readonly Chip[];
+}
+
+/** One of P, A, R, C: how that part of a statement fared. */
+export interface Chip {
+  readonly letter: 'P' | 'A' | 'R' | 'C';
+  readonly name: 'Principal' | 'Action' | 'Resource' | 'Condition';
+  readonly state: 'match' | 'noMatch' | 'unknown' | 'notReached' | 'absent';
+  /** The step behind it; for conditions the deciding one. */
+  readonly stepId: string | null;
+  readonly at: NodeRef | null;
+}
+
+export type Opened = { readonly policy: PolicyId; readonly path?: string };
+
+/** Every policy step of an evaluation, in reading order. */
+export function policySteps(evaluation: Evaluation): readonly PolicyStep[] {
+  return evaluation.steps.flatMap((step) =>
+    step.kind === 'policyType' ? step.steps.flatMap((target) => target.steps) : []
+  );
+}
+
+/**
+ * The sheet of a frame.
+ *
+ * @param opened a document chosen by hand, which goes before what the frame is about
+ * @returns null for a frame that reads no policy, such as who signed
+ */
+export function sheetOf(world: World, frame: Frame, opened: Opened | null): Sheet | null {
+  const { step, evaluation } = frame;
+  const trail = step.kind === 'evaluation' ? [] : [...around(step, evaluation), step];
+  const asked = opened ? null : (policyIn(trail) ?? policyBehind(step, evaluation));
+  const id = opened?.policy ?? asked?.policy;
+  if (id === undefined) return null;
+  const read = asked ?? policySteps(evaluation).find((each) => each.policy === id) ?? null;
+  const document = world.policies.get(id) ?? null;
+  if (!document) return brokenSheet(world, id, read);
+  const statements = document.statements.map((statement) => toStatement(statement, read));
+  const at = opened ? (opened.path ?? null) : (pathOf(step, id) ?? spokenBy(read));
+  const current = statements.find(({ statement }) => at !== null && isWithin(at, statement.path)) ?? null;
+  return {
+    policy: id,
+    target: read?.target ?? null,
+    type: read?.type ?? null,
+    text: document.range.source.text,
+    problems: [],
+    statements,
+    current,
+    mark: opened ? markOf(document, at, 'match') : toMark(document, step, at),
+    asked: !opened && (step.kind === 'element' || step.kind === 'condition') ? step : null
+  };
+}
+
+function brokenSheet(world: World, id: PolicyId, read: PolicyStep | null): Sheet {
+  const problems = world.broken.get(id) ?? [];
+  return {
+    policy: id,
+    target: read?.target ?? null,
+    type: read?.type ?? null,
+    text: problems[0]?.range.source.text ?? '',
+    problems,
+    statements: [],
+    current: null,
+    mark: null,
+    asked: null
+  };
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`);
+}
+
+function policyIn(trail: readonly Step[]): PolicyStep | null {
+  for (const step of trail) if (step.kind === 'policy') return step;
+  return null;
+}
+
+/** For steps around policies, the one that tells most: the one that decided, else the first that speaks, else the first. */
+function policyBehind(step: Step, evaluation: Evaluation): PolicyStep | null {
+  const all = policySteps(evaluation);
+  if (step.kind === 'policyType' || step.kind === 'target') {
+    const own = step.kind === 'target' ? step.steps : step.steps.flatMap((target) => target.steps);
+    return (
+      own.find((each) => each.outcome === 'Deny') ??
+      own.find((each) => each.outcome === 'Allow') ??
+      own[0] ??
+      null
+    );
+  }
+  const first = decidingPlace(step, evaluation);
+  return (first && all.find((each) => each.policy === first.policy)) ?? silentPolicy(step, evaluation);
+}
+
+function decidingPlace(step: Step, evaluation: Evaluation): NodeRef | null {
+  if (step.kind === 'gate') return step.at[0] ?? null;
+  if (step.kind !== 'evaluation') return null;
+  const { decidedBy } = evaluation;
+  return 'at' in decidedBy ? (decidedBy.at.at(-1) ?? null) : null;
+}
+
+/** For a verdict of silence: the policy that could have spoken. */
+function silentPolicy(step: Step, evaluation: Evaluation): PolicyStep | null {
+  if (step.kind !== 'evaluation' || evaluation.decidedBy.kind !== 'noAllow') return null;
+  const { by } = evaluation.decidedBy;
+  return policySteps(evaluation).find((each) => each.type === by && each.outcome !== 'Allow') ?? null;
+}
+
+function pathOf(step: Step, id: PolicyId): string | null {
+  switch (step.kind) {
+    case 'statement':
+    case 'element':
+    case 'condition':
+      return step.at.path;
+    case 'gate':
+      return step.at.find((at) => at.policy === id)?.path ?? null;
+    case 'evaluation': {
+      const { decidedBy } = step;
+      return 'at' in decidedBy ? (decidedBy.at.findLast((at) => at.policy === id)?.path ?? null) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** For steps around a policy: the statement by which it speaks, a Deny before an Allow. */
+function spokenBy(read: PolicyStep | null): string | null {
+  const matching = read?.steps.filter((each) => each.outcome === 'match') ?? [];
+  return (matching.find((each) => each.effect === 'Deny') ?? matching[0])?.at.path ?? null;
+}
+
+function toMark(document: PolicyDocument, step: Step, at: string | null): Mark | null {
+  switch (step.kind) {
+    case 'element': {
+      const tone = step.outcome === 'noMatch' ? 'noMatch' : 'match';
+      return markOf(document, step.matched?.path ?? at, tone);
+    }
+    case 'condition':
+      return markOf(document, at, step.outcome === 'match' ? 'match' : 'noMatch');
+    case 'statement':
+      return null; // the bar in the gutter says it
+    case 'gate':
+      return step.outcome === 'stop' ? markOf(document, at, 'deny') : null;
+    case 'evaluation':
+      return markOf(document, at, step.outcome === 'explicitDeny' ? 'deny' : 'match');
+    default:
+      return null;
+  }
+}
+
+function markOf(document: PolicyDocument, path: string | null, tone: Mark['tone']): Mark | null {
+  const range: SourceRange | null = path === null || path === '' ? null : locate(document, path);
+  return range && { from: range.from, to: range.to, tone };
+}
+
+function toStatement(statement: Statement, read: PolicyStep | null): SheetStatement {
+  const step = read?.steps.find((each) => each.at.path === statement.path) ?? null;
+  return {
+    statement,
+    from: statement.range.from,
+    to: statement.range.to,
+    step,
+    chips: step ? [...elementChips(statement, step), conditionChip(statement, step)] : []
+  };
+}
+
+const ELEMENTS = [
+  ['P', 'Principal'],
+  ['A', 'Action'],
+  ['R', 'Resource']
+] as const;
+
+function elementChips(statement: Statement, step: StatementStep): readonly Chip[] {
+  const exists = { Principal: statement.principal, Action: statement.action, Resource: statement.resource };
+  return ELEMENTS.map(([letter, name]) => {
+    const found = step.steps.find((each) => each.kind === 'element' && each.element === name);
+    const state = found ? found.outcome : exists[name] === null ? 'absent' : 'notReached';
+    return { letter, name, state, stepId: found?.id ?? null, at: found?.at ?? null };
+  });
+}
+
+function conditionChip(statement: Statement, step: StatementStep): Chip {
+  const found = step.steps.filter((each) => each.kind === 'condition');
+  const deciding =
+    found.find((each) => each.outcome === 'noMatch') ?? found.find((each) => each.outcome === 'unknown');
+  const shown = deciding ?? found[0] ?? null;
+  const state = shown ? shown.outcome : statement.conditions.length === 0 ? 'absent' : 'notReached';
+  return { letter: 'C', name: 'Condition', state, stepId: shown?.id ?? null, at: shown?.at ?? null };
+}

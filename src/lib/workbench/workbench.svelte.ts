@@ -1,0 +1,153 @@
+/**
+ * All that follows from the facts of a scenario page. Holds no state of its own, so there is nothing to keep in step.
+ * Make one per page and hand it down by props; never export an instance from a module.
+ */
+import { evaluate } from '../engine/evaluate.ts';
+import type { Request } from '../engine/request.ts';
+import type { Evaluation, NodeRef } from '../engine/trace.ts';
+import { DETAILS, type Detail, type Frame } from '../explain/frame.ts';
+import { layerPlaces, placeOf, toFrames } from '../explain/frames.ts';
+import { toRoad } from '../explain/road.ts';
+import { because, finding, question } from '../explain/sentence.ts';
+import { ruleSource } from '../explain/sources.ts';
+import { toWords } from '../explain/words.ts';
+import { litBy } from '../graph/light.ts';
+import { outlineOf } from '../graph/outline.ts';
+import { toGraph } from '../graph/to-graph.ts';
+import type { Case, Scenario } from '../scenario/scenario.ts';
+import { toTabs, toTitle } from './paper-title.ts';
+import { policySteps, sheetOf, type Opened, type Sheet } from './sheet.ts';
+import { toStretches } from './stretches.ts';
+
+/** The facts, as functions, so that each is tracked by itself. The page owns them. */
+export interface Facts {
+  readonly scenario: () => Scenario;
+  /** The URL's `request`: a request's id, perhaps stale, perhaps nonsense. */
+  readonly request: () => string | null;
+  /** The URL's `step`: a frame's id, perhaps stale, perhaps nonsense. Null stands on the verdict. */
+  readonly step: () => string | null;
+  readonly detail: () => Detail;
+  /** A policy chosen by hand in the paper or the graph, until the next step. */
+  readonly opened: () => Opened | 'context' | null;
+}
+
+export class Workbench {
+  readonly #facts: Facts;
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+  }
+
+  scenario = $derived.by(() => this.#facts.scenario());
+  world = $derived(this.scenario.world);
+  words = $derived(toWords(this.world));
+
+  /** The chosen request, else the first that can be asked. */
+  chosen: Case | null = $derived.by(() => {
+    const askable = this.scenario.cases.filter((each) => each.request !== null);
+    return askable.find((each) => each.id === this.#facts.request()) ?? askable[0] ?? null;
+  });
+  /** Whether the URL names a request that the file has not. */
+  isRequestUnknown = $derived.by(() => {
+    const id = this.#facts.request();
+    return id !== null && id !== this.chosen?.id;
+  });
+
+  /** Every request of the file with its evaluation: the watches, and the one on show among them. */
+  watches: readonly Watch[] = $derived.by(() =>
+    this.scenario.cases.map((each) => ({
+      case: each,
+      evaluation: each.request === null ? null : evaluate(this.world, each.request)
+    }))
+  );
+  evaluation: Evaluation | null = $derived(
+    this.watches.find((watch) => watch.case === this.chosen)?.evaluation ?? null
+  );
+
+  frames: readonly Frame[] = $derived.by(() =>
+    this.evaluation ? toFrames(this.evaluation, this.#facts.detail()) : []
+  );
+  /** The frame's place, kept inside the film whatever the URL says. */
+  index = $derived.by(() => placeOf(this.#facts.step(), this.frames));
+  frame: Frame | null = $derived(this.frames[this.index] ?? null);
+  /** Whether the URL names a step that this request has not; the page then says where it stands instead. */
+  isStepUnknown = $derived.by(() => {
+    const id = this.#facts.step();
+    return id !== null && this.frame !== null && this.frame.step.id !== id.replace(/\?$/, '');
+  });
+  layers = $derived(layerPlaces(this.frames));
+  /** Id of the stop on show; for a call that was never made the verdict of the hop that stopped it. */
+  layer = $derived.by(() => {
+    const { frame, way } = this;
+    return frame && way !== frame.evaluation ? (way?.id ?? '') : (frame?.layer ?? '');
+  });
+
+  /** The evaluation on show: a hop's or check's own while its steps are shown. */
+  stretch: Evaluation | null = $derived(this.frame?.evaluation ?? this.evaluation);
+  /** The way on show. A call that was never made has none of its own: its verdict stands at the end of the hop's. */
+  way: Evaluation | null = $derived.by(() => {
+    const { stretch } = this;
+    return stretch?.hops.find((hop) => stretch.steps.length === 0 && hop.outcome !== 'allowed') ?? stretch;
+  });
+  road = $derived(this.way ? toRoad(this.way) : null);
+  /** Ids of the stops of the way, in the order in which they are asked. */
+  order: readonly string[] = $derived(this.way?.steps.map((step) => step.id) ?? []);
+  /** Ids of the frames before and at the present one. */
+  passed: ReadonlySet<string> = $derived.by(
+    () => new Set(this.frames.slice(0, this.index + 1).map((frame) => frame.id))
+  );
+
+  sentence = $derived.by(() => {
+    const { frame } = this;
+    if (!frame) return '';
+    const context = { words: this.words, evaluation: frame.evaluation };
+    return frame.moment === 'open' ? question(frame.step, context) : finding(frame.step, context);
+  });
+  source = $derived(this.frame ? ruleSource(this.frame.step.rule) : null);
+
+  requests: readonly Request[] = $derived(
+    this.scenario.cases.flatMap((each) => (each.request === null ? [] : [each.request]))
+  );
+  graph = $derived(toGraph(this.world, this.requests));
+  outline = $derived(outlineOf(this.graph));
+  light = $derived(this.frame ? litBy(this.frame.step, this.frame.evaluation, this.graph) : null);
+
+  /** The policy on the table, and what of it is marked. */
+  sheet: Sheet | null = $derived.by(() => {
+    const opened = this.#facts.opened();
+    if (!this.frame || opened === 'context') return null;
+    return sheetOf(this.world, this.frame, opened);
+  });
+  title = $derived(toTitle(this.world, this.sheet, this.words));
+  tabs = $derived(this.stretch ? toTabs(this.stretch, this.words) : []);
+  stretches = $derived.by(() =>
+    this.evaluation
+      ? toStretches(this.evaluation, this.words, { current: this.stretch, passed: this.passed })
+      : []
+  );
+  because = $derived(this.frame?.step.kind === 'condition' ? because(this.frame.step) : '');
+
+  /** The step that reads a statement, on the stretch on show before all others; null when none does. */
+  stepReading(at: NodeRef): string | null {
+    const { evaluation, stretch } = this;
+    if (!evaluation || !stretch) return null;
+    const all = [stretch, evaluation, ...evaluation.hops, ...evaluation.checks];
+    const statements = all.flatMap((each) => policySteps(each)).flatMap((policy) => policy.steps);
+    return statements.find((step) => step.at.policy === at.policy && step.at.path === at.path)?.id ?? null;
+  }
+
+  /** The least deep level of detail, from the present one on, whose film has this frame; else the present one. */
+  detailShowing(id: string): Detail {
+    const { evaluation } = this;
+    const present = this.#facts.detail();
+    if (!evaluation) return present;
+    const deeper = DETAILS.slice(DETAILS.indexOf(present));
+    return deeper.find((detail) => toFrames(evaluation, detail).some((frame) => frame.id === id)) ?? present;
+  }
+}
+
+export interface Watch {
+  readonly case: Case;
+  /** Null for a request that has an error. */
+  readonly evaluation: Evaluation | null;
+}
