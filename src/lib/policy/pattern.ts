@@ -69,26 +69,25 @@ export const EMPTY_GLOB: Glob = { symbols: [], prefix: '', rest: 'nothing' };
 /** A pattern without variables as a glob. A part that is still a variable makes it match nothing: null. */
 export function toGlob(parts: readonly PatternPart[]): Glob | null {
   const symbols: number[] = [];
-  let prefix = '';
   for (const part of parts) {
-    switch (part.kind) {
-      case 'literal':
-        if (!symbols.some((symbol) => symbol < 0)) prefix += part.text;
-        for (const char of part.text) symbols.push(char.codePointAt(0) ?? 0);
-        break;
-      case 'anyRun':
-        if (symbols.at(-1) !== ANY_RUN) symbols.push(ANY_RUN);
-        break;
-      case 'anyOne':
-        symbols.push(ANY_ONE);
-        break;
-      case 'variable':
-        return null;
-    }
+    if (part.kind === 'variable') return null;
+    if (part.kind === 'literal') for (const char of part.text) symbols.push(char.codePointAt(0) ?? 0);
+    else if (part.kind === 'anyOne') symbols.push(ANY_ONE);
+    else if (symbols.at(-1) !== ANY_RUN) symbols.push(ANY_RUN);
   }
   const wild = symbols.filter((symbol) => symbol < 0).length;
   const rest = wild === 0 ? 'nothing' : wild === 1 && symbols.at(-1) === ANY_RUN ? 'anyRun' : 'more';
-  return { symbols, prefix, rest };
+  return { symbols, prefix: toPrefix(parts), rest };
+}
+
+/** The literals before the first wildcard. */
+function toPrefix(parts: readonly PatternPart[]): string {
+  let prefix = '';
+  for (const part of parts) {
+    if (part.kind !== 'literal') break;
+    prefix += part.text;
+  }
+  return prefix;
 }
 
 /**
