@@ -20,7 +20,7 @@ export interface RoadPlaces {
 }
 
 /** The room that the parting, the junction and the verdict take, in gates. */
-const ROOM = { part: 0.9, junction: 1.05, verdict: 1.75 };
+const ROOM = { part: 1.35, junction: 1.05, verdict: 1.75 };
 
 /** Places gates in the order given; gates that the order does not name are left out. */
 export function toPlaces(road: Road, order: readonly string[]): RoadPlaces {
@@ -43,7 +43,7 @@ export function toPlaces(road: Road, order: readonly string[]): RoadPlaces {
   return {
     stops,
     split: percent(before),
-    laneName: percent(before + 0.3),
+    laneName: percent(before + 0.35),
     junction: percent(end + ROOM.junction / 2),
     verdict: percent(end + ROOM.junction + ROOM.verdict / 2)
   };

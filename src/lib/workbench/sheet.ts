@@ -195,8 +195,10 @@ function toMark(document: PolicyDocument, step: Step, at: string | null): Mark |
   }
 }
 
+/** A whole statement is said by its bar; a mark is for what is smaller. */
 function markOf(document: PolicyDocument, path: string | null, tone: Mark['tone']): Mark | null {
-  const range: SourceRange | null = path === null || path === '' ? null : locate(document, path);
+  if (path === null || /^(\/Statement(\/\d+)?)?$/.test(path)) return null;
+  const range: SourceRange | null = locate(document, path);
   return range && { from: range.from, to: range.to, tone };
 }
 
