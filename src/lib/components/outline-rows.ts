@@ -1,4 +1,5 @@
 /** The outline as the rows one sees, and what a key means on one of them. Knows no page. */
+import type { NodeKind } from '../graph/graph.ts';
 import type { OutlineItem } from '../graph/outline.ts';
 
 export interface OutlineRow {
@@ -37,6 +38,26 @@ function childrenOf(item: OutlineItem): readonly OutlineItem[] {
     const isOverNodes = child.kind === 'heading' && child.children.every(({ kind }) => kind === 'node');
     return isOverNodes ? child.children : [child];
   });
+}
+
+const WORDS: Readonly<Record<NodeKind, string>> = {
+  user: 'user',
+  group: 'group',
+  role: 'role',
+  session: 'session',
+  service: 'service',
+  identityProvider: 'identity provider',
+  resource: 'resource',
+  policy: 'policy',
+  account: 'the account as a principal',
+  root: 'root user',
+  anonymous: 'anyone'
+};
+
+/** `dana, user`: the whole of a row in words, without what stands below it. */
+export function nameOf({ label, nodeKind, sublabel }: OutlineItem): string {
+  const kind = nodeKind === null ? '' : WORDS[nodeKind];
+  return [label, kind, sublabel].filter((text) => text !== '').join(', ');
 }
 
 /** Ids of an item and all above it; empty when there is no such item. */

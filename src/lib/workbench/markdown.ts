@@ -11,8 +11,10 @@ export type Block =
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] };
 
 export type Inline =
-  | { readonly kind: 'text' | 'code'; readonly text: string }
-  | { readonly kind: 'strong' | 'emphasis'; readonly parts: readonly Inline[] }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'strong'; readonly parts: readonly Inline[] }
+  | { readonly kind: 'emphasis'; readonly parts: readonly Inline[] }
   /** `href` is an https: URL or a relative reference, never anything else. */
   | { readonly kind: 'link'; readonly href: string; readonly parts: readonly Inline[] };
 

@@ -1,0 +1,17 @@
+/** A story is drawn as elements, letter by letter; nothing in it is taken for HTML. */
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import StoryView from '../../src/lib/components/StoryView.svelte';
+
+test.each([
+  ['a **b *c* d** e, `f`.', 'p', 'a b c d e, f.'],
+  ['# One', 'h3', 'One'],
+  ['- a **b** c', 'ul > li', 'a b c'],
+  ['3. a', 'ol[start="3"] > li', 'a'],
+  ['> [a b](../c), d', 'blockquote > p', 'a b, d'],
+  ['[x](https://docs.aws.amazon.com/)!', 'p > a[href="https://docs.aws.amazon.com/"]', 'x'],
+  ['<b>x</b> &amp; [y](javascript:z)', 'p', '<b>x</b> &amp; [y](javascript:z)']
+])('%j gives %s', async (text, selector, expected) => {
+  const { container } = await render(StoryView, { text });
+  expect(container.querySelector(`.story > ${selector}`)?.textContent).toBe(expected);
+});
