@@ -14,7 +14,7 @@ const MADE_FROM = ['src', 'static', 'scenarios', 'package-lock.json', 'svelte.co
 if (newest(join(ROOT, 'build')) <= Math.max(...MADE_FROM.map((name) => newest(join(ROOT, name))))) {
   console.log('Building the site …');
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: ROOT,
     stdio: 'inherit'
   });

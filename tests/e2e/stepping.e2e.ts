@@ -44,7 +44,7 @@ async function stepToEnd(page: Page): Promise<readonly (string | null)[]> {
 
 test('clicking an edge opens what makes it', async ({ page }) => {
   await open(page, FLAGSHIP);
-  const paper = page.getByRole('region', { name: 'Policy' });
+  const paper = page.getByRole('region', { name: 'Policy', exact: true });
   const edges = await edgesOf(page);
   expect(edges.length).toBeGreaterThan(3);
   const before = await paper.innerText();
