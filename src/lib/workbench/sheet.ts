@@ -149,8 +149,10 @@ function decidingPlace(step: Step, evaluation: Evaluation): NodeRef | null {
 /** For a verdict of silence: the policy that could have spoken. */
 function silentPolicy(step: Step, evaluation: Evaluation): PolicyStep | null {
   if (step.kind !== 'evaluation' || evaluation.decidedBy.kind !== 'noAllow') return null;
-  const { by } = evaluation.decidedBy;
-  return policySteps(evaluation).find((each) => each.type === by && each.outcome !== 'Allow') ?? null;
+  const { by, steps } = evaluation.decidedBy;
+  const silent = policySteps(evaluation).filter((each) => each.type === by && each.outcome !== 'Allow');
+  // For levels of the organization the steps name the floor that is missing.
+  return silent.find((each) => steps.some((id) => each.id.startsWith(`${id}/`))) ?? silent[0] ?? null;
 }
 
 function pathOf(step: Step, id: PolicyId): string | null {
