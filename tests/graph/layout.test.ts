@@ -1,3 +1,4 @@
+/** Where nodes, boxes and labels lie: nothing overlaps, trust reads left to right. */
 import fc from 'fast-check';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+/** What each step lights. */
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import type { Request } from '../../src/lib/engine/request.ts';

@@ -1,3 +1,4 @@
+/** Which nodes and edges a world becomes. */
 import { describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/lib/graph/graph.ts';
 import { opensOf } from '../../src/lib/graph/opens.ts';

@@ -1,3 +1,4 @@
+/** Every AWS managed policy that comes with the project reads without a problem. */
 import { expect, test } from 'vitest';
 import { managedPolicy, managedPolicyNames } from '../../src/lib/catalog/managed.ts';
 import { brief } from '../source/trees.ts';

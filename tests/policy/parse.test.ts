@@ -1,3 +1,4 @@
+/** Policy documents read into statements: what each element becomes, and what is refused. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PolicyKind } from '../../src/lib/policy/document-kind.ts';

@@ -1,3 +1,4 @@
+/** Patterns against texts: a table, an oracle, and the bound on the work. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesGlob, matchesPattern, toGlob, toParts, type Glob } from '../../src/lib/policy/pattern.ts';

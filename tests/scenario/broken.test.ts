@@ -1,3 +1,4 @@
+/** A policy with an error is broken: never evaluated, never dropped. */
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/lib/source/diagnostic.ts';
 import { attachments, parsed, scenarioText } from './sample.ts';

@@ -1,3 +1,4 @@
+/** Expectations held against decisions, and the report that comes of it. */
 import { describe, expect, test } from 'vitest';
 import { fitsBy, splitBy } from '../../src/lib/scenario/by.ts';
 import { checkScenario, fitsDecision } from '../../src/lib/scenario/check.ts';

@@ -1,3 +1,4 @@
+/** A scenario carried to the page as data evaluates as the one that was read. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromPortable, toPortable } from '../../src/lib/scenario/portable.ts';

@@ -1,3 +1,4 @@
+/** Reading a scenario never throws, whatever the text. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

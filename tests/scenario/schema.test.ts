@@ -1,3 +1,4 @@
+/** The published JSON Schema is the parser's own definition, and the shipped files keep to it. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';

@@ -1,3 +1,4 @@
+/** What a scenario file makes of accounts, organizations, principals and attachments. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/lib/source/diagnostic.ts';

@@ -1,3 +1,4 @@
+/** Every code in the catalogue of reading problems has a sample in the tests of this room. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

@@ -1,3 +1,4 @@
+/** Strict JSON with positions: what is read, and what is said of what is not. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseJson } from '../../src/lib/source/json.ts';

@@ -1,3 +1,4 @@
+/** Any file to a tree: the format by its name, and what is no text at all. */
 import { describe, expect, test } from 'vitest';
 import { parseEmbeddedJson } from '../../src/lib/source/embedded.ts';
 import { readTree } from '../../src/lib/source/read.ts';

@@ -1,3 +1,4 @@
+/** Problems as text: line, caret, and nothing that could harm a terminal. */
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/lib/source/diagnostic.ts';
 import { renderDiagnostic, renderDiagnostics } from '../../src/lib/source/render.ts';

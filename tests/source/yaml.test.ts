@@ -1,3 +1,4 @@
+/** YAML as a tree of texts: positions, limits, aliases, and problems in our words. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_DEPTH, MAX_YAML } from '../../src/lib/source/limits.ts';

@@ -1,3 +1,4 @@
+/** ARNs taken apart. */
 import { describe, expect, test } from 'vitest';
 import {
   accountIn,

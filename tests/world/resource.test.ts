@@ -1,3 +1,4 @@
+/** Which listed resource an ARN means, and whose it is. */
 import { describe, expect, test } from 'vitest';
 import { asAccountId, asArn } from '../../src/lib/world/arn.ts';
 import { isManagement, organizationPath } from '../../src/lib/world/organization.ts';
