@@ -3,11 +3,19 @@ import type { Token } from '../workbench/lines.ts';
 
 type Grammarian = (text: string) => readonly Token[];
 
-/** Loads the highlighter. In the browser only: Prism looks for a document. */
-export async function loadHighlighter(): Promise<Grammarian> {
+let loaded: Promise<Grammarian> | null = null;
+
+/** Loads the highlighter, once however often it is asked for. In the browser only: Prism looks for a document. */
+export function loadHighlighter(): Promise<Grammarian> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Grammarian> {
   // Prism would else run over the whole page by itself as soon as it loads.
   Object.assign(globalThis, { Prism: { manual: true } });
   const { default: Prism } = await import('prismjs/components/prism-core');
+  Object.assign(globalThis, { Prism }); // where its grammars look for it
   await import('prismjs/components/prism-json');
   const grammar = Prism.languages['json'];
   if (!grammar) return plain;
