@@ -3,8 +3,6 @@ import { LABEL_GAP, RING } from './cell.ts';
 import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
 import { LINE, elide } from './label.ts';
 import { resourceType } from './resource-type.ts';
-import { toRoutes } from './route.ts';
-import type { Route } from './route.ts';
 
 export interface Element {
   readonly group: 'nodes' | 'edges';
@@ -21,11 +19,10 @@ const CAPTION = /::(glyph|sub)$/;
 
 /** Node and caption elements stand where the layout put them; nothing here moves. */
 export function toElements(graph: Graph): readonly Element[] {
-  const routes = toRoutes(graph);
   const few = graph.nodes.length <= MANY;
   return [
     ...graph.nodes.flatMap((node) => [toNode(node), ...(few ? toCaptions(node) : [])]),
-    ...graph.edges.map((edge) => toEdge(edge, routes.get(edge.id) ?? []))
+    ...graph.edges.map(toEdge)
   ];
 }
 
@@ -67,8 +64,8 @@ function lookOf(node: GraphNode): string {
   return `${node.kind}${shape}${node.boundary ? ' fenced' : ''}${node.box === null ? ' outside' : ''}`;
 }
 
-function toEdge(edge: GraphEdge, route: Route): Element {
-  const { id, from, to, kind, label, conditions } = edge;
+function toEdge(edge: GraphEdge): Element {
+  const { id, from, to, kind, label, conditions, bends } = edge;
   const text =
     conditions.length === 0 ? label : `${label} · if ${conditions.map((key) => elide(key)).join(', ')}`;
   return {
@@ -79,10 +76,10 @@ function toEdge(edge: GraphEdge, route: Route): Element {
       target: to,
       label: text,
       width: widthOf(edge),
-      distances: route.map(({ distance }) => distance),
-      weights: route.map(({ weight }) => weight)
+      distances: bends.map(({ distance }) => distance),
+      weights: bends.map(({ weight }) => weight)
     },
-    classes: `${kind}${route.length > 0 ? ' bent' : ''}${conditions.length > 0 ? ' conditional' : ''}`
+    classes: `${kind}${bends.length > 0 ? ' bent' : ''}${conditions.length > 0 ? ' conditional' : ''}`
   };
 }
 

@@ -17,7 +17,7 @@ export const UNIT_PAD = 8;
 /** Between two columns of nodes. */
 export const COLUMN_GAP = 22;
 /** Between two blocks of one column. */
-export const BLOCK_GAP = 12;
+export const BLOCK_GAP = 11;
 /** Between boxes beside each other: room for a trust edge and its label. */
 export const BOX_GAP = 28;
 /** Between boxes above each other. */

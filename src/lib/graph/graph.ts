@@ -63,6 +63,16 @@ export interface GraphEdge {
   readonly conditions: readonly string[];
   /** The statements that make the edge; empty for membership and sessions. */
   readonly madeBy: readonly NodeRef[];
+  /** Control points of the curve; none is a straight line. Consecutive quadratic pieces meet half-way between two. */
+  readonly bends: readonly GraphBend[];
+}
+
+/** A control point relative to the straight line between the two nodes. */
+export interface GraphBend {
+  /** Share of the way, 0 at the start. */
+  readonly weight: number;
+  /** Model units beside the line, positive to the right of the direction of travel (y grows downwards). */
+  readonly distance: number;
 }
 
 export interface GraphBox {

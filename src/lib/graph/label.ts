@@ -7,7 +7,7 @@ export const MIN_TEXT = 11;
 /** A canvas never starts at a zoom at which labels are smaller than MIN_TEXT. */
 export const MIN_FIT_ZOOM = MIN_TEXT / FONT_SIZE;
 /** Height of one line of a label. */
-export const LINE = 17;
+export const LINE = 16;
 /** Widest label, model units; longer ones are shortened in the middle. */
 export const MAX_LABEL = 112;
 
@@ -30,7 +30,7 @@ const WIDTHS: readonly (readonly [width: number, characters: string])[] = [
   [960, 'm@W%…']
 ];
 const widthOf = new Map(
-  WIDTHS.flatMap(([width, characters]) => [...characters].map((c) => [c, width] as const))
+  WIDTHS.flatMap(([width, characters]) => Array.from(characters).map((c) => [c, width] as const))
 );
 
 /** Width of a text in model units at FONT_SIZE; a character outside the table counts a full em. */
@@ -46,7 +46,7 @@ export function textWidth(text: string): number {
  */
 export function elide(text: string, max: number = MAX_LABEL): string {
   if (textWidth(text) <= max) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   let kept = characters.length - 1;
   while (kept > 2) {
     const head = Math.ceil(kept / 2);

@@ -12,14 +12,17 @@ import { FOOT } from './camera.ts';
 import { MIN_FIT_ZOOM } from './label.ts';
 import { toFlow } from './tile-order.ts';
 import type { Flow } from './tile-order.ts';
+import { toRoutes } from './route.ts';
 import { padsOf, placeTiles, toTile } from './tile.ts';
 import type { Tile, TilePlace } from './tile.ts';
 
 /** The panel the drawing is shaped for: the graph panel of a 1440×900 window. CSS pixels. */
 const PANEL = { width: 745, height: 465 - FOOT };
 const COLUMN_HEIGHTS = [
-  150, 180, 210, 240, 270, 300, 330, 360, 390, 430, 480, 550, 650, 800, 1100, 1600, 2600, 5000
+  5000, 2600, 1600, 1100, 800, 650, 550, 480, 430, 390, 360, 330, 300, 270, 240, 210, 180, 150
 ];
+/** Larger than this is no gain. */
+const AMPLE_ZOOM = 1.05;
 const BOX_FACTORS = [1, 2.2, 3.5, 6];
 const MOST_AIR = 1.35;
 /** Many nodes: fewer tries, so that the time stays linear with a small factor. */
@@ -28,22 +31,29 @@ const MANY = 300;
 /** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
 export function layout(sketch: Sketch): Graph {
   const tile = bestTile(sketch);
-  const height = stretched(tile);
-  const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, tile.width, height);
-  const lanes = places.flatMap(toLanes);
+  const { width, height } = stretched(tile);
+  const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);
+  const { blocks, ways } = level(places.flatMap(toLanes), sketch.edges);
+  const nodes = inOrder(sketch, blocks);
+  const boxes = places.flatMap(toBox);
+  const routes = toRoutes(nodes, boxes, sketch.edges, ways);
   return {
-    nodes: inOrder(sketch, level(lanes, sketch.edges)),
-    edges: sketch.edges,
-    boxes: places.flatMap(toBox),
-    width: tile.width + 2 * measure.MARGIN,
+    nodes,
+    edges: sketch.edges.map((edge) => ({ ...edge, bends: routes.get(edge.id) ?? [] })),
+    boxes,
+    width: Math.round(width) + 2 * measure.MARGIN,
     height: Math.round(height) + 2 * measure.MARGIN
   };
 }
 
-/** The height that fills the panel at the zoom that the width demands, within reason: air for edges to pass. */
-function stretched(tile: Tile): number {
-  const full = ((tile.width + 2 * measure.MARGIN) * PANEL.height) / PANEL.width - 2 * measure.MARGIN;
-  return Math.max(tile.height, Math.min(full, tile.height * MOST_AIR));
+/** The size that fills the panel at the same zoom, within reason: air for edges to pass. */
+function stretched(tile: Tile): { readonly width: number; readonly height: number } {
+  const zoom = Math.min(zoomOf(tile), AMPLE_ZOOM);
+  const full = (panel: number) => panel / zoom - 2 * measure.MARGIN;
+  return {
+    width: Math.max(tile.width, Math.min(full(PANEL.width), tile.width * MOST_AIR)),
+    height: Math.max(tile.height, Math.min(full(PANEL.height), tile.height * MOST_AIR))
+  };
 }
 
 /** Passed roles get a column of their own when that leaves the labels legible. */
@@ -54,14 +64,19 @@ function bestTile(sketch: Sketch): Tile {
   return zoomOf(shallow) > zoomOf(deep) ? shallow : deep;
 }
 
+/** From high columns to low ones, so that among equals the one with the fewest columns stays. */
 function bestOf(flow: Flow, count: number): Tile {
   const heights = count > MANY ? COLUMN_HEIGHTS.filter((_, index) => index % 3 === 1) : COLUMN_HEIGHTS;
   let best = toTile(flow, { tuck: 'stack', columnHeight: 340, boxesHeight: 470 });
+  let most = 0;
   for (const columnHeight of heights) {
     for (const factor of BOX_FACTORS) {
       for (const tuck of ['stack', 'wide'] as const) {
         const tile = toTile(flow, { tuck, columnHeight, boxesHeight: (columnHeight + 130) * factor });
-        if (zoomOf(tile) > zoomOf(best) + 0.001) best = tile;
+        const zoom = Math.min(zoomOf(tile), AMPLE_ZOOM);
+        if (zoom <= most + 0.001) continue;
+        best = tile;
+        most = zoom;
       }
     }
   }

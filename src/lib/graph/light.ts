@@ -202,8 +202,8 @@ function lightBands(lamp: Lamp, scene: Scene, { type, target }: Place, account: 
 /** The door: role or resource, and the edges its own policy makes. */
 function lightResource(lamp: Lamp, scene: Scene, { policy, statement }: Place): void {
   lightTarget(lamp, scene);
-  if (statement !== null && policy !== null) return lightMade(lamp, scene, policy, statement);
-  lightBetween(lamp, scene, ({ kind }) => FROM_RESOURCE.includes(kind));
+  if (statement !== null && policy !== null) lightMade(lamp, scene, policy, statement);
+  else lightBetween(lamp, scene, ({ kind }) => FROM_RESOURCE.includes(kind));
 }
 
 /** Caller and groups; for a policy its node; for a statement the edges it makes. */

@@ -106,7 +106,7 @@ function partsOf(pattern: Pattern): readonly PatternPart[] {
 /** The characters of a pattern, with its wildcards as parts. */
 function symbolsOf(parts: readonly PatternPart[]): readonly (string | PatternPart)[] {
   return parts.flatMap((part): readonly (string | PatternPart)[] =>
-    part.kind === 'literal' ? [...part.text] : [part]
+    part.kind === 'literal' ? Array.from(part.text) : [part]
   );
 }
 

@@ -2,10 +2,9 @@
 import { toBlock } from './block.ts';
 import type { Block, Tuck } from './block.ts';
 import { BLOCK_GAP, COLUMN_GAP } from './geometry.ts';
-import type { GraphEdge } from './graph.ts';
 import { toRanks } from './rank.ts';
 import type { Links } from './rank.ts';
-import type { NodeSketch } from './sketch.ts';
+import type { EdgeSketch, NodeSketch } from './sketch.ts';
 
 /** An identity and its policies, before they are tucked. */
 export interface Group {
@@ -30,7 +29,7 @@ const PEOPLE = new Set(['user', 'session', 'group', 'identityProvider', 'account
 /** Layers of one account's nodes, left to right: people, groups, roles by depth of trust, resources. */
 export function toLayers(
   nodes: readonly NodeSketch[],
-  edges: readonly GraphEdge[],
+  edges: readonly EdgeSketch[],
   policies: ReadonlyMap<string, readonly NodeSketch[]>
 ): readonly (readonly Group[])[] {
   const heads = nodes.filter(({ kind }) => kind !== 'policy');
@@ -52,7 +51,7 @@ export function toLayers(
   return [...layers].sort(([a], [b]) => a - b).map(([, groups]) => groups);
 }
 
-function linksWithin(heads: readonly NodeSketch[], edges: readonly GraphEdge[]): Links {
+function linksWithin(heads: readonly NodeSketch[], edges: readonly EdgeSketch[]): Links {
   const index = new Map(heads.map(({ id }, place) => [id, place]));
   return edges.flatMap(({ from, to }) => {
     const [a, b] = [index.get(from), index.get(to)];

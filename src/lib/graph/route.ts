@@ -1,26 +1,19 @@
 /** How an edge runs from node to node: straight, or bent just enough to keep off other shapes, labels and bands. */
+import { curve, toBend } from './curve.ts';
+import type { Point } from './curve.ts';
 import { labelBoxes, shapeBox } from './cell.ts';
 import type { Rectangle } from './cell.ts';
-import type { Graph, GraphNode } from './graph.ts';
+import type { GraphBand, GraphBend, GraphBox, GraphNode } from './graph.ts';
+import { rise, tabWidth } from './geometry.ts';
+import type { EdgeSketch } from './sketch.ts';
 
-/** A control point, relative to the straight line: share of the way, and distance beside it. */
-export interface Bend {
-  readonly weight: number;
-  /** Model units, positive to the right of the direction of travel on a screen whose y grows downwards. */
-  readonly distance: number;
-}
-
-/** No bend is a straight line; one a quadratic curve; two are two quadratic curves that meet half-way between. */
-export type Route = readonly Bend[];
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+type Route = readonly GraphBend[];
 
 /** More edges than this run straight: the search would cost more than it shows. */
 const MANY = 220;
 const SAMPLES = 32;
+/** How far an edge runs level through the room kept for it. */
+const WAY_WIDTH = 84;
 const SINGLE = [26, 48, 76, 110, 150, 200];
 const DOUBLE = [30, 55, 85, 120, 165, 220];
 /** Good enough to stop looking. */
@@ -40,27 +33,34 @@ const DOUBLES: readonly Route[] = [0.12, 0.28].flatMap((weight) =>
   )
 );
 
-/** The route of every edge, by edge id. Deterministic; edges between the same two nodes part. */
-export function toRoutes(graph: Graph): ReadonlyMap<string, Route> {
-  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
-  const obstacles = obstaclesOf(graph);
+/**
+ * The route of every edge, by edge id. Deterministic; edges between the same two nodes part.
+ *
+ * @param ways points where the layout kept room for an edge between its ends
+ */
+export function toRoutes(
+  nodes: readonly GraphNode[],
+  boxes: readonly GraphBox[],
+  edges: readonly EdgeSketch[],
+  ways: ReadonlyMap<string, readonly Point[]>
+): ReadonlyMap<string, Route> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const extent = boundsOf([...nodes.map(shapeBox), ...boxes].flatMap(cornersOf));
+  const obstacles = [...obstaclesOf(nodes, boxes), ...around(extent)];
   const taken = new Map<string, number[]>();
   const routes = new Map<string, Route>();
-  for (const { id, kind, from, to } of graph.edges) {
+  for (const { id, kind, from, to } of edges) {
     const [source, target] = [byId.get(from), byId.get(to)];
-    if (!source || !target || kind === 'attachment' || graph.edges.length > MANY) {
+    if (!source || !target || kind === 'attachment' || edges.length > MANY) {
       routes.set(id, STRAIGHT);
       continue;
     }
     const pair = [from, to].sort().join('\n');
     const side = from < to ? 1 : -1; // opposite edges have opposite right-hand sides
     const used = taken.get(pair) ?? [];
-    const route = bestRoute(
-      source,
-      target,
-      obstacles,
-      used.map((offset) => offset * side)
-    );
+    const kept = throughWays(source, target, ways.get(id) ?? []);
+    const offsets = used.map((offset) => offset * side);
+    const route = bestRoute(source, target, obstacles, offsets, kept);
     routes.set(id, route);
     taken.set(pair, [...used, offsetOf(route) * side]);
   }
@@ -73,36 +73,73 @@ interface Obstacle extends Rectangle {
   readonly cost: number;
 }
 
-function obstaclesOf({ nodes, boxes }: Graph): readonly Obstacle[] {
+function obstaclesOf(nodes: readonly GraphNode[], boxes: readonly GraphBox[]): readonly Obstacle[] {
   return [
     ...nodes.flatMap((node) => [
       { ...grown(shapeBox(node), 5), node, cost: 4 },
-      ...labelBoxes(node).map((box) => ({ ...box, node, cost: 1.5 }))
+      ...labelBoxes(node).map((box) => ({ ...box, node, cost: 2.5 }))
     ]),
-    ...boxes.flatMap(({ x, width, roof, floor }) =>
-      [...roof, ...floor].map((band) => ({
-        x,
-        y: band.y - 3,
-        width,
-        height: band.height + 6,
+    ...boxes.flatMap((box) =>
+      [tabBox(box), ...[...box.roof, ...box.floor].map((band) => bandBox(box, band))].map((area) => ({
+        ...area,
         node: null,
-        cost: 0.8
+        cost: 1.5
       }))
     )
   ];
+}
+
+/** What lies beyond the drawing: an edge that leaves it is cut off. */
+function around({ x, y, width, height }: Rectangle): readonly Obstacle[] {
+  const beyond = { node: null, cost: 6 };
+  const far = 1000;
+  const [left, up, wide, high] = [x - far, y - far, width + 2 * far, height + 2 * far];
+  return [
+    { ...beyond, x: left, y: up, width: wide, height: far },
+    { ...beyond, x: left, y: y + height, width: wide, height: far },
+    { ...beyond, x: left, y: up, width: far, height: high },
+    { ...beyond, x: x + width, y: up, width: far, height: high }
+  ];
+}
+
+function cornersOf({ x, y, width, height }: Rectangle): readonly Point[] {
+  return [
+    { x, y },
+    { x: x + width, y: y + height }
+  ];
+}
+
+function bandBox({ x, width }: GraphBox, { y, height }: GraphBand): Rectangle {
+  return { x, y: y - 3, width, height: height + 6 };
+}
+
+function tabBox(box: GraphBox): Rectangle {
+  const up = rise(box.kind);
+  return { x: box.x + 10, y: box.y - up, width: tabWidth(box), height: 2 * up };
+}
+
+/** Level through the middle of every room kept: two control points around each, so that the curve meets it. */
+function throughWays(from: Point, to: Point, way: readonly Point[]): Route {
+  const half = WAY_WIDTH / 2;
+  const ahead = to.x >= from.x ? half : -half;
+  return way.flatMap(({ x, y }) => [
+    toBend(from, to, { x: x - ahead, y }),
+    toBend(from, to, { x: x + ahead, y })
+  ]);
 }
 
 function bestRoute(
   from: GraphNode,
   to: GraphNode,
   obstacles: readonly Obstacle[],
-  used: readonly number[]
+  used: readonly number[],
+  kept: Route
 ): Route {
   const isFree = (route: Route) => used.every((offset) => Math.abs(offset - offsetOf(route)) >= 24);
   const cost = (route: Route) => crossings(from, to, route, obstacles) + strain(route);
   let best: Route = STRAIGHT;
   let least = isFree(STRAIGHT) ? cost(STRAIGHT) : Infinity;
-  for (const candidates of [SINGLES, DOUBLES]) {
+  for (const candidates of [kept.length > 0 ? [kept] : [], SINGLES, DOUBLES]) {
     if (least <= CLEAR) break;
     for (const route of candidates) {
       if (strain(route) >= least || !isFree(route)) continue;
@@ -124,6 +161,7 @@ function offsetOf(route: Route): number {
 function strain(route: Route): number {
   const [first, second] = route;
   if (!first) return 0;
+  if (route.length > 2) return 2.5;
   if (!second) return Math.abs(first.distance) / 26 + (first.weight === 0.5 ? 0 : 0.6);
   return (
     2 +
@@ -133,46 +171,16 @@ function strain(route: Route): number {
 }
 
 function crossings(from: GraphNode, to: GraphNode, route: Route, obstacles: readonly Obstacle[]): number {
-  const points = curve(from, to, route);
+  const points = curve(from, to, route, SAMPLES);
   const reach = boundsOf([from, to, ...points]);
   let cost = 0;
   for (const obstacle of obstacles) {
     const isEnd = obstacle.node === from || obstacle.node === to;
     if ((isEnd && obstacle.cost === 4) || !meets(reach, obstacle)) continue;
-    const weight = isEnd ? 0.5 : obstacle.cost;
+    const weight = isEnd ? 1.5 : obstacle.cost;
     for (const point of points) if (isInside(point, obstacle)) cost += weight;
   }
   return cost;
-}
-
-function curve(from: Point, to: Point, route: Route): readonly Point[] {
-  const [first, second] = route.map((bend) => controlPoint(from, to, bend));
-  if (!first) return quadratic(from, middle(from, to), to, SAMPLES);
-  if (!second) return quadratic(from, first, to, SAMPLES);
-  const joint = middle(first, second);
-  return [...quadratic(from, first, joint, SAMPLES / 2), joint, ...quadratic(joint, second, to, SAMPLES / 2)];
-}
-
-function quadratic(from: Point, control: Point, to: Point, samples: number): Point[] {
-  return Array.from({ length: samples - 1 }, (_, index) => {
-    const t = (index + 1) / samples;
-    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
-    return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
-  });
-}
-
-/** A control point in model units. The normal is the direction turned by a quarter, clockwise on the screen. */
-function controlPoint(from: Point, to: Point, { weight, distance }: Bend): Point {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  return {
-    x: from.x + weight * dx - (dy / length) * distance,
-    y: from.y + weight * dy + (dx / length) * distance
-  };
-}
-
-function middle(a: Point, b: Point): Point {
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 function boundsOf(points: readonly Point[]): Rectangle {

@@ -2,6 +2,7 @@
 import type { NodeRef } from '../engine/trace.ts';
 import type { EdgeKind, GraphBand, GraphBox, GraphEdge, GraphNode } from './graph.ts';
 
+export type EdgeSketch = Omit<GraphEdge, 'bends'>;
 export type NodeSketch = Omit<GraphNode, 'x' | 'y' | 'width' | 'height'>;
 export type BandSketch = Omit<GraphBand, 'y' | 'height'>;
 
@@ -18,7 +19,7 @@ export interface BoxSketch {
 
 export interface Sketch {
   readonly nodes: readonly NodeSketch[];
-  readonly edges: readonly GraphEdge[];
+  readonly edges: readonly EdgeSketch[];
   /** Outer before inner, else in file order. */
   readonly boxes: readonly BoxSketch[];
 }
@@ -56,7 +57,7 @@ export class Collector {
     return this.#strands.has(edgeId(kind, from, to));
   }
 
-  edges(): readonly GraphEdge[] {
+  edges(): readonly EdgeSketch[] {
     return [...this.#strands].flatMap(([id, bundle]) => {
       const [first] = bundle;
       return first && this.nodes.has(first.from) && this.nodes.has(first.to)
@@ -70,7 +71,7 @@ export function edgeId(kind: EdgeKind, from: string, to: string): string {
   return `${kind}:${from}>${to}`;
 }
 
-function toEdge(id: string, first: Strand, bundle: readonly Strand[]): GraphEdge {
+function toEdge(id: string, first: Strand, bundle: readonly Strand[]): EdgeSketch {
   const { kind, from, to } = first;
   const own = bundle.filter((strand) => !strand.joins);
   const always = own.some((strand) => strand.conditions.length === 0);

@@ -1,10 +1,9 @@
 /** Which box stands left of which: what is trusted left, what trusts it right, ties by file order. */
-import type { GraphEdge } from './graph.ts';
 import { STACK_GAP } from './geometry.ts';
 import { toRanks } from './rank.ts';
 import { toLayers } from './room.ts';
 import type { Group } from './room.ts';
-import type { BoxSketch, NodeSketch, Sketch } from './sketch.ts';
+import type { BoxSketch, EdgeSketch, NodeSketch, Sketch } from './sketch.ts';
 
 /** What the layout needs to know of a sketch, whatever the budgets. */
 export interface Flow {
@@ -49,7 +48,7 @@ function policiesOf(sketch: Sketch): ReadonlyMap<string, readonly NodeSketch[]> 
 function innerEdges(
   sketch: Sketch,
   deep: boolean
-): readonly { readonly box: string | null; readonly edge: GraphEdge }[] {
+): readonly { readonly box: string | null; readonly edge: EdgeSketch }[] {
   const boxOf = new Map(sketch.nodes.map(({ id, box }) => [id, box]));
   return sketch.edges.flatMap((edge) => {
     const box = boxOf.get(edge.from) ?? null;
@@ -59,17 +58,9 @@ function innerEdges(
 }
 
 function boxRanks(sketch: Sketch, children: Flow['children']): ReadonlyMap<string, number | null> {
-  const chains = ancestry(sketch);
-  const boxOf = new Map(sketch.nodes.map(({ id, box }) => [id, box]));
   const places = new Map<string, number>();
   for (const siblings of children.values()) siblings.forEach(({ id }, place) => places.set(id, place));
-  const links = new Map<string | null, [number, number][]>();
-  for (const { from, to } of sketch.edges) {
-    const fork = forkOf(chains.get(boxOf.get(from) ?? '') ?? [], chains.get(boxOf.get(to) ?? '') ?? []);
-    if (!fork) continue;
-    const pair: [number, number] = [places.get(fork.from) ?? 0, places.get(fork.to) ?? 0];
-    links.set(fork.parent, [...(links.get(fork.parent) ?? []), pair]);
-  }
+  const links = linksBySiblings(sketch, places);
   const ranks = new Map<string, number | null>();
   for (const [parent, siblings] of children) {
     const pairs = links.get(parent) ?? [];
@@ -81,6 +72,25 @@ function boxRanks(sketch: Sketch, children: Flow['children']): ReadonlyMap<strin
     siblings.forEach(({ id }, place) => ranks.set(id, tied.has(place) ? (found[place] ?? 0) : null));
   }
   return ranks;
+}
+
+/** For every parent, the pairs of its children (by place) that edges tie. */
+function linksBySiblings(
+  sketch: Sketch,
+  places: ReadonlyMap<string, number>
+): ReadonlyMap<string | null, [number, number][]> {
+  const chains = ancestry(sketch);
+  const chainOf = new Map(sketch.nodes.map(({ id, box }) => [id, chains.get(box ?? '') ?? []]));
+  const links = new Map<string | null, [number, number][]>();
+  for (const { from, to } of sketch.edges) {
+    const fork = forkOf(chainOf.get(from) ?? [], chainOf.get(to) ?? []);
+    if (!fork) continue;
+    const pair: [number, number] = [places.get(fork.from) ?? 0, places.get(fork.to) ?? 0];
+    const list = links.get(fork.parent);
+    if (list) list.push(pair);
+    else links.set(fork.parent, [pair]);
+  }
+  return links;
 }
 
 /** Ids from the outermost box to the box itself. */

@@ -39,7 +39,13 @@ export interface TilePlace {
 export function toTile(flow: Flow, plan: Plan): Tile {
   const outside = flow.layers.get(null);
   const columns = [...rankedTiles(flow, plan, null)];
-  if (outside) columns.unshift([roomTile(null, toRoom(outside, plan.tuck, plan.columnHeight))]);
+  if (outside) {
+    const tile = roomTile(null, toRoom(outside, plan.tuck, plan.columnHeight));
+    const [first, ...rest] = columns;
+    if (first && stackHeight([tile, ...first]) <= plan.boxesHeight)
+      return containerTile(null, [[tile, ...first], ...rest]);
+    columns.unshift([tile]);
+  }
   return containerTile(null, columns);
 }
 
@@ -69,7 +75,7 @@ function containerTile(box: BoxSketch | null, columns: readonly (readonly Tile[]
   const inner =
     columns.reduce((sum, column) => sum + widest(column), 0) +
     measure.BOX_GAP * Math.max(0, columns.length - 1);
-  const tall = Math.max(0, ...columns.map(columnHeight));
+  const tall = Math.max(0, ...columns.map(stackHeight));
   const { side, top, bottom } = padsOf(box);
   const least = box ? measure.tabWidth(box) + 24 : 0;
   return { box, room: null, columns, width: Math.max(inner + 2 * side, least), height: top + tall + bottom };
@@ -104,9 +110,11 @@ export function placeTiles(
   let left = x + side;
   for (const column of tile.columns) {
     const wide = widest(column) + spare;
-    const each = Math.max(0, inner - columnHeight(column)) / column.length;
+    const extra = Math.max(0, inner - stackHeight(column));
+    const content = column.reduce((sum, child) => sum + child.height, 0);
     let down = y + top;
     for (const child of column) {
+      const each = (extra * child.height) / (content || 1);
       const grown = child.room && !child.box ? each : Math.min(each, child.height / 2);
       places.push(...placeTiles(child, left, down + (each - grown) / 2, wide, child.height + grown));
       down += child.height + each + measure.STACK_GAP;
@@ -120,6 +128,6 @@ function widest(column: readonly Tile[]): number {
   return Math.max(...column.map(({ width }) => width));
 }
 
-function columnHeight(column: readonly Tile[]): number {
+function stackHeight(column: readonly Tile[]): number {
   return column.reduce((sum, { height }) => sum + height, 0) + measure.STACK_GAP * (column.length - 1);
 }

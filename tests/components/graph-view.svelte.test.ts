@@ -1,0 +1,105 @@
+import type { Core } from 'cytoscape';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import GraphView from '../../src/lib/components/GraphView.svelte';
+import { canvasOf } from '../../src/lib/components/graph-canvas.ts';
+import { FONT_SIZE, MIN_TEXT } from '../../src/lib/graph/label.ts';
+import { toGraph } from '../../src/lib/graph/to-graph.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import flagship from '../../scenarios/tools-to-production.yaml?raw';
+import '@fontsource/ibm-plex-sans/400.css';
+import '@fontsource/ibm-plex-sans/500.css';
+import '@fontsource/ibm-plex-sans/600.css';
+
+function flagshipGraph() {
+  const { value } = parseScenario({ name: 'tools-to-production.yaml', text: flagship });
+  if (!value) throw new Error('the flagship does not parse');
+  return toGraph(
+    value.world,
+    value.cases.flatMap(({ request }) => (request ? [request] : []))
+  );
+}
+
+const graph = flagshipGraph();
+const deploy = graph.nodes.find(({ label }) => label === 'prod-deploy')?.id ?? '';
+const trust = graph.edges.find(({ kind, to }) => kind === 'trust' && to === deploy);
+
+async function draw(
+  props: Partial<{ light: null; selected: string | null; onselect: (id: string) => void }> = {}
+) {
+  const host = document.createElement('div');
+  host.style.cssText = 'width: 745px; height: 465px';
+  document.body.append(host);
+  const screen = await render(GraphView, {
+    target: host,
+    props: { graph, light: null, selected: null, onselect: () => {}, ...props }
+  });
+  await expect.poll(() => host.querySelector('[data-ready="true"]')).not.toBeNull();
+  const container = host.querySelector<HTMLElement>('[data-ready]');
+  const core = (container && canvasOf(container)) as Core | null;
+  if (!core) throw new Error('no canvas');
+  return { host, screen, core };
+}
+
+test('as drawn, no label or shape touches another, and every label is legible', async () => {
+  const { core } = await draw();
+  expect(core.zoom() * FONT_SIZE).toBeGreaterThanOrEqual(MIN_TEXT);
+  const boxes = core
+    .nodes()
+    .toArray()
+    .flatMap((node) => {
+      const owner = node.id().replace(/::(glyph|sub)$/, '');
+      const isSub = node.hasClass('sub');
+      const shape = node.boundingBox({ includeLabels: false, includeOverlays: false });
+      const label = node.boundingBox({ includeNodes: false, includeLabels: true, includeOverlays: false });
+      return [
+        ...(isSub ? [] : [{ ...shape, owner }]),
+        ...(node.hasClass('glyph') ? [] : [{ ...label, owner }])
+      ];
+    });
+  const touching = boxes.flatMap((a, index) =>
+    boxes
+      .slice(index + 1)
+      .filter((b) => {
+        const apart = a.x2 <= b.x1 + 3 || b.x2 <= a.x1 + 3 || a.y2 <= b.y1 + 3 || b.y2 <= a.y1 + 3; // outlines of labels
+        return a.owner !== b.owner && !apart;
+      })
+      .map((b) => `${a.owner} × ${b.owner}`)
+  );
+  expect(touching).toEqual([]);
+});
+
+test('everything is in view, and a click tells what was clicked', async () => {
+  const chosen: string[] = [];
+  const { core } = await draw({ onselect: (id) => chosen.push(id) });
+  const all = core.elements().renderedBoundingBox({});
+  expect(all.x1).toBeGreaterThanOrEqual(-2);
+  expect(all.x2).toBeLessThanOrEqual(747);
+  core.getElementById(deploy).emit('tap');
+  core.getElementById(trust?.id ?? '').emit('tap');
+  expect(chosen).toEqual([deploy, trust?.id]);
+});
+
+test('the light moves without a new drawing; the rest is dimmed', async () => {
+  const { core, screen } = await draw();
+  const light = {
+    nodes: new Set([deploy]),
+    edges: new Set<string>(),
+    boxes: new Set<string>(),
+    bands: new Set<string>(),
+    rings: new Set<string>()
+  };
+  await screen.rerender({ light });
+  await expect.poll(() => core.getElementById(deploy).hasClass('lit')).toBe(true);
+  expect(core.getElementById(trust?.id ?? '').hasClass('dim')).toBe(true);
+});
+
+test('the canvas is an image with a sentence, the buttons have names and are large enough', async () => {
+  const { screen, host } = await draw();
+  await expect.element(screen.getByRole('img', { name: /^Graph of 3 accounts/ })).toBeInTheDocument();
+  for (const button of host.querySelectorAll('button')) {
+    expect(button.getAttribute('aria-label')).not.toBe('');
+    expect(button.getBoundingClientRect().width).toBeGreaterThanOrEqual(28);
+    expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(28);
+  }
+});
