@@ -1,3 +1,4 @@
+/** The list of all shipped scenarios, read at build time. */
 import { readShipped, shippedNames } from './shipped.ts';
 import type { PageServerLoad } from './$types';
 

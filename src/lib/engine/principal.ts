@@ -86,11 +86,7 @@ function starGrant(caller: Caller): Grant | null {
 
 function awsGrant(value: string, caller: Caller): Grant | null {
   const account = accountNamed(value);
-  if (account !== null) {
-    const isOurs =
-      account.id === accountOf(caller) && (account.partition ?? partitionOf(caller)) === partitionOf(caller);
-    return isOurs ? (caller.kind === 'root' ? 'root' : 'account') : null;
-  }
+  if (account !== null) return accountGrant(account, caller);
   switch (caller.kind) {
     case 'user':
       return value === caller.arn || value === caller.uniqueId ? 'user' : null;
@@ -105,8 +101,21 @@ function awsGrant(value: string, caller: Caller): Grant | null {
   }
 }
 
+/** PRIN-02, PRIN-15, PRIN-17. */
+function accountGrant(named: NamedAccount, caller: Caller): Grant | null {
+  const partition = partitionOf(caller);
+  if (named.id !== accountOf(caller) || (named.partition ?? partition) !== partition) return null;
+  return caller.kind === 'root' ? 'root' : 'account';
+}
+
+interface NamedAccount {
+  readonly id: string;
+  /** Null for a bare account id. */
+  readonly partition: string | null;
+}
+
 /** PRIN-02: twelve digits or a root ARN name the whole account. */
-function accountNamed(value: string): { readonly id: string; readonly partition: string | null } | null {
+function accountNamed(value: string): NamedAccount | null {
   if (/^\d{12}$/.test(value)) return { id: value, partition: null };
   const found = /^arn:(aws[a-z-]*):iam::(\d{12}):root$/.exec(value);
   return found ? { id: found[2] ?? '', partition: found[1] ?? null } : null;

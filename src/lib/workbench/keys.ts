@@ -1,7 +1,6 @@
 /** What a key asks for on the main screen. Nothing fires while somebody types or walks a tree or a list. */
 
-export type Command =
-  'next' | 'back' | 'nextLayer' | 'backLayer' | 'first' | 'last' | 'deeper' | 'shallower' | 'help' | 'story';
+export type Command = 'next' | 'back' | 'nextLayer' | 'backLayer' | 'first' | 'last' | 'deeper' | 'shallower';
 
 /** The parts of a keyboard event that count. */
 export interface KeyPress {
@@ -19,8 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   Home: 'first',
   End: 'last',
   ']': 'deeper',
-  '[': 'shallower',
-  '?': 'help'
+  '[': 'shallower'
 };
 
 const BY_LAYER: Readonly<Record<string, Command>> = { ArrowRight: 'nextLayer', ArrowLeft: 'backLayer' };

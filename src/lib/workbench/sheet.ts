@@ -5,8 +5,10 @@ import type {
   Evaluation,
   NodeRef,
   PolicyStep,
+  PolicyTypeStep,
   StatementStep,
-  Step
+  Step,
+  TargetStep
 } from '../engine/trace.ts';
 import { around } from '../explain/context.ts';
 import type { Frame } from '../explain/frame.ts';
@@ -59,7 +61,11 @@ export interface Chip {
   readonly at: NodeRef | null;
 }
 
-export type Opened = { readonly policy: PolicyId; readonly path?: string };
+/** A document chosen by hand, and perhaps a place in it. */
+export interface Opened {
+  readonly policy: PolicyId;
+  readonly path?: string;
+}
 
 /** Every policy step of an evaluation, in reading order. */
 export function policySteps(evaluation: Evaluation): readonly PolicyStep[] {
@@ -75,43 +81,52 @@ export function policySteps(evaluation: Evaluation): readonly PolicyStep[] {
  * @returns null for a frame that reads no policy, such as who signed
  */
 export function sheetOf(world: World, frame: Frame, opened: Opened | null): Sheet | null {
-  const { step, evaluation } = frame;
-  const trail = step.kind === 'evaluation' ? [] : [...around(step, evaluation), step];
-  const asked = opened ? null : (policyIn(trail) ?? policyBehind(step, evaluation));
-  const id = opened?.policy ?? asked?.policy;
+  const read = opened ? readOf(frame.evaluation, opened.policy) : policyShown(frame);
+  const id = opened?.policy ?? read?.policy;
   if (id === undefined) return null;
-  const read = asked ?? policySteps(evaluation).find((each) => each.policy === id) ?? null;
-  const document = world.policies.get(id) ?? null;
-  if (!document) return brokenSheet(world, id, read);
+  const base = { policy: id, target: read?.target ?? null, type: read?.type ?? null };
+  const document = world.policies.get(id);
+  if (!document) return { ...base, ...brokenSheet(world.broken.get(id) ?? []) };
+  return { ...base, ...soundSheet(document, frame, opened, read) };
+}
+
+type Content = Omit<Sheet, 'policy' | 'target' | 'type'>;
+
+function soundSheet(
+  document: PolicyDocument,
+  { step }: Frame,
+  opened: Opened | null,
+  read: PolicyStep | null
+): Content {
   const statements = document.statements.map((statement) => toStatement(statement, read));
-  const at = opened ? (opened.path ?? null) : (pathOf(step, id) ?? spokenBy(read));
-  const current = statements.find(({ statement }) => at !== null && isWithin(at, statement.path)) ?? null;
+  const path = opened ? (opened.path ?? null) : (pathOf(step, read?.policy ?? null) ?? spokenBy(read));
   return {
-    policy: id,
-    target: read?.target ?? null,
-    type: read?.type ?? null,
     text: document.range.source.text,
     problems: [],
     statements,
-    current,
-    mark: opened ? markOf(document, at, 'match') : toMark(document, step, at),
-    asked: !opened && (step.kind === 'element' || step.kind === 'condition') ? step : null
+    current: statements.find(({ statement }) => path !== null && isWithin(path, statement.path)) ?? null,
+    mark: opened ? markOf(document, path, 'match') : toMark(document, step, path),
+    asked: opened ? null : askedIn(step)
   };
 }
 
-function brokenSheet(world: World, id: PolicyId, read: PolicyStep | null): Sheet {
-  const problems = world.broken.get(id) ?? [];
-  return {
-    policy: id,
-    target: read?.target ?? null,
-    type: read?.type ?? null,
-    text: problems[0]?.range.source.text ?? '',
-    problems,
-    statements: [],
-    current: null,
-    mark: null,
-    asked: null
-  };
+function brokenSheet(problems: readonly Diagnostic[]): Content {
+  const text = problems[0]?.range.source.text ?? '';
+  return { text, problems, statements: [], current: null, mark: null, asked: null };
+}
+
+/** The policy step a frame is about. */
+function policyShown({ step, evaluation }: Frame): PolicyStep | null {
+  const trail = step.kind === 'evaluation' ? [] : [...around(step, evaluation), step];
+  return policyIn(trail) ?? policyBehind(step, evaluation);
+}
+
+function readOf(evaluation: Evaluation, policy: PolicyId): PolicyStep | null {
+  return policySteps(evaluation).find((each) => each.policy === policy) ?? null;
+}
+
+function askedIn(step: Step): Sheet['asked'] {
+  return step.kind === 'element' || step.kind === 'condition' ? step : null;
 }
 
 function isWithin(path: string, outer: string): boolean {
@@ -127,7 +142,7 @@ function policyIn(trail: readonly Step[]): PolicyStep | null {
 function policyBehind(step: Step, evaluation: Evaluation): PolicyStep | null {
   const all = policySteps(evaluation);
   if (step.kind === 'policyType' || step.kind === 'target') {
-    const own = step.kind === 'target' ? step.steps : step.steps.flatMap((target) => target.steps);
+    const own = step.kind === 'target' ? step.steps : tellingTargets(step).flatMap((target) => target.steps);
     return (
       own.find((each) => each.outcome === 'Deny') ??
       own.find((each) => each.outcome === 'Allow') ??
@@ -137,6 +152,12 @@ function policyBehind(step: Step, evaluation: Evaluation): PolicyStep | null {
   }
   const first = decidingPlace(step, evaluation);
   return (first && all.find((each) => each.policy === first.policy)) ?? silentPolicy(step, evaluation);
+}
+
+/** Of a silent layer the places that are silent: for an organization the floor that is missing. */
+function tellingTargets(layer: PolicyTypeStep): readonly TargetStep[] {
+  const silent = layer.steps.filter((target) => target.outcome === layer.outcome);
+  return silent.length > 0 ? silent : layer.steps;
 }
 
 function decidingPlace(step: Step, evaluation: Evaluation): NodeRef | null {
@@ -155,7 +176,7 @@ function silentPolicy(step: Step, evaluation: Evaluation): PolicyStep | null {
   return silent.find((each) => steps.some((id) => each.id.startsWith(`${id}/`))) ?? silent[0] ?? null;
 }
 
-function pathOf(step: Step, id: PolicyId): string | null {
+function pathOf(step: Step, id: PolicyId | null): string | null {
   switch (step.kind) {
     case 'statement':
     case 'element':

@@ -3,7 +3,6 @@
  * Make one per page and hand it down by props; never export an instance from a module.
  */
 import { evaluate } from '../engine/evaluate.ts';
-import type { Request } from '../engine/request.ts';
 import type { Evaluation, NodeRef } from '../engine/trace.ts';
 import { DETAILS, type Detail, type Frame } from '../explain/frame.ts';
 import { layerPlaces, placeOf, toFrames } from '../explain/frames.ts';
@@ -13,8 +12,9 @@ import { ruleSource } from '../explain/sources.ts';
 import { toWords } from '../explain/words.ts';
 import { litBy } from '../graph/light.ts';
 import { outlineOf } from '../graph/outline.ts';
-import { toGraph } from '../graph/to-graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
+import { toPassed } from './moves.ts';
 import { toTabs, toTitle } from './paper-title.ts';
 import { policySteps, sheetOf, type Opened, type Sheet } from './sheet.ts';
 import { toStretches } from './stretches.ts';
@@ -22,6 +22,7 @@ import { toStretches } from './stretches.ts';
 /** The facts, as functions, so that each is tracked by itself. The page owns them. */
 export interface Facts {
   readonly scenario: () => Scenario;
+  readonly graph: () => Graph;
   /** The URL's `request`: a request's id, perhaps stale, perhaps nonsense. */
   readonly request: () => string | null;
   /** The URL's `step`: a frame's id, perhaps stale, perhaps nonsense. Null stands on the verdict. */
@@ -93,9 +94,7 @@ export class Workbench {
   /** Ids of the stops of the way, in the order in which they are asked. */
   order: readonly string[] = $derived(this.way?.steps.map((step) => step.id) ?? []);
   /** Ids of the frames before and at the present one. */
-  passed: ReadonlySet<string> = $derived.by(
-    () => new Set(this.frames.slice(0, this.index + 1).map((frame) => frame.id))
-  );
+  passed = $derived(toPassed(this.frames, this.index));
 
   sentence = $derived.by(() => {
     const { frame } = this;
@@ -105,10 +104,8 @@ export class Workbench {
   });
   source = $derived(this.frame ? ruleSource(this.frame.step.rule) : null);
 
-  requests: readonly Request[] = $derived(
-    this.scenario.cases.flatMap((each) => (each.request === null ? [] : [each.request]))
-  );
-  graph = $derived(toGraph(this.world, this.requests));
+  /** Laid out at build time for what is shipped: the page has no layout to wait for. */
+  graph: Graph = $derived.by(() => this.#facts.graph());
   outline = $derived(outlineOf(this.graph));
   light = $derived(this.frame ? litBy(this.frame.step, this.frame.evaluation, this.graph) : null);
 

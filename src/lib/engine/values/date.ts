@@ -13,25 +13,15 @@ const ISO =
 export function parseDate(text: string): number | null {
   if (/^-\d{1,14}$|^\d{5,14}(\.\d{1,9})?$/.test(text)) return Number(text) * 1000;
   const found = ISO.exec(text);
-  if (!found) return null;
-  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', fraction = ''] = found;
-  const at = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second)
-  );
-  const check = new Date(at);
-  const isReal =
-    check.getUTCMonth() === Number(month) - 1 &&
-    check.getUTCDate() === Number(day) &&
-    Number(hour) < 24 &&
-    Number(minute) < 60 &&
-    Number(second) < 60;
-  if (!isReal) return null;
-  return at + Number(`0.${fraction || '0'}`) * 1000 - offset(found[8] ?? 'Z');
+  return found && toInstant(found.slice(1));
+}
+
+/** JavaScript takes 24:00 and rolls 30 February over; neither is a date here. */
+function toInstant(parts: readonly (string | undefined)[]): number | null {
+  const [year = '', month = '01', day = '01', hour = '00', minute = '00', second = '00'] = parts;
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (hour === '24' || new Date(at).getUTCDate() !== Number(day)) return null;
+  return at + Number(`0.${parts[6] ?? '0'}`) * 1000 - offset(parts[7] ?? 'Z');
 }
 
 /** A time zone designator in milliseconds. */

@@ -1,4 +1,6 @@
+/** A shipped scenario, read and checked at build time; the page gets it in its portable form. */
 import { error } from '@sveltejs/kit';
+import { toGraph } from '#lib/graph/to-graph.ts';
 import { toPortable } from '#lib/scenario/portable.ts';
 import { readShipped, shippedNames } from '../../shipped.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
@@ -8,5 +10,6 @@ export const entries: EntryGenerator = () => shippedNames().map((scenario) => ({
 export const load: PageServerLoad = ({ params }) => {
   const scenario = readShipped(params.scenario);
   if (!scenario) error(404, `There is no scenario called ${params.scenario}.`);
-  return { portable: toPortable(scenario) };
+  const requests = scenario.cases.flatMap((each) => each.request ?? []);
+  return { portable: toPortable(scenario), graph: toGraph(scenario.world, requests) };
 };
