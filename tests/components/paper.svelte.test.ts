@@ -19,7 +19,8 @@ test.each([
   ['knock', 'resource@deploy/trust#Pipeline:Principal', '"arn:aws:iam::111111111111:role/jenkins"', 'match'],
   ['update', 'identity@deploy/update#Update:Action', '"ecs:UpdateService"', 'match'],
   ['stop', 'identity@deploy/update#Update:Action', '"ecs:UpdateService"', 'noMatch'],
-  ['update', 'identity@deploy/update#AtHome:StringNotEquals.aws:RequestedRegion', '"us-east-1"', 'noMatch']
+  ['update', 'identity@deploy/update#AtHome:StringNotEquals.aws:RequestedRegion', '"us-east-1"', 'noMatch'],
+  ['abroad', 'identity@deploy/update#AtHome:StringNotEquals.aws:RequestedRegion', '"us-east-1"', 'deny']
 ])('%s at %s marks %s', async (request, step, range, tone) => {
   await at(request, step);
   await expect.poll(marked).toContain(range);
@@ -52,7 +53,7 @@ test('each statement says which parts matched, which did not, which were not rea
   await at('stop', 'identity');
   const [update, atHome] = paper().getByRole('list', { name: 'Statements' }).getByRole('listitem').all();
   const said = (row: typeof update) =>
-    [...(row?.element().querySelectorAll('.chip') ?? [])].map((each) => each.getAttribute('aria-label'));
+    [...(row?.element().querySelectorAll('.chip') ?? [])].map((each) => each.getAttribute('title'));
   expect(said(update)).toEqual([
     'Principal does not exist here',
     'Action does not match',

@@ -88,3 +88,12 @@ test('a link into elements survives at a coarser level, at the layer', async () 
   await render(Desk, { scenario, request: 'knock', step: 'identity@jenkins/may-assume#1:Action' });
   expect(here()).toContain('Identity');
 });
+
+test('a verdict that refuses is told in AWS’s own words too', async () => {
+  await render(Desk, { scenario, request: 'stop' });
+  await expect
+    .element(
+      page.getByText(/is not authorized to perform: ecs:StopTask .*because no identity-based policy allows/)
+    )
+    .toBeVisible();
+});

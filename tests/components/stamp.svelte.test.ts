@@ -1,7 +1,7 @@
 /** The three stamps differ in shape, not in colour alone. */
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import '../../src/app.css';
+import '../../src/lib/components/app.css';
 import Stamp from '../../src/lib/components/Stamp.svelte';
 
 type Decision = 'allowed' | 'implicitDeny' | 'explicitDeny';

@@ -59,91 +59,116 @@ interface VectorPrincipal {
 }
 
 export function toCase(vector: Vector): { world: World; request: Request } {
-  const policies = new Map<PolicyId, PolicyDocument>();
-  const attachments: Attachment[] = [];
-  const add = (name: string, document: unknown): PolicyId => {
-    const id = name as PolicyId;
-    policies.set(id, read(name, document));
-    return id;
-  };
-  const attach = (type: PolicyType, target: string, name: string, document: unknown) =>
-    attachments.push({ policy: add(name, document), type, target });
-
+  const desk = new Desk();
   const { principal, resource } = vector.request;
-  const given = vector.policies;
-  const identity = principal.roleArn ?? principal.issuerArn ?? principal.arn ?? '';
-  given.identity?.forEach((document, i) => attach('identity', identity, `identity-${i}`, document));
-  if (given.boundary) attach('boundary', identity, 'boundary', given.boundary);
-  if (given.resource) attach('resource', resource, 'resource', given.resource);
-  if (given.vpcEndpoint) attach('endpoint', 'vpce-1', 'endpoint', given.vpcEndpoint);
-
-  const callerAccount = principal.account ?? null;
-  const resourceAccount = given.resourceAccount ?? callerAccount ?? '999999999999';
-  const management = vector.world?.managementAccount ?? '000000000000';
-  const accounts = new Map<AccountId, Account>();
-  const organizations = new Map<string, Organization>();
-  const join = (account: string, type: 'scp' | 'rcp', levels: readonly (readonly unknown[])[]) => {
-    const id = account as AccountId;
-    const known = organizations.get(`o-${account}`);
-    const path = levels.slice(0, -1).map((_, i) => `${i === 0 ? 'r' : 'ou'}-${account}-${i}`);
-    if (known && known.units.size !== path.length) throw new Error(`${vector.id}: levels differ`);
-    const units = new Map(
-      path.map((level, i): [string, OrganizationalUnit] => [
-        level,
-        { id: level, name: `level ${i}`, parent: path[i - 1] ?? null }
-      ])
-    );
-    organizations.set(`o-${account}`, {
-      id: `o-${account}`,
-      name: 'org',
-      management: management as AccountId,
-      policyTypes: [...(known?.policyTypes ?? []), type],
-      units
-    });
-    accounts.set(id, accountOf(account, `o-${account}`, path));
-    levels.forEach((documents, level) =>
-      documents.forEach((document, i) =>
-        attach(type, path[level] ?? account, `${type}-${level}-${i}`, document)
-      )
-    );
+  const sessionPolicies = vector.policies.sessionPolicies?.map((document) => desk.add(document)) ?? null;
+  hangPolicies(desk, vector);
+  const owner = settleAccounts(desk, vector);
+  return {
+    world: desk.world(toPrincipal(principal), toResource(resource, owner)),
+    request: toRequest(vector, sessionPolicies)
   };
-  for (const account of [callerAccount, resourceAccount]) {
-    if (account) accounts.set(account as AccountId, accountOf(account, null, []));
+}
+
+function hangPolicies(desk: Desk, { policies, request }: Vector): void {
+  const { roleArn, issuerArn, arn } = request.principal;
+  const identity = roleArn ?? issuerArn ?? arn ?? '';
+  for (const document of policies.identity ?? []) desk.attach('identity', identity, document);
+  if (policies.boundary) desk.attach('boundary', identity, policies.boundary);
+  if (policies.resource) desk.attach('resource', request.resource, policies.resource);
+  if (policies.vpcEndpoint) desk.attach('endpoint', ENDPOINT, policies.vpcEndpoint);
+}
+
+/** Both accounts with their levels. @returns the account that owns the resource */
+function settleAccounts(desk: Desk, { policies, request, world }: Vector): string {
+  const caller = request.principal.account;
+  const owner = policies.resourceAccount ?? caller ?? '999999999999';
+  const management = world?.managementAccount ?? '000000000000';
+  desk.settle(owner, null, []);
+  if (caller) desk.settle(caller, null, []);
+  if (policies.scps && caller) desk.join(caller, 'scp', policies.scps, management);
+  if (policies.rcps) desk.join(owner, 'rcp', policies.rcps, management);
+  return owner;
+}
+
+const ENDPOINT = 'vpce-1';
+
+/** Collects what a case names until it is a world. */
+class Desk {
+  readonly #policies = new Map<PolicyId, PolicyDocument>();
+  readonly #attachments: Attachment[] = [];
+  readonly #accounts = new Map<AccountId, Account>();
+  readonly #organizations = new Map<string, Organization>();
+
+  add(document: unknown): PolicyId {
+    const id = `policy-${this.#policies.size}` as PolicyId;
+    this.#policies.set(id, read(id, document));
+    return id;
   }
-  if (given.scps && callerAccount) join(callerAccount, 'scp', given.scps);
-  if (given.rcps) join(resourceAccount, 'rcp', given.rcps);
 
-  const sessionPolicies = given.sessionPolicies?.map((document, i) => add(`session-${i}`, document)) ?? null;
-  const principals = new Map<Arn, Principal>();
-  const listed = toPrincipal(principal);
-  if (listed) principals.set(listed.arn, listed);
+  attach(type: PolicyType, target: string, document: unknown): void {
+    this.#attachments.push({ policy: this.add(document), type, target });
+  }
 
-  const world: World = {
-    now: 0,
-    accounts,
-    organizations,
-    principals,
-    groups: new Map(),
-    identityProviders: new Map(),
-    resources: new Map([[resource as Arn, toResource(resource, resourceAccount)]]),
-    endpoints: new Map(),
-    policies,
-    broken: new Map(),
-    papers: new Map([...policies.keys()].map((id): [PolicyId, Paper] => [id, toPaper(id)])),
-    attachments
-  };
-  const request: Request = {
+  settle(id: string, organization: string | null, path: readonly string[]): void {
+    this.#accounts.set(id as AccountId, accountOf(id, organization, path));
+  }
+
+  /** Puts an account under as many levels as there are lists: a root, units, the account itself. */
+  join(
+    account: string,
+    type: 'scp' | 'rcp',
+    levels: readonly (readonly unknown[])[],
+    management: string
+  ): void {
+    const id = `o-${account}`;
+    const known = this.#organizations.get(id);
+    const path = levels.slice(0, -1).map((_, i) => `${i === 0 ? 'r' : 'ou'}-${account}-${i}`);
+    if (known && known.units.size !== path.length) throw new Error(`${account}: levels differ`);
+    const units = path.map((level, i): [string, OrganizationalUnit] => [
+      level,
+      { id: level, name: `level ${i}`, parent: path[i - 1] ?? null }
+    ]);
+    const policyTypes = [...(known?.policyTypes ?? []), type];
+    const manager = management as AccountId;
+    this.#organizations.set(id, { id, name: 'org', management: manager, policyTypes, units: new Map(units) });
+    this.settle(account, id, path);
+    levels.forEach((documents, level) => {
+      for (const document of documents) this.attach(type, path[level] ?? account, document);
+    });
+  }
+
+  world(principal: Principal | null, resource: Resource): World {
+    return {
+      now: 0,
+      accounts: this.#accounts,
+      organizations: this.#organizations,
+      principals: new Map(principal ? [[principal.arn, principal]] : []),
+      groups: new Map(),
+      identityProviders: new Map(),
+      resources: new Map([[resource.arn, resource]]),
+      endpoints: new Map(),
+      policies: this.#policies,
+      broken: new Map(),
+      papers: new Map([...this.#policies.keys()].map((id): [PolicyId, Paper] => [id, toPaper(id)])),
+      attachments: this.#attachments
+    };
+  }
+}
+
+function toRequest(vector: Vector, sessionPolicies: readonly PolicyId[] | null): Request {
+  const { principal, action, resource, context } = vector.request;
+  return {
     id: vector.id,
-    caller: toCaller(principal, vector.request.context['aws:AssumedRoot'] === 'true'),
-    action: vector.request.action,
+    caller: toCaller(principal, context['aws:AssumedRoot'] === 'true'),
+    action,
     resource: resource as Arn,
-    context: toContext(vector.request.context),
-    endpoint: given.vpcEndpoint ? 'vpce-1' : null,
+    context: toContext(context),
+    endpoint: vector.policies.vpcEndpoint ? ENDPOINT : null,
     sessionPolicies,
     hops: [],
     checks: []
   };
-  return { world, request };
 }
 
 function read(name: string, document: unknown): PolicyDocument {
@@ -224,38 +249,48 @@ function toContext(context: Vector['request']['context']): ReadonlyMap<string, C
 }
 
 function toCaller(principal: VectorPrincipal, assumed: boolean): Caller {
-  const arn = (principal.arn ?? '') as Arn;
-  const account = (principal.account ?? '') as AccountId;
+  const arn = text(principal.arn) as Arn;
+  const account = text(principal.account) as AccountId;
   switch (principal.kind) {
     case 'iam-user':
-      return {
-        kind: 'user',
-        arn,
-        account,
-        uniqueId: principal.userId ?? '',
-        credential: principal.session === 'GetSessionToken' ? 'sessionToken' : 'accessKey',
-        mfa: principal.mfa ?? false
-      };
+      return toUser(principal, arn, account);
     case 'role-session':
-      return {
-        kind: 'roleSession',
-        arn,
-        account,
-        role: (principal.roleArn ?? '') as Arn,
-        roleId: (principal.userId ?? '').split(':')[0] ?? '',
-        session: arn.split('/').at(-1) ?? '',
-        serviceLinked: principal.serviceLinked ?? false,
-        issued: null
-      };
+      return toSession(principal, arn, account);
     case 'federated-user':
-      return { kind: 'federatedUser', arn, account, issuer: (principal.issuerArn ?? '') as Arn };
+      return { kind: 'federatedUser', arn, account, issuer: text(principal.issuerArn) as Arn };
     case 'root':
       return { kind: 'root', arn, account, assumed };
     case 'service':
-      return { kind: 'service', service: principal.service ?? '' };
+      return { kind: 'service', service: text(principal.service) };
     case 'federated-idp':
-      return { kind: 'identityProvider', provider: principal.idp ?? '' };
+      return { kind: 'identityProvider', provider: text(principal.idp) };
     case 'anonymous':
       return { kind: 'anonymous' };
   }
+}
+
+function text(given: string | undefined): string {
+  return given ?? '';
+}
+
+function toUser({ userId, session, mfa }: VectorPrincipal, arn: Arn, account: AccountId): Caller {
+  const credential = session === 'GetSessionToken' ? 'sessionToken' : 'accessKey';
+  return { kind: 'user', arn, account, uniqueId: userId ?? '', credential, mfa: mfa ?? false };
+}
+
+function toSession(
+  { roleArn, userId, serviceLinked }: VectorPrincipal,
+  arn: Arn,
+  account: AccountId
+): Caller {
+  return {
+    kind: 'roleSession',
+    arn,
+    account,
+    role: (roleArn ?? '') as Arn,
+    roleId: userId?.split(':')[0] ?? '',
+    session: arn.split('/').at(-1) ?? '',
+    serviceLinked: serviceLinked ?? false,
+    issued: null
+  };
 }

@@ -1,5 +1,7 @@
 /** What a sentence about a step may look at: the words, the evaluation, and the steps around it. */
 import type { Evaluation, PolicyStep, PolicyTypeStep, Step, TargetStep } from '../engine/trace.ts';
+import type { Request } from '../engine/request.ts';
+import { splitArn } from '../world/arn.ts';
 import type { PolicyType } from '../world/world.ts';
 import type { Words } from './words.ts';
 
@@ -46,6 +48,13 @@ export function policyAround(step: Step, evaluation: Evaluation): PolicyStep | n
 export function asked({ words, evaluation }: Context): string {
   const { action, resource } = evaluation.request;
   return resource === '*' ? action : `${action} on ${words.resource(resource)}`;
+}
+
+/** The account that the resource belongs to; null where nobody says it, as in the ARN of an unknown bucket. */
+export function ownerOf(request: Request): string | null {
+  const known = request.context.get('aws:resourceaccount');
+  const said = known && 'values' in known ? known.values[0] : undefined;
+  return said ?? (splitArn(request.resource)?.account || null);
 }
 
 /** Who asks, in short. */

@@ -11,7 +11,9 @@ import type {
   StatementStep,
   Step
 } from '../engine/trace.ts';
+import { isBypassed } from './bypass.ts';
 import { asked, who, type Context } from './context.ts';
+import { statementNumber } from './sentence-statements.ts';
 import { finding } from './sentence.ts';
 import { NO_WORLD, toWords, type Words } from './words.ts';
 
@@ -40,12 +42,13 @@ function lines(step: Step, context: Context, depth: number): readonly string[] {
   return [line, ...step.steps.flatMap((part) => lines(part, context, depth + 1))];
 }
 
-function label(step: Step, { words }: Context): string {
+function label(step: Step, context: Context): string {
+  const { words } = context;
   switch (step.kind) {
     case 'gate':
       return `${step.gate}: ${step.outcome}${counted(step)} [${step.rule}]`;
     case 'policyType':
-      return layer(step);
+      return layer(step, context.evaluation);
     case 'target':
       return `attached to ${words.target(step.target)}: ${step.outcome}`;
     case 'policy':
@@ -61,15 +64,15 @@ function label(step: Step, { words }: Context): string {
   }
 }
 
-function layer(step: PolicyTypeStep): string {
+function layer(step: PolicyTypeStep, evaluation: Evaluation): string {
   const exempt = step.exempt ? ` (${step.exempt})` : '';
   const grant = step.grant ? ` (grant: ${step.grant})` : '';
-  return `${step.type} policies: ${step.outcome}${exempt}${grant} [${step.rule}]`;
+  const bypassed = isBypassed(step, evaluation) ? ', bypassed by the grant' : '';
+  return `${step.type} policies: ${step.outcome}${exempt}${grant}${bypassed} [${step.rule}]`;
 }
 
 function statement(step: StatementStep): string {
-  const sid = step.sid ? ` (${step.sid})` : '';
-  return `${step.effect} statement ${step.at.path}${sid}: ${step.outcome}`;
+  return `${step.effect} statement ${step.sid || statementNumber(step)}: ${step.outcome}`;
 }
 
 function counted(step: GateStep): string {

@@ -14,7 +14,8 @@ import type {
   PolicyTypeStep
 } from '../engine/trace.ts';
 import type { AccountId, PolicyType } from '../world/world.ts';
-import { splitArn } from '../world/arn.ts';
+import { isBypassed } from './bypass.ts';
+import { ownerOf } from './context.ts';
 import { doorKind } from './door.ts';
 
 export interface Road {
@@ -48,8 +49,12 @@ export interface RoadGate {
   readonly outcome: RoadOutcome;
 }
 
-/** `silent` is an implicit deny, `deny` an explicit one; `stop` is a stop that no policy can lift. */
-export type RoadOutcome = 'pass' | 'silent' | 'deny' | 'notApplicable' | 'stop' | 'unknown' | 'broken';
+/**
+ * `silent` is an implicit deny, `deny` an explicit one; `bypassed` is a silence that a grant at home goes past; `stop`
+ * is a stop that no policy can lift.
+ */
+export type RoadOutcome =
+  'pass' | 'silent' | 'bypassed' | 'deny' | 'notApplicable' | 'stop' | 'unknown' | 'broken';
 
 /** The road of an evaluation, gates in the order in which they are asked. */
 export function toRoad(evaluation: Evaluation): Road {
@@ -80,12 +85,6 @@ const JUNCTIONS: Readonly<Record<Junction, { readonly word: string; readonly rea
   resource: { word: 'DOOR', reason: 'no papers of its own: the door alone decides' },
   root: { word: 'ROOT', reason: 'the root user needs no paper at home' }
 };
-
-function ownerOf(request: Request): string | null {
-  const known = request.context.get('aws:resourceaccount');
-  const said = known && 'values' in known ? known.values[0] : undefined;
-  return said ?? (splitArn(request.resource)?.account || null);
-}
 
 const STOPS: Readonly<Record<GateStep['gate'], string>> = {
   signed: 'Signed',
@@ -150,6 +149,12 @@ const DOORS = { trust: 'Trust policy', key: 'Key policy', resource: 'Resource po
 
 function ofLayer(step: PolicyTypeStep, evaluation: Evaluation): RoadGate {
   const name = step.type === 'resource' ? DOORS[doorKind(evaluation.request)] : LAYERS[step.type];
+  if (isBypassed(step, evaluation)) {
+    const detail = step.type === 'identity' && step.exempt === 'none' ? 'none needed' : 'bypassed';
+    return { id: step.id, name, detail, outcome: 'bypassed' };
+  }
+  if (step.type === 'identity' && step.exempt === 'none')
+    return { id: step.id, name, detail: 'no policy', outcome: 'silent' };
   return { id: step.id, name, detail: layerDetail(step), outcome: OUTCOMES[step.outcome] };
 }
 
@@ -199,8 +204,19 @@ const EXEMPT: Readonly<Record<Exclude<Exemption, 'none'>, string>> = {
 
 function silentDetail(step: PolicyTypeStep): string {
   if (step.type !== 'scp' && step.type !== 'rcp') return 'silent';
-  const missing = step.steps.filter((target) => target.outcome !== 'allowed').length;
-  return missing === 1 ? '1 level is silent' : `${String(missing)} levels are silent`;
+  const silent = step.steps.filter((target) => target.outcome === 'implicitDeny');
+  const [first] = silent;
+  if (silent.length !== 1 || !first) return `${String(silent.length)} levels are silent`;
+  const level = levelIn(first.id);
+  return level.length > 0 && level.length <= LONGEST_LEVEL ? `${level} is silent` : '1 level is silent';
+}
+
+/** Letters that fit into one line below a gate. */
+const LONGEST_LEVEL = 12;
+
+/** The level's name as a target's id has it: `scp@Retail`. */
+function levelIn(id: string): string {
+  return /@([^@/~]+)(?:~\d+)?$/.exec(id)?.[1] ?? '';
 }
 
 function allowedDetail(step: PolicyTypeStep): string {

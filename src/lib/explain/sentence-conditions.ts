@@ -1,20 +1,20 @@
 /** Sentences for conditions: what the policy wants, what the request brings, and what came of it. */
 import type { Because, ConditionStep, ExpectedValue } from '../engine/trace.ts';
-import { policyAround, who, type Context } from './context.ts';
+import { paper, policyAround, type Context } from './context.ts';
 import { list, sentence } from './nouns.ts';
 
 /** What a condition asks. */
 export function conditionQuestion(step: ConditionStep, context: Context): string {
   const wanted = step.expected.length === 0 ? '' : ` ${values(step.expected, context, 'or')}`;
-  return `Is ${step.operator} ${step.key}${wanted} met by what ${who(context)} brings?`;
+  return `Is ${step.operator} ${step.key}${wanted} met by what the request brings?`;
 }
 
 /** What came of a condition. */
 export function conditionFinding(step: ConditionStep, context: Context): string {
   const around = policyAround(step, context.evaluation);
-  const policy = context.words.policy(step.at.policy, around?.target, around?.type);
+  const policy = around ? paper(around, context) : context.words.policy(step.at.policy);
   const asks = `${policy} asks ${step.operator} of ${step.key}`;
-  return sentence(`${asks}: ${name(step) === 'Null' ? presence(step, context) : answer(step, context)}`);
+  return sentence(`${asks}: ${name(step) === 'Null' ? presence(step) : answer(step, context)}`);
 }
 
 /** Why a condition turned out as it did, as a phrase for a tight place. */
@@ -34,6 +34,36 @@ const PHRASES: Readonly<Record<Because, string>> = {
   unknownFact: 'left open'
 };
 
+/**
+ * What the request carries, against what the policy wants, as a clause: `aws:RequestedRegion is eu-west-3, not
+ * us-east-1`. Says why a condition held or failed without saying that it did.
+ *
+ * @param subject how to name the key; it is always named where the request lacks it
+ */
+export function fact(step: ConditionStep, context: Context, subject = step.key): string {
+  if (step.because === 'unknownFact') return `${subject} is left open`;
+  if (step.because === 'unresolvedVariable') return `${variables(step)} has no value in this request`;
+  if (step.actual === null) return `the request carries no ${step.key}`;
+  if (name(step) === 'Null' && step.actual.length > 0) return `the request carries ${step.key}`;
+  if (step.actual.length === 0) return `${subject} is an empty list`;
+  const own = `${subject} is ${list(step.actual.map((text) => shown(text, context)))}`;
+  const wanted = values(step.expected, context, 'or');
+  if (step.because === 'notComparable') return `${own}, which cannot be compared with ${wanted}`;
+  if (step.because === 'multivalued') return `${own}, several values for an operator that takes one`;
+  const set = setOf(step);
+  if (set !== null) return `${own}, and ${MEETING[set][met(step) ? 'yes' : 'no']} ${name(step)} ${wanted}`;
+  return `${own}${against(step, wanted, context)}`;
+}
+
+function against(step: ConditionStep, wanted: string, context: Context): string {
+  const isHit = met(step) !== isNegated(step);
+  if (isHit && step.expected.some((each) => each.resolved === step.actual?.[0])) return '';
+  const [yes, no] = relation(step);
+  if (!isHit) return no === 'does not equal' || no === 'is not' ? `, not ${wanted}` : `, which ${no} ${wanted}`;
+  const hit = step.expected.filter((each) => each.holds);
+  return `, which ${yes} ${hit.length > 0 ? values(hit, context, 'and') : wanted}`;
+}
+
 type Answer = (step: ConditionStep, context: Context) => string;
 
 function answer(step: ConditionStep, context: Context): string {
@@ -43,17 +73,17 @@ function answer(step: ConditionStep, context: Context): string {
 const ANSWERS: Readonly<Record<Because, Answer>> = {
   valueMatched: (step, context) => compared(step, context),
   noValueMatched: (step, context) => compared(step, context),
-  keyMissing: (step, context) => `${who(context)} brings no such key, ${missing(step)}`,
-  emptySet: (step, context) => `${who(context)} brings an empty list, ${missing(step)}`,
-  ifExists: (step, context) =>
-    `${who(context)} brings no such key, and IfExists lets that ${met(step) ? 'pass' : 'fail'}`,
-  unresolvedVariable: (step, context) =>
-    `${variables(step)} has no value in what ${who(context)} asks, so nothing can match it and the condition ${holds(step)}`,
+  keyMissing: (step) => `the request brings no such key, ${missing(step)}`,
+  emptySet: (step) => `the request brings an empty list, ${missing(step)}`,
+  ifExists: (step) =>
+    `the request brings no such key, and IfExists lets that ${met(step) ? 'pass' : 'fail'}`,
+  unresolvedVariable: (step) =>
+    `${variables(step)} has no value in this request, so nothing can match it and the condition ${holds(step)}`,
   notComparable: (step, context) =>
     `${brought(step, context)}, which cannot be compared with ${values(step.expected, context, 'or')}, so the condition ${holds(step)}`,
   multivalued: (step, context) =>
     `${brought(step, context)}, several values for an operator that takes one, so the condition ${holds(step)}`,
-  unknownFact: (_, context) => `that fact about ${who(context)} is left open, and the condition with it`
+  unknownFact: () => 'that fact is left open, and the condition with it'
 };
 
 /** COND-10, COND-11, COND-51, COND-53, COND-56. */
@@ -71,7 +101,7 @@ function compared(step: ConditionStep, context: Context): string {
   const isHit = met(step) !== isNegated(step);
   const isNamed = isHit && step.expected.some((each) => each.resolved === step.actual?.[0]);
   if (isNamed) return `${brought(step, context)}, which it names, so the condition ${holds(step)}`;
-  const [yes, no] = RELATIONS.get(positive(name(step))) ?? ['matches', 'does not match'];
+  const [yes, no] = relation(step);
   const hit = step.expected.filter((each) => each.holds);
   const with_ = isHit
     ? values(hit.length > 0 ? hit : step.expected, context, 'and')
@@ -82,24 +112,21 @@ function compared(step: ConditionStep, context: Context): string {
 /** COND-50, COND-52, COND-54, COND-55. */
 function comparedAsSet(step: ConditionStep, set: 'ForAllValues' | 'ForAnyValue', context: Context): string {
   const wanted = `${name(step)} ${values(step.expected, context, 'or')}`;
-  const said =
-    set === 'ForAllValues'
-      ? met(step)
-        ? 'every one of them meets'
-        : 'not every one of them meets'
-      : met(step)
-        ? 'at least one of them meets'
-        : 'none of them meets';
-  return `${brought(step, context)}, and ${said} ${wanted}`;
+  return `${brought(step, context)}, and ${MEETING[set][met(step) ? 'yes' : 'no']} ${wanted}`;
 }
 
+const MEETING = {
+  ForAllValues: { yes: 'every one of them meets', no: 'not every one of them meets' },
+  ForAnyValue: { yes: 'at least one of them meets', no: 'none of them meets' }
+} as const;
+
 /** COND-13, COND-15: `Null` asks only whether the key is there. */
-function presence(step: ConditionStep, context: Context): string {
+function presence(step: ConditionStep): string {
   const set = setOf(step);
   if (set !== null)
-    return `${set} makes of it a test that always ${holds(step)}, whatever ${who(context)} brings`;
+    return `${set} makes of it a test that always ${holds(step)}, whatever the request brings`;
   const isThere = step.actual !== null && step.actual.length > 0;
-  return `${who(context)} brings ${isThere ? 'this key' : 'no such key'}, so the condition ${holds(step)}`;
+  return `the request brings ${isThere ? 'this key' : 'no such key'}, so the condition ${holds(step)}`;
 }
 
 /** How the value in the request relates to those of the policy, with and without a hit, for the positive operators. */
@@ -123,6 +150,10 @@ const RELATIONS: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['ArnEquals', ['fits', 'does not fit']],
   ['ArnLike', ['fits', 'does not fit']]
 ]);
+
+function relation(step: ConditionStep): readonly [string, string] {
+  return RELATIONS.get(positive(name(step))) ?? ['matches', 'does not match'];
+}
 
 function met(step: ConditionStep): boolean {
   return step.outcome === 'match';
@@ -152,7 +183,7 @@ function positive(operator: string): string {
 
 function brought(step: ConditionStep, context: Context): string {
   const own = (step.actual ?? []).map((text) => shown(text, context));
-  return `${who(context)} brings ${own.length === 0 ? 'nothing' : list(own)}`;
+  return `the request brings ${own.length === 0 ? 'nothing' : list(own)}`;
 }
 
 function values(expected: readonly ExpectedValue[], context: Context, word: 'and' | 'or'): string {

@@ -1,9 +1,11 @@
 /** Why a policy type has no say, as a clause. */
 import { accountOf } from '../engine/request.ts';
 import type { Exemption, PolicyTypeStep } from '../engine/trace.ts';
-import { asked, who, type Context } from './context.ts';
-import { doorKind } from './door.ts';
+import { isBypassed } from './bypass.ts';
+import { asked, layerOf, ownerOf, who, type Context } from './context.ts';
+import { doorKind, doorName } from './door.ts';
 import { TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
+import { reaches } from './sentence-grants.ts';
 
 /** One clause; sources: EVAL-03b, EVAL-03c, EVAL-04b, EVAL-05, EVAL-17, EVAL-18, EVAL-19. */
 export function exempted(step: PolicyTypeStep, context: Context): string {
@@ -15,11 +17,11 @@ type Clause = (step: PolicyTypeStep, context: Context) => string;
 const CLAUSES: Readonly<Record<Exemption, Clause>> = {
   none: (step, context) => nothingAttached(step, context),
   noOrganization: (step, context) =>
-    `${side(step, context)} is in no organization, so no ${TYPE_NOUN[step.type]} binds it`,
+    `${account(step, context)} is in no organization, so no ${TYPE_NOUN[step.type]} binds ${side(step, context)}`,
   policyTypeOff: (step, context) =>
-    `${TYPE_NOUNS[step.type]} are not switched on in the organization above ${side(step, context)}`,
+    `${TYPE_NOUNS[step.type]} are not switched on in the organization of ${account(step, context)}`,
   managementAccount: (step, context) =>
-    `${side(step, context)} belongs to the management account, which no ${TYPE_NOUN[step.type]} binds`,
+    `${account(step, context)} is the management account, so no ${TYPE_NOUN[step.type]} binds ${side(step, context)}`,
   serviceLinkedRole: (step, context) =>
     `${who(context)} is a service-linked role, and no ${TYPE_NOUN[step.type]} binds those`,
   notAnIamPrincipal: (step, context) =>
@@ -29,13 +31,20 @@ const CLAUSES: Readonly<Record<Exemption, Clause>> = {
   rootUser: (step, context) =>
     step.type === 'boundary'
       ? `no permissions boundary limits ${who(context)}`
-      : `${who(context)} carries no ${TYPE_NOUN[step.type]}`,
+      : `${who(context)} carries no ${TYPE_NOUN[step.type]}${context.evaluation.junction === 'root' ? ', and needs none at home' : ''}`,
   serviceNotCovered: (_, { evaluation }) =>
     `RCPs do not cover ${evaluation.request.action.split(':')[0] ?? ''} actions, so none is asked`,
   actionNotCovered: (_, { evaluation }) => `RCPs do not cover ${evaluation.request.action}, so none is asked`,
   noEndpoint: (_, context) =>
     `${who(context)} did not come through a VPC endpoint, so no endpoint policy is asked`
 };
+
+/** In whose organization the type would hang: above the resource's account for RCPs, above the caller's for SCPs. */
+function account(step: PolicyTypeStep, { words, evaluation }: Context): string {
+  const { request } = evaluation;
+  const id = step.type === 'rcp' ? ownerOf(request) : accountOf(request.caller);
+  return id === null ? 'the account' : `account ${words.account(id)}`;
+}
 
 /** Whom the type would bind: RCPs guard the resource, all others the caller. */
 function side(step: PolicyTypeStep, { words, evaluation }: Context): string {
@@ -47,7 +56,7 @@ function nothingAttached(step: PolicyTypeStep, context: Context): string {
   const { caller, resource, action } = context.evaluation.request;
   switch (step.type) {
     case 'identity':
-      return `${who(context)} has no identity-based policy`;
+      return empty(step, context);
     case 'boundary':
       return `${who(context)} has no permissions boundary, so none limits it`;
     case 'session':
@@ -58,11 +67,19 @@ function nothingAttached(step: PolicyTypeStep, context: Context): string {
       if (resource === '*') return `${action} names no resource, so no resource-based policy is asked`;
       return noDoor(context);
     case 'endpoint':
-      return `the endpoint has no policy that could stop ${who(context)}`;
+      return `the endpoint ${context.evaluation.request.endpoint ?? ''} has no policy of its own, so it lets everything through`;
     case 'scp':
     case 'rcp':
       return `no ${TYPE_NOUN[step.type]} hangs above ${accountOf(caller) === null ? 'this' : side(step, context)}`;
   }
+}
+
+/** Without a policy of its own a caller may do nothing, unless the resource's policy grants it (EVAL-11 to EVAL-15). */
+function empty(step: PolicyTypeStep, context: Context): string {
+  const carries = `${who(context)} carries no identity-based policy`;
+  return isBypassed(step, context.evaluation)
+    ? `${carries}, and needs none: ${doorName(context)} ${reaches(layerOf(context.evaluation, 'resource')?.grant ?? null)}`
+    : `${carries}, so nothing of its own lets it ask`;
 }
 
 /** A role's trust policy is asked only for assuming the role (SVC-01). */
@@ -77,7 +94,7 @@ function noDoor(context: Context): string {
     case 'resource':
       return /^arn:[^:]*:iam:/.test(request.resource)
         ? `no resource-based policy has a say in ${asked(context)}`
-        : `${name} has no resource-based policy, so ${lacking(context)}`;
+        : `no resource-based policy guards ${name}, so ${lacking(context)}`;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { accountOf } from '../engine/request.ts';
 import type { Grant } from '../engine/trace.ts';
-import { who, type Context } from './context.ts';
+import { layerOf, who, type Context } from './context.ts';
 
 /** @param door the policy, with its article */
 export function granted(grant: Grant | null, door: string, context: Context): string {
@@ -37,6 +37,20 @@ const NAMES: Readonly<Record<Grant, Clause>> = {
   provider: plainly
 };
 
+/** The same once the caller has been named: `names it itself`, `lets everyone in`. */
+export function reaches(grant: Grant | null): string {
+  if (grant === 'everyone') return 'lets everyone in';
+  if (grant === 'session') return 'names this very session';
+  if (grant === 'issuer') return 'names who issued the session';
+  return grant === 'user' ? 'names it itself' : 'names it';
+}
+
+/** EVAL-13, EVAL-15: a grant that bows to boundary and session policy. */
+export function limitedGrant({ evaluation }: Context): string {
+  const isIssuer = layerOf(evaluation, 'resource')?.grant === 'issuer';
+  return `a grant to ${isIssuer ? "the session's issuer" : 'a role'}`;
+}
+
 /** The caller's account: `account tools`. */
 export function home({ words, evaluation }: Context): string {
   const account = accountOf(evaluation.request.caller);
@@ -53,7 +67,7 @@ function worth(grant: Grant | null, context: Context): string {
     : `: the door says yes, but ${home(context)} must say yes too`;
 }
 
-const enough: Clause = () => ': at home that is enough by itself';
+const enough: Clause = () => ': at home, such a grant needs nothing else';
 const nothing: Clause = () => '';
 
 const AT_HOME: Readonly<Record<Grant, Clause>> = {

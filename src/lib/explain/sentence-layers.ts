@@ -2,8 +2,9 @@
 import type { PolicyStep, PolicyTypeStep, TargetStep } from '../engine/trace.ts';
 import { asked, paper, policiesOf, who, type Context } from './context.ts';
 import { doorName } from './door.ts';
-import { exempted, powerless } from './sentence-exempt.ts';
+import { exempted } from './sentence-exempt.ts';
 import { granted } from './sentence-grants.ts';
+import { silence } from './sentence-silence.ts';
 import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 
 /** What a policy type is asked. */
@@ -35,10 +36,10 @@ export function layerFinding(step: PolicyTypeStep, context: Context): string {
     case 'allowed':
       return sentence(layerAllows(step, context));
     case 'implicitDeny':
-      return sentence(layerSilent(step, context));
+      return sentence(silence(step, context));
     case 'explicitDeny':
       return sentence(
-        `${those(step, 'Deny', context)} denies ${asked(context)} to ${who(context)}, and a Deny always wins`
+        `${those(step, 'Deny', context)} denies ${who(context)} ${asked(context)}: this is the Deny that the sweep found`
       );
     case 'unknown':
       return sentence(
@@ -88,57 +89,6 @@ function everyLevel(step: PolicyTypeStep): string {
 function below(type: 'scp' | 'rcp', { words, evaluation }: Context): string {
   const { caller, resource } = evaluation.request;
   return type === 'scp' ? words.who(caller) : words.resource(resource);
-}
-
-function layerSilent(step: PolicyTypeStep, context: Context): string {
-  const { action } = context.evaluation.request;
-  if (policiesOf(step).length === 0 && step.type === 'session') return powerless(context);
-  switch (step.type) {
-    case 'scp':
-    case 'rcp': {
-      const silent = step.steps.filter((target) => target.outcome === 'implicitDeny');
-      const where = list(
-        silent.map((target) => context.words.target(target.target)),
-        'or'
-      );
-      return `no ${TYPE_NOUN[step.type]} on ${where} allows ${action}, and every level above ${below(step.type, context)} must`;
-    }
-    case 'endpoint':
-      return `${only(step, context)} does not let ${asked(context)} through for ${who(context)}`;
-    case 'resource':
-      return silentDoor(context);
-    case 'identity':
-      return `the papers of ${who(context)} are silent about ${asked(context)}`;
-    case 'boundary':
-      return `${only(step, context)} does not allow ${asked(context)}, and the policies of ${who(context)} cannot reach beyond it`;
-    case 'session':
-      return `${only(step, context)} does not allow ${asked(context)}, and the policies behind the session of ${who(context)} cannot reach beyond it`;
-  }
-}
-
-/** What the silence of the resource's policy means depends on how the lanes join. */
-function silentDoor(context: Context): string {
-  const { junction, request } = context.evaluation;
-  const door = doorName(context);
-  switch (junction) {
-    case 'or':
-      return `${door} has no Allow for ${who(context)} and ${request.action}, but at home one lane is enough`;
-    case 'root':
-      return `${door} has no Allow for ${who(context)}, which needs none at home`;
-    case 'and':
-    case 'door':
-    case 'resource':
-      return `${door} does not let ${who(context)} in for ${request.action}`;
-  }
-}
-
-function only(step: PolicyTypeStep, context: Context): string {
-  const policies = policiesOf(step);
-  const [first] = policies;
-  if (!first) return `the missing ${TYPE_NOUN[step.type]}`;
-  return policies.length === 1
-    ? paper(first, context)
-    : `none of the ${count(policies.length, '', TYPE_NOUNS[step.type])}`;
 }
 
 /** What a place is asked. */
@@ -196,20 +146,20 @@ export function policyQuestion(step: PolicyStep, context: Context): string {
 
 /** What a policy answered. */
 export function policyFinding(step: PolicyStep, context: Context): string {
-  const name = context.words.policy(step.policy, step.target, step.type);
+  const name = paper(step, context);
   switch (step.outcome) {
     case 'Allow':
-      return sentence(`${name} has an Allow that covers ${who(context)} and ${asked(context)}`);
+      return sentence(`${name} has an Allow for what ${who(context)} asks`);
     case 'Deny':
-      return sentence(`${name} has a Deny that hits ${who(context)} and ${asked(context)}`);
+      return sentence(`${name} has a Deny against what ${who(context)} asks`);
     case 'none':
       return sentence(
         step.steps.length === 0
           ? `${name} is empty, so it says nothing to ${who(context)}`
-          : `no statement of ${name} covers ${who(context)} and ${asked(context)}`
+          : `${name} has nothing to say about what ${who(context)} asks`
       );
     case 'unknown':
-      return sentence(`whether ${name} covers ${who(context)} depends on facts left open`);
+      return sentence(`whether ${name} covers what ${who(context)} asks depends on facts left open`);
     case 'broken':
       return sentence(
         `${name} has an error, and a document with an error is never evaluated, so ${who(context)} gets no answer from it`

@@ -2,8 +2,9 @@
 import { splitArn } from '../world/arn.ts';
 import type { ElementStep, ExpectedValue, Grant, NodeRef, StatementStep } from '../engine/trace.ts';
 import { split } from '../source/pointer.ts';
-import { asked, policyAround, who, type Context } from './context.ts';
+import { asked, paper, policyAround, who, type Context } from './context.ts';
 import { home, names } from './sentence-grants.ts';
+import { fact } from './sentence-conditions.ts';
 import { list, sentence } from './nouns.ts';
 
 /** What a statement asks. */
@@ -16,10 +17,10 @@ export function statementFinding(step: StatementStep, context: Context): string 
   const name = `${statementName(step)} of ${policyName(step, context)}`;
   switch (step.outcome) {
     case 'match':
-      return sentence(`${name} matches: ${effect(step, context)}`);
+      return sentence(`${name} matches: ${effect(step, context)}${reason(step, context)}`);
     case 'noMatch':
       return sentence(
-        `${name} ${step.effect === 'Allow' ? 'allows' : 'denies'} ${who(context)} nothing here: ${obstacle(step)}`
+        `${name} ${step.effect === 'Allow' ? 'allows' : 'denies'} nothing here: ${obstacle(step, context)}`
       );
     case 'unknown':
       return sentence(
@@ -33,13 +34,18 @@ export function statementFinding(step: StatementStep, context: Context): string 
 /** `statement Update`, or by its number from 1, or `the statement` where there is but one written without a list. */
 export function statementName({ sid, at }: Pick<StatementStep, 'sid' | 'at'>): string {
   if (sid !== null && sid !== '') return `statement ${sid}`;
+  return split(at.path).length < 2 ? 'the statement' : `statement ${statementNumber({ at })}`;
+}
+
+/** A statement's place in its policy, from 1; 1 also where it is written without a list. */
+export function statementNumber({ at }: Pick<StatementStep, 'at'>): string {
   const [, index] = split(at.path);
-  return index === undefined ? 'the statement' : `statement ${String(Number(index) + 1)}`;
+  return String(Number(index ?? 0) + 1);
 }
 
 function policyName(step: StatementStep | ElementStep, context: Context): string {
   const around = policyAround(step, context.evaluation);
-  return context.words.policy(step.at.policy, around?.target, around?.type);
+  return around ? paper(around, context) : context.words.policy(step.at.policy);
 }
 
 /** What a match is worth depends on the kind of policy: ceilings and gates only cover, they grant nothing. */
@@ -52,7 +58,7 @@ function effect(step: StatementStep, context: Context): string {
     case 'endpoint':
     case 'boundary':
     case 'session':
-      return `it covers ${what} for ${who(context)}`;
+      return `it covers ${what}`;
     case 'resource':
       return step.grant === 'account'
         ? `it lets ${home(context)} decide about ${who(context)}`
@@ -62,18 +68,43 @@ function effect(step: StatementStep, context: Context): string {
   }
 }
 
-function obstacle(step: StatementStep): string {
+/** By which of its conditions a statement holds. */
+function reason(step: StatementStep, context: Context): string {
+  const held = heldConditions(step, context);
+  if (held === '') return '';
+  return step.effect === 'Deny' ? `, because ${held}` : `, as ${held}`;
+}
+
+/** The conditions of a statement that matched, as facts of the request; empty without one. */
+export function heldConditions(step: StatementStep, context: Context): string {
+  return list(step.steps.flatMap((part) => (part.kind === 'condition' ? [fact(part, context)] : [])));
+}
+
+function obstacle(step: StatementStep, context: Context): string {
   const part = step.steps.find((each) => each.outcome === 'noMatch');
   if (!part) return 'it does not match';
-  if (part.kind === 'condition') return `its condition on ${part.key} does not hold`;
-  switch (part.element) {
-    case 'Principal':
-      return part.negated ? 'its NotPrincipal spares this caller' : 'its Principal is somebody else';
-    case 'Action':
-      return part.negated ? 'its NotAction leaves this action out' : 'its Action is another one';
-    case 'Resource':
-      return part.negated ? 'its NotResource leaves this resource out' : 'its Resource is another one';
-  }
+  if (part.kind === 'condition')
+    return `its condition on ${part.key} does not hold (${fact(part, context, 'it')})`;
+  const name = elementName(part);
+  const written = part.element === 'Principal' ? entries(part, context) : all(part, context);
+  const wanted = wantedOf(part, context);
+  return part.negated
+    ? `its ${name} ${part.element === 'Principal' ? 'spares' : 'leaves out'} ${wanted}`
+    : `its ${name} is ${written || 'empty'}, not ${wanted}`;
+}
+
+function wantedOf(part: ElementStep, context: Context): string {
+  const { request } = context.evaluation;
+  if (part.element === 'Principal') return who(context);
+  if (part.element === 'Action') return request.action;
+  return request.resource === '*' ? 'an action without a resource' : context.words.resource(request.resource);
+}
+
+function entries(part: ElementStep, context: Context): string {
+  return list(
+    part.expected.map((each) => entry(each, context)),
+    'or'
+  );
 }
 
 function openFacts(step: StatementStep): string {
@@ -86,14 +117,14 @@ function openFacts(step: StatementStep): string {
 /** What an element asks. */
 export function elementQuestion(step: ElementStep, context: Context): string {
   const name = `${step.negated ? 'Not' : ''}${step.element}`;
-  const { action, resource } = context.evaluation.request;
+  const { action } = context.evaluation.request;
   switch (step.element) {
     case 'Principal':
       return `Does the ${name} mean ${who(context)}?`;
     case 'Action':
       return `Does the ${name} cover ${action}?`;
     case 'Resource':
-      return `Does the ${name} cover ${resource === '*' ? 'an action without a resource' : context.words.resource(resource)}?`;
+      return `Does the ${name} cover ${wantedOf(step, context)}?`;
   }
 }
 
@@ -122,7 +153,7 @@ function principal(step: ElementStep, name: string, context: Context): string {
       : `${name} lists ${who(context)} in full, and so spares it`;
   }
   if (step.outcome === 'match') return `${name} ${means(step.grant, context)}`;
-  const named = list(step.expected.map((each) => entry(each, context)));
+  const named = entries(step, context);
   return named === ''
     ? `${name} is empty, so not ${who(context)}`
     : `${name} is ${named}, not ${who(context)}`;
@@ -154,39 +185,26 @@ function entry({ text }: ExpectedValue, { words }: Context): string {
 
 /** Action and Resource, and their `Not…` forms. */
 function pattern(step: ElementStep, context: Context): string {
-  const policy = policyName(step, context);
-  const isMatch = step.outcome === 'match';
   const hit = step.expected.find((each) => isAt(each.at, step.matched));
-  const written = hit ? context.words.value(hit.resolved ?? hit.text) : all(step, context);
+  const written = hit ? context.words.value(hit.resolved ?? hit.text) : all(step, context) || '(empty)';
   const open = step.expected.find((each) => each.resolved === null);
-  const ask = requested(step, context);
-  if (!isMatch && !step.negated && open) {
-    return `${ask}, but ${elementName(step)} ${context.words.value(open.text)} of ${policy} has a variable without a value here`;
+  const wanted = wantedOf(step, context);
+  const of = `of ${policyName(step, context)}`;
+  if (step.outcome === 'noMatch' && !step.negated && open) {
+    return `${elementName(step)} ${context.words.value(open.text)} ${of} has a variable without a value here, so it does not cover ${wanted}`;
   }
-  const verb = step.negated
-    ? isMatch
-      ? 'does not leave out'
-      : 'leaves out'
-    : isMatch
-      ? 'covers'
-      : 'does not cover';
-  return `${ask}, which ${elementName(step)} ${written} of ${policy} ${verb}`;
+  return `${elementName(step)} ${written} ${of} ${verb(step)} ${wanted}`;
 }
 
-function requested(step: ElementStep, context: Context): string {
-  const { request } = context.evaluation;
-  if (step.element === 'Action') return `${who(context)} asks for ${step.requested}`;
-  return request.resource === '*'
-    ? `${who(context)} asks for an action without a resource`
-    : `${who(context)} reaches for ${context.words.resource(request.resource)}`;
+function verb({ negated, outcome }: ElementStep): string {
+  const [yes, no] = negated ? ['does not leave out', 'leaves out'] : ['covers', 'does not cover'];
+  return outcome === 'match' ? yes : no;
 }
 
 function all(step: ElementStep, { words }: Context): string {
-  return (
-    list(
-      step.expected.map((each) => words.value(each.resolved ?? each.text)),
-      'or'
-    ) || '(empty)'
+  return list(
+    step.expected.map((each) => words.value(each.resolved ?? each.text)),
+    'or'
   );
 }
 

@@ -1,7 +1,7 @@
 /** Sentences for the stops before and beside the policies. */
 import type { Caller } from '../engine/request.ts';
-import type { GateStep } from '../engine/trace.ts';
-import { asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
+import type { GateStep, PolicyTypeStep } from '../engine/trace.ts';
+import { asked, layerOf, ownerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { DOOR_NOUN, doorKind } from './door.ts';
 import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 import { POLICY_TYPES } from '../world/world.ts';
@@ -90,35 +90,51 @@ function issued(by: Extract<Caller, { kind: 'roleSession' }>['issued']): string 
 }
 
 function askedFor(step: GateStep, context: Context): string {
-  const { sameAccount, request } = context.evaluation;
-  const ask = `${who(context)} asks for ${asked(context)}`;
+  const { words, evaluation } = context;
+  const { request } = evaluation;
+  const caller = words.caller(request.caller);
+  const ask = `asks for ${asked(context)}`;
   if (step.outcome === 'stop')
-    return `${ask}, which lies in another partition of AWS, and nothing reaches across`;
-  if (request.resource === '*') return `${ask}, an action that names no resource`;
-  if (sameAccount === null) return ask;
-  return sameAccount ? `${ask}, in its own account` : `${ask}, which belongs to another account`;
+    return `${caller} ${ask}, which lies in another partition of AWS, and nothing reaches across`;
+  if (request.resource === '*') return `${caller} ${ask}, an action that names no resource`;
+  return `${caller} ${ask.replace('asks', `asks${owner(context)}`)}`;
+}
+
+/** Whom the request goes to: its own account or another one. */
+function owner({ words, evaluation }: Context): string {
+  if (evaluation.sameAccount === true) return ' its own account';
+  const id = ownerOf(evaluation.request);
+  const name = id === null ? '' : words.account(id);
+  if (evaluation.sameAccount === null) return name === '' ? '' : ` account ${name}`;
+  return name === '' ? ' another account' : ` another account, ${name},`;
 }
 
 function papers(step: GateStep, context: Context): string {
   if (step.count === 0) return `no policy has a say in what ${who(context)} asks`;
-  const counts = POLICY_TYPES.map((type) => {
-    const layer = layerOf(context.evaluation, type);
-    return { type, n: layer ? new Set(policiesOf(layer).map((step) => step.policy)).size : 0 };
-  }).filter(({ n }) => n > 0);
+  const layers = POLICY_TYPES.flatMap((type) => layerOf(context.evaluation, type) ?? []);
+  const counts = layers
+    .map((layer) => ({ layer, n: new Set(policiesOf(layer).map((policy) => policy.policy)).size }))
+    .filter(({ n }) => n > 0);
   const total = counts.reduce((sum, { n }) => sum + n, 0);
-  const said = `${count(step.count, 'policy', 'policies')} ${step.count === 1 ? 'has' : 'have'} a say in what ${who(context)} asks`;
-  if (total !== step.count) return said;
-  const each = counts.map(({ type, n }) =>
-    type === 'resource' && n === 1
-      ? `one ${DOOR_NOUN[doorKind(context.evaluation.request)]}`
-      : count(n, TYPE_NOUN[type], TYPE_NOUNS[type])
-  );
-  return `${said}: ${each.slice(0, -1).join(', ')}${each.length > 1 ? ' and ' : ''}${each.at(-1) ?? ''}`;
+  const has = step.count === 1 ? 'has' : 'have';
+  const each = counts.map(({ layer, n }) => counted(layer, n, context));
+  if (total !== step.count) return `${count(step.count, 'policy', 'policies')} ${has} a say`;
+  if (each.length === 1) return `${each[0] ?? ''} ${has} a say in what ${who(context)} asks, and nothing else`;
+  return `${count(step.count, 'policy', 'policies')} ${has} a say: ${each.slice(0, -1).join(', ')} and ${each.at(-1) ?? ''}`;
+}
+
+/** `two SCPs on three levels`, `one trust policy`. */
+function counted(layer: PolicyTypeStep, n: number, context: Context): string {
+  const { type } = layer;
+  if (type === 'resource' && n === 1) return `one ${DOOR_NOUN[doorKind(context.evaluation.request)]}`;
+  const levels = layer.steps.filter((target) => target.steps.length > 0).length;
+  const where = (type === 'scp' || type === 'rcp') && levels > 1 ? ` on ${count(levels, 'level')}` : '';
+  return `${count(n, TYPE_NOUN[type], TYPE_NOUNS[type])}${where}`;
 }
 
 function sweep(step: GateStep, context: Context): string {
   if (step.outcome === 'notApplicable') return `no Deny counts against ${context.evaluation.request.action}`;
-  if (step.outcome === 'pass') return `no Deny in any of them matches what ${who(context)} asks`;
+  if (step.outcome === 'pass') return noDeny(context);
   const denying = context.evaluation.steps
     .flatMap((layer) => (layer.kind === 'policyType' ? policiesOf(layer) : []))
     .filter((policy) => policy.outcome === 'Deny')
@@ -131,7 +147,16 @@ function sweep(step: GateStep, context: Context): string {
   }
   if (decidedBy.kind !== 'explicitDeny')
     return `a Deny matches in ${where}, though it is not what settles this for ${who(context)}`;
-  return `a Deny matches in ${where}: no Allow can let ${who(context)} in any more`;
+  return `a Deny matches in ${where}, and no Allow outweighs a Deny`;
+}
+
+function noDeny(context: Context): string {
+  const layers = context.evaluation.steps.flatMap((step) => (step.kind === 'policyType' ? [step] : []));
+  const policies = new Set(layers.flatMap(policiesOf).map((policy) => policy.policy)).size;
+  if (policies === 0) return 'no policy has a say, so no Deny can match';
+  return policies === 1
+    ? 'the one policy that applies has no Deny that matches'
+    : `no Deny in any of them matches what ${who(context)} asks`;
 }
 
 /** Sources: STS-01 to STS-07. A session's or root user's fixed limits come before every policy. */

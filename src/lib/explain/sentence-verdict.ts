@@ -35,7 +35,7 @@ export function verdict(evaluation: Evaluation, words: Words): string {
     case 'explicitDeny':
       return sentence(`Denied by ${denied(rule, context)}`);
     case 'noAllow':
-      return sentence(`Denied: ${silent(rule, context)}`);
+      return sentence(`Denied: ${unallowed(rule.by, context)}`);
     case 'conditional':
       return sentence(conditional(rule.on, context));
     case 'undecided':
@@ -48,7 +48,7 @@ export function verdict(evaluation: Evaluation, words: Words): string {
 type Rule<Kind extends DecisionRule['kind']> = Extract<DecisionRule, { kind: Kind }>;
 
 function allowed(rule: Rule<'allowed'>, context: Context): string {
-  const { evaluation } = context;
+  const { evaluation, words } = context;
   const by = (type: DecidedBy) => rule.by.includes(type);
   if (by('sts')) return `${evaluation.request.action} needs no permission, so ${who(context)} always may`;
   if (by('root')) return root(context);
@@ -56,7 +56,16 @@ function allowed(rule: Rule<'allowed'>, context: Context): string {
     return `a grant on ${context.words.resource(evaluation.request.resource)} lets ${who(context)} in`;
   if (by('resource') && by('identity')) return bySides(context);
   if (by('resource')) return byDoor(context);
-  return `${speaker('identity', 'Allow', context)} allows ${who(context)} ${asked(context)}, and nothing forbids it`;
+  return `${speaker('identity', 'Allow', context)} allows ${words.caller(evaluation.request.caller)} ${asked(context)}, and ${roomLeft(context)}`;
+}
+
+/** The ceilings that let through what the identity-based policies grant (EVAL-18b, EVAL-19). */
+function roomLeft(context: Context): string {
+  const ceilings = (['boundary', 'session'] as const).flatMap((type) => speaking(type, 'Allow', context) ?? []);
+  const leave = ceilings.length === 1 ? 'leaves' : 'leave';
+  return ceilings.length === 0
+    ? 'nothing forbids it'
+    : `${list(ceilings.map((policy) => paper(policy, context)))} ${leave} room for it`;
 }
 
 /** EVAL-17, EVAL-17c. */
@@ -75,7 +84,7 @@ function bySides(context: Context): string {
   const verb =
     doorKind(evaluation.request) === 'trust' ? 'lets it knock' : `allows ${evaluation.request.action}`;
   const door = speaker('resource', 'Allow', context);
-  return `${door} ${handed(grant, context)}, and ${who(context)}'s own policy ${own ? words.policyName(own.policy) : ''} ${verb}`;
+  return `${door} ${handed(grant, context)}, and its own policy ${own ? `${words.policyName(own.policy)} ` : ''}${verb}`;
 }
 
 /** At home, naming the account only hands the question over (EVAL-16). */
@@ -93,20 +102,32 @@ function byDoor(context: Context): string {
     return `${said}, and neither boundary nor session policy objects`;
   }
   return evaluation.sameAccount === true
-    ? `${said}, and at home that is enough`
+    ? `${said}${past(context)}`
     : `${said}, and nothing else is asked of such a caller`;
 }
 
-/** The policy of a type that spoke, or what would have been one. */
-function speaker(type: PolicyType, outcome: PolicyStep['outcome'], context: Context): string {
-  const policy = speaking(type, outcome, context);
-  if (policy) return paper(policy, context);
-  return type === 'resource' ? doorName(context) : `a ${TYPE_NOUN[type]}`;
+/** EVAL-11, EVAL-12, EVAL-14: whose silence a grant at home goes past. */
+function past(context: Context): string {
+  const { evaluation } = context;
+  const silent = (['identity', 'boundary', 'session'] as const).flatMap((type) => {
+    const layer = layerOf(evaluation, type);
+    return layer && isBypassed(layer, evaluation) ? [layer] : [];
+  });
+  const [first, ...rest] = silent.map((layer) => silentPaper(layer, context));
+  if (first === undefined) return ', and at home that is enough';
+  if (rest.length > 0)
+    return `; neither the silence of ${[first, ...rest].join(' nor that of ')} limits that`;
+  return silent[0]?.type === 'identity'
+    ? ', and at home that is enough, without a word in its own papers'
+    : `; the silence of ${first} does not limit that`;
 }
 
-function speaking(type: PolicyType, outcome: PolicyStep['outcome'], context: Context): PolicyStep | null {
-  const layer = layerOf(context.evaluation, type);
-  return (layer ? policiesOf(layer) : []).find((policy) => policy.outcome === outcome) ?? null;
+function silentPaper(layer: PolicyTypeStep, context: Context): string {
+  if (layer.type === 'identity') return 'its own papers';
+  const policies = policiesOf(layer);
+  const [only] = policies;
+  if (!only) return 'its missing session policy';
+  return policies.length === 1 ? paper(only, context) : `its ${TYPE_NOUNS[layer.type]}`;
 }
 
 /** MSG-05: one deny is named, though there may be more. */
@@ -119,8 +140,15 @@ function denied(rule: Rule<'explicitDeny'>, context: Context): string {
   const where = policy ? paper(policy, context) : context.words.policy(statement.at.policy);
   const others = rule.steps.length - 1;
   const more = others > 0 ? `, like ${count(others, 'other')},` : '';
-  return `${where}: its ${statementName(statement).replace(/^the /, '')}${more} forbids ${who(context)} ${asked(context)}, and no Allow outweighs a Deny`;
+  const forbids = `${where}: its ${statementName(statement).replace(/^the /, '')}${more} forbids ${who(context)}`;
+  const reason = heldConditions(statement, context);
+  if (reason === '') return `${forbids} ${asked(context)}, and no Allow outweighs a Deny`;
+  const said = `${forbids} ${asked(context)}, because ${reason}`;
+  return said.length > LONGEST ? `${forbids} ${evaluation.request.action}, because ${reason}` : said;
 }
+
+/** Letters of a sentence that still reads as one line; beyond, the resource goes unsaid. */
+const LONGEST = 150;
 
 function find(evaluation: Evaluation, id: string) {
   for (const layer of evaluation.steps) {
@@ -131,105 +159,6 @@ function find(evaluation: Evaluation, id: string) {
     }
   }
   return null;
-}
-
-type Silence = (context: Context) => string;
-
-function silent(rule: Rule<'noAllow'>, context: Context): string {
-  return SILENCES[rule.by](context);
-}
-
-const SILENCES: Readonly<Record<DecidedBy, Silence>> = {
-  scp: (context) => missingLevel('scp', context),
-  rcp: (context) => missingLevel('rcp', context),
-  endpoint: (context) =>
-    `the policy of endpoint ${context.evaluation.request.endpoint ?? ''} does not let ${asked(context)} through for ${who(context)}`,
-  resource: (context) => silentDoor(context),
-  identity: (context) => silentIdentity(context),
-  boundary: (context) => ceiling('boundary', context),
-  session: (context) => ceiling('session', context),
-  authentication: (context) =>
-    context.evaluation.rule === 'XACC-19'
-      ? `${context.words.resource(context.evaluation.request.resource)} lies in another partition of AWS, and nothing reaches across`
-      : `${who(context)} could not be authenticated`,
-  sts: (context) => `${stsLimit(context.evaluation.rule, context)}, whatever the policies say`,
-  root: (context) =>
-    `${who(context)} may do only what its task policy allows, and ${asked(context)} is not in it`,
-  grant: (context) => `no grant lets ${who(context)} have ${asked(context)}`,
-  publicAccessBlock: (context) =>
-    `Block Public Access keeps ${who(context)} out of ${context.words.resource(context.evaluation.request.resource)}, whose policy is public`
-};
-
-function missingLevel(type: 'scp' | 'rcp', context: Context): string {
-  const layer = layerOf(context.evaluation, type);
-  const silentLevels = (layer?.steps ?? []).filter((target) => target.outcome === 'implicitDeny');
-  const where = list(
-    silentLevels.map((target) => context.words.target(target.target)),
-    'or'
-  );
-  return `no ${TYPE_NOUN[type]} on ${where} allows ${who(context)} ${asked(context)}, and every level must`;
-}
-
-/** XACC-15, SVC-20: some operations stay at home whatever the policies say. */
-function silentDoor(context: Context): string {
-  const { evaluation, words } = context;
-  const { action, resource, caller } = evaluation.request;
-  if (evaluation.rule === 'XACC-15' || evaluation.rule === 'SVC-20') {
-    return `${action} cannot be called from another account, so ${who(context)} cannot reach ${words.resource(resource)}, whatever the policies say`;
-  }
-  const door = doorName(context);
-  const said =
-    layerOf(evaluation, 'resource')?.exempt === 'none'
-      ? `${words.resource(resource)} has no ${DOOR_NOUN[doorKind(evaluation.request)]} that lets ${who(context)} in for ${action}`
-      : `${door} does not let ${who(context)} in for ${action}${nearMiss('resource', context)}`;
-  if (accountOf(caller) === null) return `${said}, and such a caller has no policies of its own`;
-  const own = layerOf(evaluation, 'identity');
-  return own?.outcome === 'allowed'
-    ? `${said}, though ${speaker('identity', 'Allow', context)} would allow it`
-    : said;
-}
-
-function silentIdentity(context: Context): string {
-  const { evaluation } = context;
-  const missing = `no identity-based policy of ${who(context)} allows ${asked(context)}`;
-  const door = layerOf(evaluation, 'resource');
-  if (door?.outcome !== 'allowed') return `${missing}${nearMiss('identity', context)}`;
-  return evaluation.sameAccount === false
-    ? `${doorIn(door, context)} says yes, but ${missing}, and across accounts both must`
-    : `${doorIn(door, context)} leaves it to ${home(context)}, but ${missing}`;
-}
-
-/** An Allow that covered the request but for a condition: what is missing, more exactly. */
-function nearMiss(type: 'identity' | 'resource', context: Context): string {
-  const layer = layerOf(context.evaluation, type);
-  for (const policy of layer ? policiesOf(layer) : []) {
-    for (const statement of policy.steps) {
-      const failing = statement.steps.find((part) => part.outcome === 'noMatch');
-      if (statement.effect === 'Allow' && failing?.kind === 'condition') {
-        return type === 'resource'
-          ? `, as its condition on ${failing.key} does not hold`
-          : `: in ${paper(policy, context)} the condition on ${failing.key} does not hold`;
-      }
-    }
-  }
-  return '';
-}
-
-function doorIn(door: PolicyTypeStep, context: Context): string {
-  const policy = policiesOf(door).find((each) => each.outcome === 'Allow');
-  return policy ? paper(policy, context) : doorName(context);
-}
-
-/** EVAL-13, EVAL-18b, EVAL-19: a ceiling grants nothing, and what it does not cover nobody can grant. */
-function ceiling(type: 'boundary' | 'session', context: Context): string {
-  const layer = layerOf(context.evaluation, type);
-  const policies = layer ? policiesOf(layer) : [];
-  const [first] = policies;
-  if (!first) return `${powerless(context)}, so not ${asked(context)} either`;
-  const name = policies.length === 1 ? paper(first, context) : `no ${TYPE_NOUN[type]} of ${who(context)}`;
-  const said = `${name} ${policies.length === 1 ? 'does not allow' : 'allows'} ${who(context)} ${asked(context)}`;
-  const cut = speaking('identity', 'Allow', context) ?? speaking('resource', 'Allow', context);
-  return cut ? `${said}, so the Allow in ${paper(cut, context)} does not count` : said;
 }
 
 function conditional(on: readonly string[], context: Context): string {

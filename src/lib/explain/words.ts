@@ -16,7 +16,7 @@ export interface Words {
   readonly principal: (arn: string) => string;
   /** `tools`; the id where the world has no such account. */
   readonly account: (id: string) => string;
-  /** By short name: `app`, `app/q1.csv`; `anything` for `*`. */
+  /** By short name: `app`, `app/q1.csv`; `service/prod/web in prod, eu-west-3` if unlisted; `anything` for `*`. */
   readonly resource: (arn: string) => string;
   /** Where a policy hangs: a level (`OU Workloads`, `the root of acme`, `account prod`), a principal, a resource, an endpoint. */
   readonly target: (target: string) => string;
@@ -123,12 +123,15 @@ function resourceIn(world: World, arn: string, account: Say): string {
   if (known) return known.name;
   for (const holder of world.resources.values()) {
     const rest = arn.startsWith(holder.arn) ? arn.slice(holder.arn.length) : '';
-    if (rest.startsWith('/') || rest.startsWith(':')) return shorten(`${holder.name}${rest}`);
+    if (rest.startsWith('/') || rest.startsWith(':'))
+      return shorten(`${holder.name}${rest}`.replace(/:+$/, ''));
   }
   const parsed = splitArn(arn);
   if (!parsed) return shorten(arn);
   if (parsed.service === 'iam' || parsed.service === 'sts') return principalIn(world, arn, account);
-  return shorten(parsed.account ? `${parsed.resource}@${account(parsed.account)}` : parsed.resource);
+  const place = [parsed.account && account(parsed.account), parsed.region].filter((part) => part !== '');
+  const name = shorten(parsed.resource);
+  return place.length === 0 ? name : `${name} in ${place.join(', ')}`;
 }
 
 function levelIn(world: World, id: string): string | null {
@@ -173,7 +176,7 @@ function named(paper: Paper, type: PolicyType | undefined, place: string | null)
   switch (type) {
     case 'scp':
     case 'rcp':
-      return `the ${type.toUpperCase()} ${paper.name}`;
+      return /^RCP/.test(paper.name) ? paper.name : `the ${type.toUpperCase()} ${paper.name}`; // RCPFullAWSAccess
     case 'boundary':
       return `the boundary ${paper.name}`;
     case 'endpoint':

@@ -100,12 +100,15 @@ function soundSheet(
 ): Content {
   const statements = document.statements.map((statement) => toStatement(statement, read));
   const path = opened ? (opened.path ?? null) : (pathOf(step, read?.policy ?? null) ?? spokenBy(read));
+  const current = statements.find(({ statement }) => path !== null && isWithin(path, statement.path)) ?? null;
+  // What matches in a Deny is what denies: it is not marked as if it allowed.
+  const tone = current?.statement.effect === 'Deny' ? 'deny' : 'match';
   return {
     text: document.range.source.text,
     problems: [],
     statements,
-    current: statements.find(({ statement }) => path !== null && isWithin(path, statement.path)) ?? null,
-    mark: opened ? markOf(document, path, 'match') : toMark(document, step, path),
+    current,
+    mark: opened ? markOf(document, path, tone) : toMark(document, step, path, tone),
     asked: opened ? null : askedIn(step)
   };
 }
@@ -199,14 +202,14 @@ function spokenBy(read: PolicyStep | null): string | null {
   return (matching.find((each) => each.effect === 'Deny') ?? matching[0])?.at.path ?? null;
 }
 
-function toMark(document: PolicyDocument, step: Step, at: string | null): Mark | null {
+function toMark(document: PolicyDocument, step: Step, at: string | null, matched: Mark['tone']): Mark | null {
   switch (step.kind) {
     case 'element': {
-      const tone = step.outcome === 'noMatch' ? 'noMatch' : 'match';
+      const tone = step.outcome === 'noMatch' ? 'noMatch' : matched;
       return markOf(document, step.matched?.path ?? at, tone);
     }
     case 'condition':
-      return markOf(document, at, step.outcome === 'match' ? 'match' : 'noMatch');
+      return markOf(document, at, step.outcome === 'match' ? matched : 'noMatch');
     case 'statement':
       return null; // the bar in the gutter says it
     case 'gate':
