@@ -1,3 +1,4 @@
+// The graph as cytoscape really draws it: nothing overlaps, and labels are legible.
 import type { Core } from 'cytoscape';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
