@@ -19,6 +19,8 @@ export interface Line {
   /** Offset of its first character. */
   readonly from: number;
   readonly to: number;
+  /** Spaces at its start. */
+  readonly indent: number;
   readonly pieces: readonly Piece[];
 }
 
@@ -32,7 +34,7 @@ export function toLines(
   let start = 0;
   let at = 0;
   const endLine = () => {
-    lines.push({ number: lines.length + 1, from: start, to: at, pieces });
+    lines.push({ number: lines.length + 1, from: start, to: at, indent: indentOf(pieces), pieces });
     pieces = [];
   };
   for (const token of tokens) {
@@ -50,6 +52,10 @@ export function toLines(
   }
   endLine();
   return lines.map((line) => ({ ...line, pieces: withoutIndent(line.pieces) }));
+}
+
+function indentOf(pieces: readonly Piece[]): number {
+  return /^ */.exec(pieces[0]?.text ?? '')?.[0].length ?? 0;
 }
 
 /** Line ends as texts of their own, and a cut at each edge of the mark. */
