@@ -38,149 +38,143 @@ test.each([
     'aws:x',
     'a',
     'a',
-    'StringEquals of aws:x: intern@tools brings a, which it names, so the condition holds.'
+    'StringEquals of aws:x: the request brings a, which it names, so the condition holds.'
   ],
   [
     'StringEquals',
     'aws:x',
     ['a', 'b'],
     'c',
-    'StringEquals of aws:x: intern@tools brings c, which does not equal a or b, so the condition fails.'
+    'StringEquals of aws:x: the request brings c, which does not equal a or b, so the condition fails.'
   ],
   [
     'StringNotEquals',
     'aws:x',
     ['a', 'b'],
     'c',
-    'StringNotEquals of aws:x: intern@tools brings c, which does not equal a or b, so the condition holds.'
+    'StringNotEquals of aws:x: the request brings c, which does not equal a or b, so the condition holds.'
   ],
   [
     'StringNotEquals',
     'aws:x',
     'a',
     'a',
-    'StringNotEquals of aws:x: intern@tools brings a, which it names, so the condition fails.'
+    'StringNotEquals of aws:x: the request brings a, which it names, so the condition fails.'
   ],
   [
     'StringLike',
     'aws:x',
     'a*',
     'abc',
-    'StringLike of aws:x: intern@tools brings abc, which fits a*, so the condition holds.'
+    'StringLike of aws:x: the request brings abc, which fits a*, so the condition holds.'
   ],
   [
     'NumericLessThan',
     'aws:x',
     '10',
     '12',
-    'NumericLessThan of aws:x: intern@tools brings 12, which is not less than 10, so the condition fails.'
+    'NumericLessThan of aws:x: the request brings 12, which is not less than 10, so the condition fails.'
   ],
   [
     'DateLessThan',
     'aws:CurrentTime',
     '2026-01-01',
     '2025-06-01T00:00:00Z',
-    'DateLessThan of aws:CurrentTime: intern@tools brings 2025-06-01T00:00:00Z, which is before 2026-01-01, so the condition holds.'
+    'DateLessThan of aws:CurrentTime: the request brings 2025-06-01T00:00:00Z, which is before 2026-01-01, so the condition holds.'
   ],
   [
     'NotIpAddress',
     'aws:SourceIp',
     '203.0.113.0/24',
     '198.51.100.1',
-    'NotIpAddress of aws:SourceIp: intern@tools brings 198.51.100.1, which lies outside 203.0.113.0/24, so the condition holds.'
+    'NotIpAddress of aws:SourceIp: the request brings 198.51.100.1, which lies outside 203.0.113.0/24, so the condition holds.'
   ],
   [
     'ArnLike',
     'aws:PrincipalArn',
     'arn:aws:iam::*:role/x',
     'arn:aws:iam::1:user/y',
-    'ArnLike of aws:PrincipalArn: intern@tools brings arn:aws:iam::1:user/y, which does not fit arn:aws:iam::*:role/x, so the condition fails.'
+    'ArnLike of aws:PrincipalArn: the request brings arn:aws:iam::1:user/y, which does not fit arn:aws:iam::*:role/x, so the condition fails.'
   ],
   [
     'Bool',
     'aws:MultiFactorAuthPresent',
     'true',
     undefined,
-    'Bool of aws:MultiFactorAuthPresent: intern@tools brings no such key, so the condition fails.'
+    'Bool of aws:MultiFactorAuthPresent: the request brings no such key, so the condition fails.'
   ],
   [
     'StringNotEquals',
     'aws:SourceVpc',
     'vpc-1',
     undefined,
-    'StringNotEquals of aws:SourceVpc: intern@tools brings no such key, and a negated operator holds without it.'
+    'StringNotEquals of aws:SourceVpc: the request brings no such key, and a negated operator holds without it.'
   ],
   [
     'BoolIfExists',
     'aws:x',
     'true',
     undefined,
-    'BoolIfExists of aws:x: intern@tools brings no such key, and IfExists lets that pass.'
+    'BoolIfExists of aws:x: the request brings no such key, and IfExists lets that pass.'
   ],
   [
     'Null',
     'aws:x',
     'true',
     undefined,
-    'Null of aws:x: intern@tools brings no such key, so the condition holds.'
+    'Null of aws:x: the request brings no such key, so the condition holds.'
   ],
-  ['Null', 'aws:x', 'true', 'a', 'Null of aws:x: intern@tools brings this key, so the condition fails.'],
+  ['Null', 'aws:x', 'true', 'a', 'Null of aws:x: the request brings this key, so the condition fails.'],
   [
     'ForAllValues:StringEquals',
     'aws:TagKeys',
     ['a', 'b'],
     ['a', 'c'],
-    'ForAllValues:StringEquals of aws:TagKeys: intern@tools brings a and c, and not every one of them meets StringEquals a or b.'
+    'ForAllValues:StringEquals of aws:TagKeys: the request brings a and c, and not every one of them meets StringEquals a or b.'
   ],
   [
     'ForAllValues:StringEquals',
     'aws:TagKeys',
     'a',
     [],
-    'ForAllValues:StringEquals of aws:TagKeys: intern@tools brings an empty list, and with nothing to check ForAllValues holds.'
+    'ForAllValues:StringEquals of aws:TagKeys: the request brings an empty list, and with nothing to check ForAllValues holds.'
   ],
   [
     'ForAnyValue:StringEquals',
     'aws:TagKeys',
     ['a', 'b'],
     ['a', 'c'],
-    'ForAnyValue:StringEquals of aws:TagKeys: intern@tools brings a and c, and at least one of them meets StringEquals a or b.'
+    'ForAnyValue:StringEquals of aws:TagKeys: the request brings a and c, and at least one of them meets StringEquals a or b.'
   ],
   [
     'ForAnyValue:StringEquals',
     'aws:TagKeys',
     'a',
     undefined,
-    'ForAnyValue:StringEquals of aws:TagKeys: intern@tools brings no such key, and ForAnyValue wants at least one value, so the condition fails.'
+    'ForAnyValue:StringEquals of aws:TagKeys: the request brings no such key, and ForAnyValue wants at least one value, so the condition fails.'
   ],
   [
     'StringEquals',
     'aws:TagKeys',
     'a',
     ['a', 'b'],
-    'StringEquals of aws:TagKeys: intern@tools brings a and b, several values for an operator that takes one, so the condition fails.'
+    'StringEquals of aws:TagKeys: the request brings a and b, several values for an operator that takes one, so the condition fails.'
   ],
   [
     'StringEquals',
     'aws:x',
     '${aws:PrincipalTag/team}',
     'web',
-    'StringEquals of aws:x: ${aws:PrincipalTag/team} has no value in what intern@tools asks, so nothing can match it and the condition fails.'
+    'StringEquals of aws:x: ${aws:PrincipalTag/team} has no value in this request, so nothing can match it and the condition fails.'
   ],
   [
     'NumericLessThan',
     'aws:x',
     '10',
     'nine',
-    'NumericLessThan of aws:x: intern@tools brings nine, which cannot be compared with 10, so the condition fails.'
+    'NumericLessThan of aws:x: the request brings nine, which cannot be compared with 10, so the condition fails.'
   ],
-  [
-    'Bool',
-    'aws:x',
-    'true',
-    null,
-    'Bool of aws:x: that fact about intern@tools is left open, and the condition with it.'
-  ]
+  ['Bool', 'aws:x', 'true', null, 'Bool of aws:x: that fact is left open, and the condition with it.']
 ] as const)('%s %s %j with %j', (operator, key, expected, actual, sentence) => {
   expect(said(operator, key, expected, actual)).toBe(sentence);
 });

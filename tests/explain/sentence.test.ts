@@ -91,15 +91,15 @@ describe('the verdict names what decided, and what is missing', () => {
   test.each([
     [
       'pipeline-assumes',
-      "Allowed: prod-deploy's trust policy names jenkins@tools, and jenkins@tools's own policy may-assume lets it knock."
+      "Allowed: prod-deploy's trust policy names jenkins@tools, whose own policy may-assume lets it knock."
     ],
     [
       'pipeline-deploys',
-      'Allowed: the inline policy deploy-web allows prod-deploy@prod ecs:UpdateService on web, and nothing forbids it.'
+      'Allowed: the inline policy deploy-web allows session build-42 of prod-deploy@prod ecs:UpdateService on web, and nothing forbids it.'
     ],
     [
       'pipeline-deploys-abroad',
-      'Denied by the SCP DenyRegions on OU Workloads: its statement NoAbroad forbids prod-deploy@prod ecs:UpdateService on web, and no Allow outweighs a Deny.'
+      'Denied by the SCP DenyRegions on OU Workloads: its statement NoAbroad forbids prod-deploy@prod ecs:UpdateService, because aws:RequestedRegion is eu-west-3, not us-east-1 or eu-central-1.'
     ],
     [
       'pipeline-passes-nothing',
@@ -111,7 +111,7 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'pipeline-with-session-policy',
-      'Denied: the session policy does not allow prod-deploy@prod ecs:UpdateService on web, so the Allow in the inline policy deploy-web does not count.'
+      'Denied: the session policy does not allow session build-42 of prod-deploy@prod ecs:UpdateService on web, so the Allow in deploy-web does not count.'
     ],
     [
       'pipeline-puts',
@@ -123,19 +123,19 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'intern-assumes',
-      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, though the inline policy knock would allow it."
+      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, though knock would let it knock."
     ],
     [
       'intern-deploys',
-      "Denied on the way: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, though the inline policy knock would allow it, so ecs:UpdateService is never even asked."
+      "Denied on the way: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, though knock would let it knock, so ecs:UpdateService is never even asked."
     ],
     [
       'intern-reads-public',
-      "Allowed: app's bucket policy names intern@tools itself, and at home that is enough."
+      "Allowed: app's bucket policy names intern@tools itself, and at home that is enough, without a word in its own papers."
     ],
     [
       'dana-reads-from-home',
-      'Denied: no identity-based policy of dana@tools allows s3:GetObject on app/reports/q1.csv: in the policy ReadOneBucket the condition on aws:SourceIp does not hold.'
+      'Denied: no identity-based policy of dana@tools allows s3:GetObject: Read of ReadOneBucket covers this, but its condition on aws:SourceIp does not hold (the request came from 198.51.100.9).'
     ],
     [
       'dana-reads-from-somewhere',
@@ -143,12 +143,12 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'dana-lists',
-      'Denied: the boundary DeveloperBoundary does not allow dana@tools s3:ListBucket on app, so the Allow in the policy ReadOneBucket does not count.'
+      'Denied: the boundary DeveloperBoundary does not allow dana@tools s3:ListBucket on app, so the Allow in ReadOneBucket does not count.'
     ],
     ['dana-asks-who-she-is', 'Allowed: sts:GetCallerIdentity needs no permission, so dana@tools always may.'],
     [
       'root-at-home',
-      'Allowed: the root user of tools may do anything in its own account that nothing forbids, s3:DeleteBucket on app included.'
+      'Allowed: the root user of tools may do anything in its own account that nothing forbids, and nothing forbids s3:DeleteBucket on app.'
     ],
     [
       'root-assumes',

@@ -63,7 +63,7 @@ describe('what nobody knows is shortened, not invented', () => {
   test.each([
     ['*', 'anything'],
     [`${APP}/reports/q1.csv`, 'my-app-bucket/reports/q1.csv'],
-    [WEB, 'service/prod/web@222222222222'],
+    [WEB, 'service/prod/web in 222222222222, us-east-1'],
     [DEPLOY, 'prod-deploy@222222222222'],
     ['arn:aws:iam::222222222222:root', 'account 222222222222']
   ])('%s is %s', (arn, said) => {

@@ -1,5 +1,11 @@
 /** The Allow that came closest: what a silent layer lacks, more exactly. */
-import type { ConditionStep, ElementStep, PolicyStep, PolicyTypeStep, StatementStep } from '../engine/trace.ts';
+import type {
+  ConditionStep,
+  ElementStep,
+  PolicyStep,
+  PolicyTypeStep,
+  StatementStep
+} from '../engine/trace.ts';
 import { policiesOf, type Context } from './context.ts';
 import { list } from './nouns.ts';
 import { fact } from './sentence-conditions.ts';
@@ -23,7 +29,9 @@ export function nearMiss(layer: PolicyTypeStep, isNamed: boolean, context: Conte
     found.find(({ part }) => part.kind === 'element' && part.element === 'Resource');
   if (!miss) return null;
   const name = nameOf(miss, isNamed, context);
-  return miss.part.kind === 'condition' ? conditioned(name, miss.part, context) : aside(name, miss.part, context);
+  return miss.part.kind === 'condition'
+    ? conditioned(name, miss.part, context)
+    : aside(name, miss.part, context);
 }
 
 function misses(layer: PolicyTypeStep): readonly Miss[] {
@@ -44,10 +52,9 @@ function nameOf({ policy, statement }: Miss, isNamed: boolean, { words }: Contex
 }
 
 function conditioned(name: string, part: ConditionStep, context: Context): string {
-  const covers = name === 'it' ? 'it covers this' : `${name} covers it`;
   const isFrom = part.key.toLowerCase() === 'aws:sourceip' && part.actual?.length === 1;
   const why = isFrom ? `the request came from ${part.actual[0] ?? ''}` : fact(part, context, 'it');
-  return `${covers}, but its condition on ${part.key} does not hold (${why})`;
+  return `${name} covers this, but its condition on ${part.key} does not hold (${why})`;
 }
 
 function aside(name: string, part: ElementStep, { words }: Context): string {

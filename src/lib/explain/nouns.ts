@@ -43,3 +43,11 @@ export function sentence(text: string): string {
   const begun = ordinary.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return /[.?!]$/.test(begun) ? begun : `${begun}.`;
 }
+
+/** Letters of a sentence that still reads as one line. */
+const LONGEST = 160;
+
+/** The longer text if it reads as one line, else the shorter one, which leaves out what was said before. */
+export function fitting(long: string, short: string): string {
+  return long.length <= LONGEST ? long : short;
+}

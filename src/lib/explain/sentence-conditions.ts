@@ -59,7 +59,8 @@ function against(step: ConditionStep, wanted: string, context: Context): string 
   const isHit = met(step) !== isNegated(step);
   if (isHit && step.expected.some((each) => each.resolved === step.actual?.[0])) return '';
   const [yes, no] = relation(step);
-  if (!isHit) return no === 'does not equal' || no === 'is not' ? `, not ${wanted}` : `, which ${no} ${wanted}`;
+  if (!isHit)
+    return no === 'does not equal' || no === 'is not' ? `, not ${wanted}` : `, which ${no} ${wanted}`;
   const hit = step.expected.filter((each) => each.holds);
   return `, which ${yes} ${hit.length > 0 ? values(hit, context, 'and') : wanted}`;
 }
@@ -75,8 +76,7 @@ const ANSWERS: Readonly<Record<Because, Answer>> = {
   noValueMatched: (step, context) => compared(step, context),
   keyMissing: (step) => `the request brings no such key, ${missing(step)}`,
   emptySet: (step) => `the request brings an empty list, ${missing(step)}`,
-  ifExists: (step) =>
-    `the request brings no such key, and IfExists lets that ${met(step) ? 'pass' : 'fail'}`,
+  ifExists: (step) => `the request brings no such key, and IfExists lets that ${met(step) ? 'pass' : 'fail'}`,
   unresolvedVariable: (step) =>
     `${variables(step)} has no value in this request, so nothing can match it and the condition ${holds(step)}`,
   notComparable: (step, context) =>

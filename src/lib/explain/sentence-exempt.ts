@@ -31,13 +31,19 @@ const CLAUSES: Readonly<Record<Exemption, Clause>> = {
   rootUser: (step, context) =>
     step.type === 'boundary'
       ? `no permissions boundary limits ${who(context)}`
-      : `${who(context)} carries no ${TYPE_NOUN[step.type]}${context.evaluation.junction === 'root' ? ', and needs none at home' : ''}`,
+      : `${who(context)} carries no ${TYPE_NOUN[step.type]}${isRoot(context) ? ', and needs none at home' : ''}`,
   serviceNotCovered: (_, { evaluation }) =>
     `RCPs do not cover ${evaluation.request.action.split(':')[0] ?? ''} actions, so none is asked`,
   actionNotCovered: (_, { evaluation }) => `RCPs do not cover ${evaluation.request.action}, so none is asked`,
   noEndpoint: (_, context) =>
     `${who(context)} did not come through a VPC endpoint, so no endpoint policy is asked`
 };
+
+/** A root user at home, all-powerful there; an AssumeRoot session is not (EVAL-17c). */
+function isRoot({ evaluation }: Context): boolean {
+  const { caller } = evaluation.request;
+  return evaluation.junction === 'root' && caller.kind === 'root' && !caller.assumed;
+}
 
 /** In whose organization the type would hang: above the resource's account for RCPs, above the caller's for SCPs. */
 function account(step: PolicyTypeStep, { words, evaluation }: Context): string {

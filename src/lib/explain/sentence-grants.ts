@@ -45,10 +45,10 @@ export function reaches(grant: Grant | null): string {
   return grant === 'user' ? 'names it itself' : 'names it';
 }
 
-/** EVAL-13, EVAL-15: a grant that bows to boundary and session policy. */
+/** EVAL-13, EVAL-15: a grant that bows to boundary and session policy, without article. */
 export function limitedGrant({ evaluation }: Context): string {
   const isIssuer = layerOf(evaluation, 'resource')?.grant === 'issuer';
-  return `a grant to ${isIssuer ? "the session's issuer" : 'a role'}`;
+  return `grant to ${isIssuer ? "the session's issuer" : 'a role'}`;
 }
 
 /** The caller's account: `account tools`. */
@@ -67,7 +67,7 @@ function worth(grant: Grant | null, context: Context): string {
     : `: the door says yes, but ${home(context)} must say yes too`;
 }
 
-const enough: Clause = () => ': at home, such a grant needs nothing else';
+const enough: Clause = () => ': at home, such a grant needs no identity-based policy beside it';
 const nothing: Clause = () => '';
 
 const AT_HOME: Readonly<Record<Grant, Clause>> = {

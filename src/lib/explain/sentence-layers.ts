@@ -4,17 +4,17 @@ import { asked, paper, policiesOf, who, type Context } from './context.ts';
 import { doorName } from './door.ts';
 import { exempted } from './sentence-exempt.ts';
 import { granted } from './sentence-grants.ts';
-import { silence } from './sentence-silence.ts';
-import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
+import { below, silence } from './sentence-silence.ts';
+import { count, fitting, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 
 /** What a policy type is asked. */
 export function layerQuestion(step: PolicyTypeStep, context: Context): string {
-  const { action, resource, endpoint } = context.evaluation.request;
+  const { action, endpoint } = context.evaluation.request;
   switch (step.type) {
     case 'scp':
       return `Does every level above ${who(context)} have an SCP that allows ${action}?`;
     case 'rcp':
-      return `Does every level above ${context.words.resource(resource)} have an RCP that allows ${action}?`;
+      return `Does every level above ${below('rcp', context)} have an RCP that allows ${action}?`;
     case 'endpoint':
       return `Does the policy of endpoint ${endpoint ?? ''} let ${action} through?`;
     case 'resource':
@@ -38,9 +38,7 @@ export function layerFinding(step: PolicyTypeStep, context: Context): string {
     case 'implicitDeny':
       return sentence(silence(step, context));
     case 'explicitDeny':
-      return sentence(
-        `${those(step, 'Deny', context)} denies ${who(context)} ${asked(context)}: this is the Deny that the sweep found`
-      );
+      return sentence(denied(step, context));
     case 'unknown':
       return sentence(
         `whether ${TYPE_NOUNS[step.type]} let ${who(context)} do this depends on facts left open`
@@ -50,6 +48,12 @@ export function layerFinding(step: PolicyTypeStep, context: Context): string {
         `${those(step, 'broken', context)} is broken, so nobody can say what it would tell ${who(context)}`
       );
   }
+}
+
+/** The sweep has said before that no Allow outweighs it. */
+function denied(step: PolicyTypeStep, context: Context): string {
+  const said = `${those(step, 'Deny', context)} denies ${who(context)} ${asked(context)}`;
+  return fitting(`${said}: this is the Deny that the sweep found`, said);
 }
 
 /** The policies of a layer with an outcome, as one phrase. */
@@ -85,12 +89,6 @@ function everyLevel(step: PolicyTypeStep): string {
   return levels === 1 ? 'the one level' : levels === 2 ? 'both levels' : `all ${count(levels, 'level')}`;
 }
 
-/** What hangs below the levels: SCPs stand above the caller, RCPs above the resource. */
-function below(type: 'scp' | 'rcp', { words, evaluation }: Context): string {
-  const { caller, resource } = evaluation.request;
-  return type === 'scp' ? words.who(caller) : words.resource(resource);
-}
-
 /** What a place is asked. */
 export function targetQuestion(step: TargetStep, context: Context): string {
   const { action } = context.evaluation.request;
@@ -117,7 +115,7 @@ export function targetFinding(step: TargetStep, context: Context): string {
     case 'implicitDeny':
       return sentence(missingAt(step, place, context));
     case 'explicitDeny':
-      return sentence(`what hangs on ${place} turns ${who(context)} away, by a Deny in ${of('Deny')}`);
+      return sentence(`${place} says no to ${who(context)}, by a Deny in ${of('Deny')}`);
     case 'unknown':
       return sentence(`what ${place} says to ${who(context)} depends on facts left open`);
     case 'broken':

@@ -6,7 +6,7 @@ import { doorName } from './door.ts';
 import { nearMiss } from './near-miss.ts';
 import { count, list, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 import { powerless } from './sentence-exempt.ts';
-import { limitedGrant, names, reaches } from './sentence-grants.ts';
+import { home, limitedGrant, names, reaches } from './sentence-grants.ts';
 
 /** What the silence of a layer means: a no, unless a grant goes past it or another lane is enough. */
 export function silence(step: PolicyTypeStep, context: Context): string {
@@ -20,7 +20,7 @@ export function silence(step: PolicyTypeStep, context: Context): string {
     case 'resource':
       return silentDoor(step, context);
     case 'identity':
-      return `the papers of ${who(context)} are silent about ${asked(context)}${near(step, context)}`;
+      return `the papers of ${who(context)} are silent${near(step, context) || ` about ${asked(context)}`}`;
     case 'boundary':
     case 'session':
       return silentCeiling(step, context);
@@ -43,14 +43,20 @@ function bypassed(step: PolicyTypeStep, context: Context): string {
 
 function silentLevels(step: PolicyTypeStep, context: Context): string {
   const { evaluation, words } = context;
-  const { action, caller, resource } = evaluation.request;
+  const { action } = evaluation.request;
   const silent = step.steps.filter((target) => target.outcome === 'implicitDeny');
   const where = list(
     silent.map((target) => words.target(target.target)),
     'or'
   );
-  const below = step.type === 'scp' ? words.who(caller) : words.resource(resource);
-  return `no ${TYPE_NOUN[step.type]} on ${where} allows ${action}, and every level above ${below} must`;
+  return `no ${TYPE_NOUN[step.type]} on ${where} allows ${action}, and every level above ${below(step.type === 'scp' ? 'scp' : 'rcp', context)} must`;
+}
+
+/** What hangs below the levels: SCPs stand above the caller, RCPs above the resource, or what stands for one. */
+export function below(type: 'scp' | 'rcp', context: Context): string {
+  const { resource } = context.evaluation.request;
+  if (type === 'scp') return who(context);
+  return resource === '*' ? home(context) : context.words.resource(resource);
 }
 
 /** What the silence of the resource's policy means depends on how the lanes join. */
@@ -61,12 +67,18 @@ function silentDoor(step: PolicyTypeStep, context: Context): string {
     case 'or':
       return `${door} has no Allow for ${who(context)} and ${request.action}, but at home one lane is enough`;
     case 'root':
-      return `${door} has no Allow for ${who(context)}, which needs none at home`;
+      return `${door} has no Allow for ${who(context)}, which ${isAssumed(context) ? 'goes by its task policy' : 'needs none at home'}`;
     case 'and':
     case 'door':
     case 'resource':
       return `${door} does not let ${who(context)} in for ${request.action}${near(step, context)}`;
   }
+}
+
+/** Whether the caller is an AssumeRoot session (EVAL-17c). */
+function isAssumed({ evaluation }: Context): boolean {
+  const { caller } = evaluation.request;
+  return caller.kind === 'root' && caller.assumed;
 }
 
 /** EVAL-13, EVAL-18b, EVAL-19. */
@@ -75,7 +87,7 @@ function silentCeiling(step: PolicyTypeStep, context: Context): string {
   const said = notAllowing(step, context);
   const isSession = step.type === 'session';
   if (isLimited(context.evaluation))
-    return `${said}, and ${limitedGrant(context)} goes no further than the ${isSession ? 'session policy' : 'boundary'}`;
+    return `${said}, and a ${limitedGrant(context)} goes no further than the ${isSession ? 'session policy' : 'boundary'}`;
   const close = near(step, context);
   if (close !== '') return `${said}${close}`;
   return isSession

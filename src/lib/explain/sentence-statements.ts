@@ -5,7 +5,7 @@ import { split } from '../source/pointer.ts';
 import { asked, paper, policyAround, who, type Context } from './context.ts';
 import { home, names } from './sentence-grants.ts';
 import { fact } from './sentence-conditions.ts';
-import { list, sentence } from './nouns.ts';
+import { fitting, list, sentence } from './nouns.ts';
 
 /** What a statement asks. */
 export function statementQuestion(step: StatementStep, context: Context): string {
@@ -15,9 +15,15 @@ export function statementQuestion(step: StatementStep, context: Context): string
 /** What came of a statement. */
 export function statementFinding(step: StatementStep, context: Context): string {
   const name = `${statementName(step)} of ${policyName(step, context)}`;
+  const { action } = context.evaluation.request;
   switch (step.outcome) {
     case 'match':
-      return sentence(`${name} matches: ${effect(step, context)}${reason(step, context)}`);
+      return sentence(
+        fitting(
+          `${name} matches: ${effect(step, context, asked(context))}${reason(step, context)}`,
+          `${name} matches: ${effect(step, context, action)}${reason(step, context)}`
+        )
+      );
     case 'noMatch':
       return sentence(
         `${name} ${step.effect === 'Allow' ? 'allows' : 'denies'} nothing here: ${obstacle(step, context)}`
@@ -49,8 +55,7 @@ function policyName(step: StatementStep | ElementStep, context: Context): string
 }
 
 /** What a match is worth depends on the kind of policy: ceilings and gates only cover, they grant nothing. */
-function effect(step: StatementStep, context: Context): string {
-  const what = asked(context);
+function effect(step: StatementStep, context: Context, what: string): string {
   if (step.effect === 'Deny') return `it denies ${who(context)} ${what}`;
   switch (step.type) {
     case 'scp':
@@ -77,7 +82,8 @@ function reason(step: StatementStep, context: Context): string {
 
 /** The conditions of a statement that matched, as facts of the request; empty without one. */
 export function heldConditions(step: StatementStep, context: Context): string {
-  return list(step.steps.flatMap((part) => (part.kind === 'condition' ? [fact(part, context)] : [])));
+  const facts = step.steps.flatMap((part) => (part.kind === 'condition' ? [fact(part, context)] : []));
+  return facts.length < 2 ? (facts[0] ?? '') : `${facts.slice(0, -1).join(', ')}, and ${facts.at(-1) ?? ''}`;
 }
 
 function obstacle(step: StatementStep, context: Context): string {

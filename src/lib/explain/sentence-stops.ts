@@ -119,7 +119,8 @@ function papers(step: GateStep, context: Context): string {
   const has = step.count === 1 ? 'has' : 'have';
   const each = counts.map(({ layer, n }) => counted(layer, n, context));
   if (total !== step.count) return `${count(step.count, 'policy', 'policies')} ${has} a say`;
-  if (each.length === 1) return `${each[0] ?? ''} ${has} a say in what ${who(context)} asks, and nothing else`;
+  if (each.length === 1)
+    return `${each[0] ?? ''} ${has} a say in what ${who(context)} asks, and nothing else`;
   return `${count(step.count, 'policy', 'policies')} ${has} a say: ${each.slice(0, -1).join(', ')} and ${each.at(-1) ?? ''}`;
 }
 

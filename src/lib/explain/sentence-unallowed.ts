@@ -6,7 +6,7 @@ import { isLimited } from './bypass.ts';
 import { asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { DOOR_NOUN, doorKind, doorName } from './door.ts';
 import { nearMiss } from './near-miss.ts';
-import { list, TYPE_NOUN } from './nouns.ts';
+import { fitting, list, TYPE_NOUN } from './nouns.ts';
 import { powerless } from './sentence-exempt.ts';
 import { home, limitedGrant } from './sentence-grants.ts';
 import { stsLimit } from './sentence-stops.ts';
@@ -61,9 +61,9 @@ function silentDoor(context: Context): string {
   const said =
     layer?.exempt === 'none'
       ? `no ${DOOR_NOUN[doorKind(evaluation.request)]} on ${words.resource(resource)} lets ${who(context)} in for ${action}`
-      : `${doorName(context)} does not let ${who(context)} in for ${action}${close === null ? '' : ` (${close})`}`;
+      : `${doorName(context)} does not let ${who(context)} in for ${action}${close === null ? '' : `: ${close}`}`;
   return accountOf(caller) === null
-    ? `${said}, and such a caller has no policies of its own`
+    ? fitting(`${said}, and such a caller has no policies of its own`, said)
     : `${said}${otherSide(context)}`;
 }
 
@@ -89,24 +89,31 @@ function otherSide(context: Context): string {
 function silentIdentity(context: Context): string {
   const { evaluation } = context;
   const door = layerOf(evaluation, 'resource');
-  const missing = noIdentity(context);
-  if (door?.outcome !== 'allowed') return `${missing}${noFloor(context)}`;
+  const layer = layerOf(evaluation, 'identity');
+  const hasNone = layer?.exempt === 'none';
+  const none = `${who(context)} carries no identity-based policy`;
+  const close = layer ? nearMiss(layer, false, context) : null;
+  const papers = `no identity-based policy of ${who(context)} allows`;
+  const why = close === null ? '' : `: ${close}`;
+  const silent = fitting(
+    `${papers} ${asked(context)}${why}`,
+    `${papers} ${why === '' ? asked(context) : evaluation.request.action}${why}`
+  );
+  const missing = hasNone ? none : silent;
+  if (door?.outcome !== 'allowed') {
+    const said = hasNone ? `${none}, so nothing allows it ${asked(context)}` : silent;
+    return close === null ? `${said}${noFloor(context)}` : said;
+  }
   return evaluation.sameAccount === false
     ? `${speaker('resource', 'Allow', context)} says yes, but ${missing}, and across accounts both must`
     : `${speaker('resource', 'Allow', context)} leaves it to ${home(context)}, but ${missing}`;
 }
 
-function noIdentity(context: Context): string {
-  const layer = layerOf(context.evaluation, 'identity');
-  if (layer?.exempt === 'none')
-    return `${who(context)} carries no identity-based policy that would allow ${asked(context)}`;
-  const close = layer ? nearMiss(layer, false, context) : null;
-  return `no identity-based policy of ${who(context)} allows ${asked(context)}${close === null ? '' : `: ${close}`}`;
-}
-
 /** EVAL-18b, EVAL-19: what a ceiling leaves room for is not granted by it. */
 function noFloor(context: Context): string {
-  const [first] = (['boundary', 'session'] as const).flatMap((type) => speaking(type, 'Allow', context) ?? []);
+  const [first] = (['boundary', 'session'] as const).flatMap(
+    (type) => speaking(type, 'Allow', context) ?? []
+  );
   return first ? `, and ${paper(first, context)} grants nothing` : '';
 }
 
@@ -124,7 +131,7 @@ function ceiling(type: 'boundary' | 'session', context: Context): string {
       : `no ${TYPE_NOUN[type]} allows ${whom} ${asked(context)}`;
   const door = speaking('resource', 'Allow', context);
   if (door && isLimited(evaluation))
-    return `${said}, and ${limitedGrant(context)}, as in ${paper(door, context)}, does not go past it`;
+    return `${said}, and the ${limitedGrant(context)} in ${paper(door, context)} does not go past it`;
   const cut = speaking('identity', 'Allow', context);
   return cut ? `${said}, so the Allow in ${words.policyName(cut.policy)} does not count` : said;
 }

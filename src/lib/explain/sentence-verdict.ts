@@ -1,5 +1,4 @@
 /** The last sentence of a film: the decision, the rule that made it, and what is missing. */
-import { accountOf } from '../engine/request.ts';
 import type {
   DecidedBy,
   DecisionRule,
@@ -9,14 +8,13 @@ import type {
   PolicyStep,
   PolicyTypeStep
 } from '../engine/trace.ts';
-import type { PolicyType } from '../world/world.ts';
+import { isBypassed } from './bypass.ts';
 import { around, asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
-import { DOOR_NOUN, doorKind, doorName } from './door.ts';
-import { powerless } from './sentence-exempt.ts';
+import { doorKind } from './door.ts';
 import { home, names } from './sentence-grants.ts';
-import { statementName } from './sentence-statements.ts';
-import { stsLimit } from './sentence-stops.ts';
-import { count, list, sentence, TYPE_NOUN } from './nouns.ts';
+import { heldConditions, statementName } from './sentence-statements.ts';
+import { speaker, speaking, unallowed } from './sentence-unallowed.ts';
+import { count, fitting, list, sentence, TYPE_NOUNS } from './nouns.ts';
 import type { Words } from './words.ts';
 
 /** What an evaluation asks. */
@@ -56,12 +54,19 @@ function allowed(rule: Rule<'allowed'>, context: Context): string {
     return `a grant on ${context.words.resource(evaluation.request.resource)} lets ${who(context)} in`;
   if (by('resource') && by('identity')) return bySides(context);
   if (by('resource')) return byDoor(context);
-  return `${speaker('identity', 'Allow', context)} allows ${words.caller(evaluation.request.caller)} ${asked(context)}, and ${roomLeft(context)}`;
+  const papers = speaker('identity', 'Allow', context);
+  const tail = `${asked(context)}, and ${roomLeft(context)}`;
+  return fitting(
+    `${papers} allows ${words.caller(evaluation.request.caller)} ${tail}`,
+    `${papers} allows ${who(context)} ${tail}`
+  );
 }
 
 /** The ceilings that let through what the identity-based policies grant (EVAL-18b, EVAL-19). */
 function roomLeft(context: Context): string {
-  const ceilings = (['boundary', 'session'] as const).flatMap((type) => speaking(type, 'Allow', context) ?? []);
+  const ceilings = (['boundary', 'session'] as const).flatMap(
+    (type) => speaking(type, 'Allow', context) ?? []
+  );
   const leave = ceilings.length === 1 ? 'leaves' : 'leave';
   return ceilings.length === 0
     ? 'nothing forbids it'
@@ -73,7 +78,7 @@ function root(context: Context): string {
   const { caller } = context.evaluation.request;
   return caller.kind === 'root' && caller.assumed
     ? `the task policy of ${who(context)} covers ${asked(context)}, and nothing forbids it`
-    : `${who(context)} may do anything in its own account that nothing forbids, ${asked(context)} included`;
+    : `${who(context)} may do anything in its own account that nothing forbids, and nothing forbids ${asked(context)}`;
 }
 
 /** Both had to speak: across accounts (XACC-01), or because the door hands the question over (EVAL-21, EVAL-22). */
@@ -84,7 +89,8 @@ function bySides(context: Context): string {
   const verb =
     doorKind(evaluation.request) === 'trust' ? 'lets it knock' : `allows ${evaluation.request.action}`;
   const door = speaker('resource', 'Allow', context);
-  return `${door} ${handed(grant, context)}, and its own policy ${own ? `${words.policyName(own.policy)} ` : ''}${verb}`;
+  const whose = grant === 'role' ? ', whose own policy' : `, and ${who(context)}'s own policy`;
+  return `${door} ${handed(grant, context)}${whose} ${own ? `${words.policyName(own.policy)} ` : ''}${verb}`;
 }
 
 /** At home, naming the account only hands the question over (EVAL-16). */
@@ -142,13 +148,17 @@ function denied(rule: Rule<'explicitDeny'>, context: Context): string {
   const more = others > 0 ? `, like ${count(others, 'other')},` : '';
   const forbids = `${where}: its ${statementName(statement).replace(/^the /, '')}${more} forbids ${who(context)}`;
   const reason = heldConditions(statement, context);
-  if (reason === '') return `${forbids} ${asked(context)}, and no Allow outweighs a Deny`;
-  const said = `${forbids} ${asked(context)}, because ${reason}`;
-  return said.length > LONGEST ? `${forbids} ${evaluation.request.action}, because ${reason}` : said;
+  if (reason === '')
+    return fitting(
+      `${forbids} ${asked(context)}, and no Allow outweighs a Deny`,
+      `${forbids} ${asked(context)}`
+    );
+  const because = `, because ${reason}`;
+  return fitting(
+    `${forbids} ${asked(context)}${because}`,
+    `${forbids} ${evaluation.request.action}${because}`
+  );
 }
-
-/** Letters of a sentence that still reads as one line; beyond, the resource goes unsaid. */
-const LONGEST = 150;
 
 function find(evaluation: Evaluation, id: string) {
   for (const layer of evaluation.steps) {
@@ -196,10 +206,11 @@ function blocked(rule: Rule<'blocked'>, { words, evaluation }: Context): string 
   const { action } = evaluation.request;
   if (!blocking)
     return `Denied: ${words.who(evaluation.request.caller)} lacks a permission that ${action} needs`;
-  const reason = verdict(blocking, words)
+  const said = verdict(blocking, words)
     .replace(/^Denied(?: on the way)?(?:: | by )/, '')
-    .replace(/: its /, ', whose ')
     .replace(/\.$/, '');
+  const isDeny = blocking.decidedBy.kind === 'explicitDeny';
+  const reason = isDeny ? said.replace(/: its /, ', whose ') : said;
   const began = reason.charAt(0).toLowerCase() + reason.slice(1);
   return evaluation.hops.includes(blocking)
     ? `Denied on the way: ${began}, so ${action} is never even asked`
