@@ -80,7 +80,7 @@ test('accounts stand open, their kinds flat below them, relations closed', async
     )
   );
   expect(told.slice(0, 4)).toEqual([
-    ['1', '1', '2', 'true', 'tools, 1111 1111 1111'],
+    ['1', '1', '2', 'true', 'tools 1111 1111 1111'],
     ['2', '1', '4', 'false', 'dana, user'],
     ['2', '2', '4', 'false', 'jenkins, role'],
     ['2', '3', '4', null, '/ecs/web, resource']

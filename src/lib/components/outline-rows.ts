@@ -56,8 +56,9 @@ const WORDS: Readonly<Record<NodeKind, string>> = {
 
 /** `dana, user`: the whole of a row in words, without what stands below it. */
 export function nameOf({ label, nodeKind, sublabel }: OutlineItem): string {
-  const kind = nodeKind === null ? '' : WORDS[nodeKind];
-  return [label, kind, sublabel].filter((text) => text !== '').join(', ');
+  // An account is read as it stands there, name and number; of everything else the kind comes first.
+  if (nodeKind === null) return `${label} ${sublabel}`.trim();
+  return [label, WORDS[nodeKind], sublabel].filter((text) => text !== '').join(', ');
 }
 
 /** Ids of an item and all above it; empty when there is no such item. */
