@@ -99,7 +99,9 @@ function soundSheet(
   read: PolicyStep | null
 ): Content {
   const statements = document.statements.map((statement) => toStatement(statement, read));
-  const path = opened ? (opened.path ?? null) : (pathOf(step, read?.policy ?? null) ?? spokenBy(read));
+  const path = opened
+    ? (opened.path ?? null)
+    : (pathOf(step, read?.policy ?? null) ?? spokenBy(read) ?? missedBy(read));
   const current = statements.find(({ statement }) => path !== null && isWithin(path, statement.path)) ?? null;
   // What matches in a Deny is what denies: it is not marked as if it allowed.
   const tone = current?.statement.effect === 'Deny' ? 'deny' : 'match';
@@ -202,6 +204,25 @@ function spokenBy(read: PolicyStep | null): string | null {
   return (matching.find((each) => each.effect === 'Deny') ?? matching[0])?.at.path ?? null;
 }
 
+/**
+ * Where a silent policy came closest to a yes: the part that failed in the Allow that got furthest. Null where no
+ * statement got past its first question and there are several, for then none is near.
+ */
+function missedBy(read: PolicyStep | null): string | null {
+  const silent = read?.steps.filter((each) => each.effect === 'Allow' && each.outcome === 'noMatch') ?? [];
+  const nearest = silent.reduce<StatementStep | null>(
+    (best, each) => (best === null || each.steps.length > best.steps.length ? each : best),
+    null
+  );
+  if (!nearest || (nearest.steps.length < 2 && silent.length > 1)) return null;
+  return failedIn(nearest);
+}
+
+/** The part of a statement that did not match. */
+function failedIn(step: StatementStep): string | null {
+  return step.steps.find((each) => each.outcome === 'noMatch')?.at.path ?? null;
+}
+
 function toMark(document: PolicyDocument, step: Step, at: string | null, matched: Mark['tone']): Mark | null {
   switch (step.kind) {
     case 'element': {
@@ -211,13 +232,11 @@ function toMark(document: PolicyDocument, step: Step, at: string | null, matched
     case 'condition':
       return markOf(document, at, step.outcome === 'match' ? matched : 'noMatch');
     case 'statement':
-      return null; // the bar in the gutter says it
+      return markOf(document, failedIn(step), 'noMatch'); // a match is said by the bar in the gutter
     case 'gate':
       return step.outcome === 'stop' ? markOf(document, at, 'deny') : null;
-    case 'evaluation':
-      return markOf(document, at, step.outcome === 'explicitDeny' ? 'deny' : 'match');
     default:
-      return null;
+      return markOf(document, at, 'noMatch'); // what decides is a statement; what is smaller is what failed
   }
 }
 
