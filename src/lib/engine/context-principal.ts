@@ -8,7 +8,7 @@ import type { AccountId, Arn, World } from '../world/world.ts';
 import type { Credentials } from './context-credentials.ts';
 import { inAccount, inOrganization, principalTag } from './context-place.ts';
 import { flag, many, one, tagKeys } from './context-value.ts';
-import { accountOf } from './request.ts';
+import { accountOf, identityOf } from './request.ts';
 import type { Caller, KnownValue, Provenance } from './request.ts';
 
 /** Principal, account, organization and tags of the caller; nothing for identity providers, who have none (XACC-14). */
@@ -86,24 +86,11 @@ export function organizationKeys(
  * issuing user's tags overlaid likewise (KEY-09). The overlay happens where the context is merged: later wins.
  */
 function principalTags(world: World, by: Credentials): readonly KnownValue[] {
-  const bearer = tagBearer(by.caller);
+  const bearer = identityOf(by.caller);
   const principal = bearer === null ? undefined : world.principals.get(bearer);
   const own =
     bearer === null || accountIn(bearer) === null || !principal
       ? []
       : tagKeys('aws:PrincipalTag', principal.tags, (key) => principalTag(world, bearer, key));
   return [...own, ...by.tags.map(({ key, value, from }) => one(`aws:PrincipalTag/${key}`, value, from))];
-}
-
-function tagBearer(caller: Caller): Arn | null {
-  switch (caller.kind) {
-    case 'user':
-      return caller.arn;
-    case 'roleSession':
-      return caller.role;
-    case 'federatedUser':
-      return caller.issuer;
-    default:
-      return null;
-  }
 }

@@ -5,7 +5,7 @@
 import type { Account, AccountId, Arn, Attachment, PolicyType, World } from '../world/world.ts';
 import { findResource, ownerOf } from '../world/resource.ts';
 import { rcpCovers, rcpExempt } from '../catalog/services.ts';
-import { accountOf, type Caller, type Request } from './request.ts';
+import { accountOf, identityOf, type Caller, type Request } from './request.ts';
 import type { ApplicablePolicy, Exemption, RuleId } from './trace.ts';
 
 export interface Gathered {
@@ -83,20 +83,6 @@ function isTrustPolicy(request: Request): boolean {
   return (
     TRUST_ACTIONS.has(request.action.toLowerCase()) && /^arn:[^:]*:iam::[^:]*:role\//.test(request.resource)
   );
-}
-
-/** The IAM identity whose policies the caller carries; null for callers without one. */
-function identityOf(caller: Caller): Arn | null {
-  switch (caller.kind) {
-    case 'user':
-      return caller.arn;
-    case 'roleSession':
-      return caller.role;
-    case 'federatedUser':
-      return caller.issuer;
-    default:
-      return null;
-  }
 }
 
 function policiesOf(world: World, type: PolicyType, at: string | null): readonly ApplicablePolicy[] {

@@ -143,3 +143,17 @@ export function accountOf(caller: Caller): AccountId | null {
       return null;
   }
 }
+
+/** The IAM identity whose policies and tags the caller carries; null for callers without one. */
+export function identityOf(caller: Caller): Arn | null {
+  switch (caller.kind) {
+    case 'user':
+      return caller.arn;
+    case 'roleSession':
+      return caller.role;
+    case 'federatedUser':
+      return caller.issuer;
+    default:
+      return null;
+  }
+}
