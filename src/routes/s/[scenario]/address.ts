@@ -23,6 +23,7 @@ export function writeAddress({ request, step, detail }: Address): string {
   if (request !== null) query.set('request', request);
   if (step !== null) query.set('step', step);
   if (detail !== START.detail) query.set('detail', detail);
-  const text = query.toString();
+  // What a query may hold stays as it is, so that a link can be read: `step=scp@Prod/DenyRegions`.
+  const text = query.toString().replace(/%(?:40|3A|2F|3F)/g, decodeURIComponent);
   return text === '' ? '' : `?${text}`;
 }
