@@ -32,13 +32,13 @@ test('the marked range is in sight, and the bar stands at its statement alone', 
   await at('update', 'identity@deploy/update#OnlyWithMfa:NumericLessThan.aws:MultiFactorAuthAge');
   await expect.poll(barred).toContain('"Sid": "OnlyWithMfa",');
   expect(barred().join('')).not.toContain('AtHome');
-  const box = paper()
-    .getByRole('region', { name: /as JSON$/ })
-    .element()
-    .getBoundingClientRect();
-  const mark = paper().element().querySelector('.marked')?.getBoundingClientRect();
-  expect(mark?.top).toBeGreaterThanOrEqual(box.top);
-  expect(mark?.bottom).toBeLessThanOrEqual(box.bottom);
+  const isSeen = () => {
+    const region = paper().getByRole('region', { name: /as JSON$/ });
+    const box = region.element().getBoundingClientRect();
+    const mark = region.element().querySelector('.marked')?.getBoundingClientRect();
+    return mark !== undefined && mark.top >= box.top && mark.bottom <= box.bottom;
+  };
+  await expect.poll(isSeen).toBe(true);
 });
 
 test('the JSON is coloured once the highlighter has come, and reads the same', async () => {
