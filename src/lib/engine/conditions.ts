@@ -96,8 +96,18 @@ function answerFor(
   if (name === 'Null') return answerNull(compiled, actual === null || actual.length === 0);
   if (actual === null || isEmpty) return answerMissing(compiled, actual === null ? 'keyMissing' : 'emptySet');
   const hits = actual.map((text) => candidates.some((candidate) => candidate.test?.(text) === true));
-  if (candidates.some((candidate) => candidate.isUnknown) && !hits.every(Boolean)) return UNKNOWN;
-  return answerPresent(compiled, actual, multivalued, hits, candidates);
+  const known = answerPresent(compiled, actual, multivalued, hits, candidates);
+  if (!candidates.some((candidate) => candidate.isUnknown)) return known;
+  // A value with an open variable may match some values of the request, or all. More hits only ever move an answer
+  // one way, so one that stands with all of them stands in between.
+  const most = answerPresent(
+    compiled,
+    actual,
+    multivalued,
+    hits.map(() => true),
+    candidates
+  );
+  return most.outcome === known.outcome ? known : UNKNOWN;
 }
 
 /** An empty multivalued key is an empty set; so is a lone empty string for set operators (COND-14). */
@@ -146,8 +156,11 @@ function answerPresent(
   hits: readonly boolean[],
   candidates: readonly Candidate[]
 ): Answer {
-  const { set } = compiled.condition.operator;
+  const { set, ifExists } = compiled.condition.operator;
   const { negated, rule } = compiled.operator;
+  // COND-16: with nothing to compare with, set operators and IfExists hold for a missing key only.
+  if (candidates.length === 0 && (set !== null || ifExists))
+    return answer(false, 'noValueMatched', 'COND-16');
   const anyHit = hits.some(Boolean);
   const isList = multivalued || actual.length > 1;
   if (set === null && isList && !CHOICES.plainOperatorReadsMultivaluedKey)

@@ -35,8 +35,8 @@ const silent = (rule: RuleId, by: DecidedBy): Settled => ({ decision: 'implicitD
 /** How caller and resource side join for this request. */
 export function junctionOf(request: Request, gathered: Gathered): Junction {
   const { caller } = request;
-  const isHome = gathered.callerAccount !== null && gathered.callerAccount === gathered.resourceAccount;
-  if (gathered.callerAccount === null) return 'resource';
+  const { isHome } = gathered;
+  if (isHome === null) return 'resource';
   const isDoor = gathered.isTrustPolicy || gathered.isKey;
   if (caller.kind === 'root') return isHome ? (isDoor ? 'door' : 'root') : 'resource';
   if (!isHome) return 'and';
@@ -71,9 +71,7 @@ export function findDeny(
 /** The operations of EVAL-17b, by the root user of the bucket's own account. */
 function isBucketPolicyRescue({ caller, action }: Request, gathered: Gathered): boolean {
   return (
-    caller.kind === 'root' &&
-    gathered.callerAccount === gathered.resourceAccount &&
-    /^s3:(get|put|delete)bucketpolicy$/i.test(action)
+    caller.kind === 'root' && gathered.isHome === true && /^s3:(get|put|delete)bucketpolicy$/i.test(action)
   );
 }
 
@@ -82,31 +80,37 @@ export function settle(request: Request, gathered: Gathered, view: View): Settle
   if (!view.allows('rcp')) return silent('EVAL-03', 'rcp');
   if (!view.allows('scp')) return silent('EVAL-04', 'scp');
   if (!view.allows('endpoint')) return silent('EVAL-05', 'endpoint');
+  if (isBeyondTask(request, view)) return silent('EVAL-17c', 'session');
   const junction = junctionOf(request, gathered);
   switch (junction) {
     case 'resource':
       return settleByResource(request, gathered, view);
     case 'root':
-      return settleRoot(request, view);
+      return allowed('EVAL-17', 'root');
     case 'door':
       return settleDoor(request, gathered, view);
     case 'and':
       return settleAbroad(gathered, view);
     case 'or':
-      return settleAtHome(view);
+      return settleAtHome(request, view);
   }
+}
+
+/** EVAL-17c: an AssumeRoot session may do what its task policy allows, no more, wherever the resource lies. */
+function isBeyondTask({ caller }: Request, view: View): boolean {
+  return caller.kind === 'root' && caller.assumed && !view.allows('session');
 }
 
 /** EVAL-18, XACC-07: no identity side; the resource decides alone. */
 function settleByResource(request: Request, gathered: Gathered, view: View): Settled {
-  const rule = request.caller.kind === 'root' ? 'XACC-07' : gathered.isTrustPolicy ? 'XACC-14' : 'EVAL-18';
+  const rule = ruleAlone(request, gathered);
   return view.grants.size > 0 ? allowed(rule, 'resource') : silent(rule, 'resource');
 }
 
-/** EVAL-17; an AssumeRoot session may do what its task policy allows, no more (EVAL-17c). */
-function settleRoot(request: Request, view: View): Settled {
-  const isAssumed = request.caller.kind === 'root' && request.caller.assumed;
-  return isAssumed && !view.allows('session') ? silent('EVAL-17c', 'session') : allowed('EVAL-17', 'root');
+function ruleAlone({ caller }: Request, gathered: Gathered): RuleId {
+  if (caller.kind === 'root') return 'XACC-07';
+  if (!gathered.isTrustPolicy) return 'EVAL-18';
+  return caller.kind === 'service' ? 'XACC-12' : 'XACC-14';
 }
 
 /** EVAL-21, EVAL-22: the resource's policy must speak, for the caller or to hand the question to its account. */
@@ -116,7 +120,7 @@ function settleDoor(request: Request, gathered: Gathered, view: View): Settled {
   if (request.caller.kind === 'root') return allowed(rule, 'resource');
   if (isDirect(view)) return allowed(rule, 'resource');
   const ceiling = ceilingOf(view);
-  if (isLimited(view)) return ceiling ? silent('EVAL-13', ceiling) : allowed(rule, 'resource');
+  if (isLimited(view)) return ceiling ? silent(limitedRule(view), ceiling) : allowed(rule, 'resource');
   return carriedByIdentity(view) ?? allowed(rule, 'resource', 'identity');
 }
 
@@ -129,10 +133,11 @@ function settleAbroad(gathered: Gathered, view: View): Settled {
 }
 
 /** EVAL-10 to EVAL-16: either side may say yes; how the resource names the caller says what it bypasses. */
-function settleAtHome(view: View): Settled {
-  if (isDirect(view)) return allowed(directRule(view), 'resource');
+function settleAtHome(request: Request, view: View): Settled {
+  if (isDirect(view)) return allowed(directRule(request, view), 'resource');
   const ceiling = ceilingOf(view);
-  if (isLimited(view)) return ceiling ? silent('EVAL-13', ceiling) : allowed('EVAL-13', 'resource');
+  const limited = limitedRule(view);
+  if (isLimited(view)) return ceiling ? silent(limited, ceiling) : allowed(limited, 'resource');
   return carriedByIdentity(view) ?? allowed(view.grants.has('account') ? 'EVAL-16' : 'EVAL-10', 'identity');
 }
 
@@ -141,9 +146,13 @@ function isDirect({ grants }: View): boolean {
   return grants.has('session') || grants.has('user') || grants.has('everyone');
 }
 
-function directRule({ grants }: View): RuleId {
+function directRule({ caller }: Request, { grants }: View): RuleId {
   if (grants.has('user')) return 'EVAL-11';
-  return grants.has('session') ? 'EVAL-12' : 'EVAL-14';
+  return grants.has('session') && caller.kind === 'roleSession' ? 'EVAL-12' : 'EVAL-14';
+}
+
+function limitedRule({ grants }: View): RuleId {
+  return grants.has('role') ? 'EVAL-13' : 'EVAL-15';
 }
 
 /** Grants that need no identity-based policy but bow to boundary and session policy. */

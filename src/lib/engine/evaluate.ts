@@ -4,17 +4,17 @@
  */
 import type { World } from '../world/world.ts';
 import { junctionOf } from './decide.ts';
-import { askPartition, askSts } from './gates.ts';
-import { gather, isHome, type Gathered } from './gather.ts';
+import { askAssumeRoot, askPartition, askSts } from './gates.ts';
+import { gather, type Gathered } from './gather.ts';
 import { gatesOf, matchType } from './layers.ts';
 import type { PrincipalSetting } from './principal.ts';
 import type { Request } from './request.ts';
 import type { DecisionRule, Evaluation } from './trace.ts';
-import { decide } from './verdict.ts';
+import { conditionalOn, decide } from './verdict.ts';
 
 /**
- * Evaluates a request, its hops before it and its checks beside it. A hop that is not allowed ends the matter: the
- * request cannot be made, and the decision is the hop's.
+ * Evaluates a request, its hops before it and its checks beside it. A hop that is refused ends the matter: the
+ * request cannot be made, and the decision is the hop's. What is decided goes before what hangs on open facts.
  */
 export function evaluate(world: World, request: Request): Evaluation {
   return evaluateWith(world, request, '');
@@ -24,13 +24,22 @@ function evaluateWith(world: World, request: Request, prefix: string): Evaluatio
   const hops = request.hops.map((hop, i) => evaluateWith(world, hop, `${prefix}hop${i + 1}.`));
   const checks = request.checks.map((check, i) => evaluateWith(world, check, `${prefix}check${i + 1}.`));
   const gathered = gather(world, request);
-  const blocking = hops.find((hop) => hop.outcome !== 'allowed');
+  const blocking = hops.find(isRefused);
   if (blocking) return blockedBy(blocking, { request, gathered, prefix, hops, checks: [] });
-  const own = evaluateOne(request, gathered, prefix);
-  const failing = checks.find((check) => check.outcome !== 'allowed');
-  const evaluation = { ...own, hops, checks };
-  if (own.outcome !== 'allowed' || !failing) return evaluation;
-  return { ...evaluation, outcome: failing.outcome, rule: 'ACT-07', decidedBy: toBlocked(failing) };
+  const own = { ...evaluateOne(world, request, gathered, prefix), hops, checks };
+  if (isRefused(own)) return own;
+  const failing = checks.find(isRefused);
+  if (failing) return { ...own, outcome: failing.outcome, rule: 'ACT-07', decidedBy: toBlocked(failing) };
+  const on = [...hops, own, ...checks].flatMap(({ decidedBy }) =>
+    decidedBy.kind === 'conditional' ? decidedBy.on : []
+  );
+  const isOpen = [...hops, own, ...checks].some(({ outcome }) => outcome === 'conditional');
+  return isOpen ? { ...own, ...conditionalOn([...new Set(on)]) } : own;
+}
+
+/** Denied or undecided: no open fact can change that. */
+function isRefused({ outcome }: Evaluation): boolean {
+  return outcome !== 'allowed' && outcome !== 'conditional';
 }
 
 interface Frame {
@@ -52,7 +61,7 @@ function blockedBy(blocking: Evaluation, frame: Frame): Evaluation {
     request: frame.request,
     decidedBy: toBlocked(blocking),
     when: null,
-    sameAccount: isHome(frame.gathered),
+    sameAccount: frame.gathered.isHome,
     junction: junctionOf(frame.request, frame.gathered),
     hops: frame.hops,
     checks: frame.checks
@@ -75,14 +84,14 @@ function toBlocked(evaluation: Evaluation): DecisionRule {
 }
 
 /** One request by itself. */
-function evaluateOne(request: Request, gathered: Gathered, prefix: string): Evaluation {
+function evaluateOne(world: World, request: Request, gathered: Gathered, prefix: string): Evaluation {
   const setting: PrincipalSetting = {
     request,
     hasBoundary: gathered.hasBoundary,
     resourceAccount: gathered.resourceAccount
   };
   const types = gathered.types.map((type) => matchType(type, setting, prefix));
-  const gate = askPartition(request) ?? askSts(request);
+  const gate = askPartition(request) ?? askSts(request) ?? askAssumeRoot(world, request);
   const verdict = decide(request, gathered, types, gate, prefix);
   return {
     kind: 'evaluation',
@@ -93,7 +102,7 @@ function evaluateOne(request: Request, gathered: Gathered, prefix: string): Eval
     request,
     decidedBy: verdict.decidedBy,
     when: null,
-    sameAccount: isHome(gathered),
+    sameAccount: gathered.isHome,
     junction: junctionOf(request, gathered),
     hops: [],
     checks: []

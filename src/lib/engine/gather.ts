@@ -12,6 +12,8 @@ export interface Gathered {
   readonly callerAccount: AccountId | null;
   /** The account that owns the resource; null when nobody knows. */
   readonly resourceAccount: AccountId | null;
+  /** Whether caller and resource are of one account; null for callers without one. */
+  readonly isHome: boolean | null;
   readonly isTrustPolicy: boolean;
   readonly isKey: boolean;
   readonly hasBoundary: boolean;
@@ -66,6 +68,7 @@ export function gather(world: World, request: Request): Gathered {
   return {
     callerAccount,
     resourceAccount,
+    isHome: isHome(request, callerAccount, resourceAccount),
     isTrustPolicy: isTrustPolicy(request),
     isKey: /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(request.resource),
     hasBoundary: boundary.length > 0,
@@ -73,9 +76,14 @@ export function gather(world: World, request: Request): Gathered {
   };
 }
 
-/** Whether caller and resource are of one account; null for callers without one. */
-export function isHome(gathered: Gathered): boolean | null {
-  return gathered.callerAccount === null ? null : gathered.callerAccount === gathered.resourceAccount;
+/**
+ * What AWS itself keeps, such as its managed policies, is there for every account without a policy of its own, and
+ * AssumeRoot is a matter of the caller's account alone (STS-07): both count as home.
+ */
+function isHome(request: Request, caller: AccountId | null, resource: AccountId | null): boolean | null {
+  if (caller === null) return null;
+  const isEverywhere = /^arn:[^:]*:[^:]*:[^:]*:aws:/.test(request.resource);
+  return caller === resource || isEverywhere || request.action.toLowerCase() === 'sts:assumeroot';
 }
 
 /** Whether the resource side of the request is a role's trust policy (EVAL-21). */

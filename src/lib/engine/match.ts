@@ -2,7 +2,7 @@
  * Statements against a request. A statement matches if all its elements do (GRAM-19); elements after the first
  * mismatch are not reached and have no step, so what the trace lacks was never asked.
  */
-import type { PatternElement, PrincipalElement } from '../policy/document.ts';
+import type { Effect, PatternElement, PrincipalElement } from '../policy/document.ts';
 import { matchesGlob } from '../policy/pattern.ts';
 import type { PolicyId, PolicyType } from '../world/world.ts';
 import { CHOICES } from './choices.ts';
@@ -86,7 +86,7 @@ function* questions(
 ): Generator<ElementStep | ConditionStep> {
   const { statement } = compiled;
   const { request } = setting;
-  if (statement.principal) yield askPrincipal(id, policy, statement.principal, setting);
+  if (statement.principal) yield askPrincipal(id, policy, statement.principal, statement.effect, setting);
   yield askAction(id, policy, compiled, request);
   if (statement.resource) yield askResource(id, policy, compiled, statement.resource, request);
   for (const condition of compiled.conditions) {
@@ -99,9 +99,10 @@ function askPrincipal(
   id: string,
   policy: PolicyId,
   element: PrincipalElement,
+  effect: Effect,
   setting: PrincipalSetting
 ): ElementStep {
-  const found = matchPrincipal(policy, element, setting);
+  const found = matchPrincipal(policy, element, effect, setting);
   return {
     kind: 'element',
     id: `${id}:Principal`,

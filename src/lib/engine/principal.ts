@@ -1,5 +1,5 @@
 /** Whether a Principal or NotPrincipal element covers the caller, and in which way. */
-import type { PrincipalElement, PrincipalEntry } from '../policy/document.ts';
+import type { Effect, PrincipalElement, PrincipalEntry } from '../policy/document.ts';
 import type { Arn } from '../world/world.ts';
 import { CHOICES } from './choices.ts';
 import { accountOf, type Caller, type Request } from './request.ts';
@@ -43,6 +43,7 @@ export function strongest(grants: readonly Grant[]): Grant | null {
 export function matchPrincipal(
   policy: NodeRef['policy'],
   element: PrincipalElement,
+  effect: Effect,
   setting: PrincipalSetting
 ): PrincipalFinding {
   const found = element.entries.map((entry) => ({ entry, grant: grantOf(entry, setting) }));
@@ -52,7 +53,7 @@ export function matchPrincipal(
     resolved: entry.value,
     holds: grant !== null
   }));
-  if (element.negated) return { ...matchNotPrincipal(policy, element, setting), expected };
+  if (element.negated) return { ...matchNotPrincipal(policy, element, effect, setting), expected };
   const grant = strongest(found.flatMap((each) => each.grant ?? []));
   const first = found.find((each) => each.grant !== null && each.grant === grant);
   return {
@@ -129,12 +130,14 @@ function isProvider(value: string, setting: PrincipalSetting): boolean {
 }
 
 /**
- * The caller escapes a NotPrincipal only if its whole identity chain is listed: account and user; account, role and
- * session (PRIN-21, PRIN-22). Identities with a permissions boundary never escape a Deny (PRIN-23).
+ * The caller escapes a NotPrincipal Deny only if its whole identity chain is listed: account and user; account, role
+ * and session (PRIN-21, PRIN-22). Identities with a permissions boundary never escape it (PRIN-23). An Allow is for
+ * everyone else (PRIN-20), so there one link that is listed is enough to be left out.
  */
 function matchNotPrincipal(
   policy: NodeRef['policy'],
   element: PrincipalElement,
+  effect: Effect,
   setting: PrincipalSetting
 ): Omit<PrincipalFinding, 'expected'> {
   const listed = new Map(element.entries.map((entry) => [entry.value, entry] as const));
@@ -143,9 +146,10 @@ function matchNotPrincipal(
     names.map((name) => listed.get(name)).find((entry) => entry !== undefined)
   );
   const anyone = listed.get('*');
-  const isListed =
-    chain.length > 0 && (CHOICES.incompleteNotPrincipalHits ? links.every(Boolean) : links.some(Boolean));
-  const escapes = (isListed || anyone !== undefined) && !setting.hasBoundary;
+  const isStrict = effect === 'Deny' && CHOICES.incompleteNotPrincipalHits;
+  const isListed = chain.length > 0 && (isStrict ? links.every(Boolean) : links.some(Boolean));
+  const isBound = effect === 'Deny' && setting.hasBoundary;
+  const escapes = (isListed || anyone !== undefined) && !isBound;
   const entry = anyone ?? links.find((link) => link !== undefined);
   return {
     outcome: escapes ? 'noMatch' : 'match',

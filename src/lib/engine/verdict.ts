@@ -1,7 +1,7 @@
 /** From matched layers to the verdict: what was decided, by whom, and which steps it rests on. */
 import { findDeny, settle, statementsOf, viewOf, type Settled } from './decide.ts';
 import { askCrossAccount, type GateFinding } from './gates.ts';
-import { isHome, type Gathered } from './gather.ts';
+import type { Gathered } from './gather.ts';
 import { isUnknown, type Request } from './request.ts';
 import type { DecidedBy, Evaluation, PolicyTypeStep, StatementStep } from './trace.ts';
 
@@ -24,14 +24,20 @@ export function decide(
   const surely = isOutcome('match');
   const denied = findDeny(request, gathered, (type) => hasDeny(types, type, surely));
   if (denied) return toVerdict(denied, types, prefix);
-  const stopped = isHome(gathered) === false ? askCrossAccount(request, gathered.isKey) : null;
+  const stopped = gathered.isHome === false ? askCrossAccount(request, gathered.isKey) : null;
   const settledWith = (counts: (outcome: StatementStep['outcome']) => boolean) =>
     stopped ? notAbroad(stopped) : settle(request, gathered, viewOf(types, counts));
   const least = settledWith(surely);
   const most = settledWith(isOutcome('match', 'unknown'));
   const mayDeny = findDeny(request, gathered, (type) => hasDeny(types, type, isOutcome('unknown')));
-  if (!mayDeny && least.decision === most.decision) return toVerdict(least, types, prefix);
-  const on = unknownKeys(request, types);
+  // If even the open Allows are not enough, the open Denies make no difference.
+  if (most.decision !== 'allowed') return toVerdict(least, types, prefix);
+  if (!mayDeny && least.decision === 'allowed') return toVerdict(least, types, prefix);
+  return conditionalOn(unknownKeys(request, types));
+}
+
+/** The verdict that hangs on these keys. */
+export function conditionalOn(on: readonly string[]): Verdict {
   return { outcome: 'conditional', rule: 'COND-02', decidedBy: { kind: 'conditional', on } };
 }
 

@@ -75,7 +75,7 @@ function nameOf(caller: Exclude<Caller, { kind: 'anonymous' | 'identityProvider'
 
 /** The fixed limits of STS and operations that stay at home come without a reason. */
 function reason(by: DecidedBy, { request, rule }: Evaluation): Denial['by'] {
-  if (rule === 'XACC-15' || rule === 'SVC-20') return null;
+  if (rule === 'XACC-15' || rule === 'XACC-16' || rule === 'SVC-20') return null;
   if (by === 'resource') return doorKind(request) === 'trust' ? 'trust' : 'resource';
   return REASON_TYPES.find((type) => type === by) ?? null;
 }

@@ -116,7 +116,7 @@ function stopDetail(step: GateStep, request: Request): string {
         ? 'none matches'
         : `${String(step.count)} match${step.count === 1 ? 'es' : ''}`;
     case 'sts':
-      return { pass: 'no permission needed', stop: 'never for this session', notApplicable: 'no fixed rule' }[
+      return { pass: 'no permission needed', stop: 'never for this caller', notApplicable: 'no fixed rule' }[
         step.outcome
       ];
     case 'root':

@@ -1,5 +1,5 @@
 /** Sentences for the stops before and beside the policies. */
-import type { Caller } from '../engine/request.ts';
+import { accountOf, type Caller } from '../engine/request.ts';
 import type { GateStep, PolicyTypeStep } from '../engine/trace.ts';
 import { asked, layerOf, ownerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { DOOR_NOUN, doorKind } from './door.ts';
@@ -102,8 +102,10 @@ function askedFor(step: GateStep, context: Context): string {
 
 /** Whom the request goes to: its own account or another one. */
 function owner({ words, evaluation }: Context): string {
-  if (evaluation.sameAccount === true) return ' its own account';
   const id = ownerOf(evaluation.request);
+  if (id === 'aws') return ' AWS';
+  const { caller } = evaluation.request;
+  if (evaluation.sameAccount === true && (id === null || id === accountOf(caller))) return ' its own account';
   const name = id === null ? '' : words.account(id);
   if (evaluation.sameAccount === null) return name === '' ? '' : ` account ${name}`;
   return name === '' ? ' another account' : ` another account, ${name},`;
@@ -180,11 +182,23 @@ export function stsLimit(rule: string, context: Context): string {
       return `a GetFederationToken session may call neither IAM nor STS, GetCallerIdentity apart, so ${who(context)} may not call ${action}`;
     case 'STS-05':
       return `a GetSessionToken session may call IAM only with MFA and of STS only AssumeRole and GetCallerIdentity, so ${who(context)} may not call ${action}`;
+    case 'STS-07':
+      return stsCallers(context);
     case 'STS-06':
       return `a root user cannot assume a role, so ${who(context)} may not call ${action}`;
     default:
       return `STS does not take ${action} from ${who(context)}`;
   }
+}
+
+/** STS-07: who may make which call at all. */
+function stsCallers(context: Context): string {
+  const { action, caller } = context.evaluation.request;
+  if (/^sts:assumeroot$/i.test(action))
+    return `${action} is for users and roles of the organization's management account, over accounts of that organization, so not for ${who(context)}`;
+  if (caller.kind === 'anonymous' || caller.kind === 'identityProvider')
+    return `${action} has to be signed, and ${who(context)} has no credentials to sign with`;
+  return `${action} carries the token of an identity provider and no signature, so ${who(context)} cannot call it with credentials`;
 }
 
 function root(step: GateStep, context: Context): string {

@@ -49,13 +49,15 @@ function missingLevel(type: 'scp' | 'rcp', context: Context): string {
   return `no ${TYPE_NOUN[type]} on ${where} allows ${who(context)} ${asked(context)}, and every level must`;
 }
 
-/** XACC-15, SVC-20: some operations stay at home whatever the policies say. */
+/** XACC-15, XACC-16, SVC-20: some operations stay at home whatever the policies say. */
 function silentDoor(context: Context): string {
   const { evaluation, words } = context;
   const { action, resource, caller } = evaluation.request;
   if (evaluation.rule === 'XACC-15' || evaluation.rule === 'SVC-20') {
     return `${action} cannot be called from another account, so ${who(context)} cannot reach ${words.resource(resource)}, whatever the policies say`;
   }
+  if (evaluation.rule === 'XACC-16')
+    return `a role can be passed inside its own account only, so ${who(context)} cannot pass ${words.resource(resource)}, whatever the policies say`;
   const layer = layerOf(evaluation, 'resource');
   const close = layer ? nearMiss(layer, true, context) : null;
   const said =
