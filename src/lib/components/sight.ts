@@ -7,9 +7,9 @@ const EDGE = { top: 24, bottom: 48 };
 /**
  * An attachment for the box. Looks again whenever the box changes its size, so also when it is shown later.
  *
- * @param find the part, or null for the top of the box
+ * @param find the part; null or false for the top of the box
  */
-export function keepInSight(find: (box: HTMLElement) => Element | null): Attachment<HTMLElement> {
+export function keepInSight(find: (box: HTMLElement) => Element | null | false): Attachment<HTMLElement> {
   return (box) => {
     const observer = new ResizeObserver(() => {
       const part = find(box);
