@@ -1,6 +1,7 @@
 /** The cast of the truth tables: callers of every kind, what a resource's policy may name, and how to ask. */
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import type { Evaluation } from '../../src/lib/engine/trace.ts';
+import type { World } from '../../src/lib/world/world.ts';
 import { toCase, type Vector } from './vector-world.ts';
 
 export const HOME = '111111111111';
@@ -123,4 +124,19 @@ function paper(mark: Exclude<Mark, '-'>): unknown {
 export function decide(vector: Vector): Evaluation {
   const { world, request } = toCase(vector);
   return evaluate(world, request);
+}
+
+/** A request under some policies. */
+export function ask(
+  principal: Vector['request']['principal'],
+  action: string,
+  resource: string,
+  policies: Vector['policies'] = {}
+): Evaluation {
+  return decide({ ...askFor(principal, action, resource), policies });
+}
+
+/** A world that lists no resources: their ARNs say whose they are. */
+export function unlisted(world: World): World {
+  return { ...world, resources: new Map() };
 }

@@ -95,6 +95,7 @@ function answerFor(
   const isEmpty = actual !== null && isEmptySet(actual, multivalued, set !== null);
   if (name === 'Null') return answerNull(compiled, actual === null || actual.length === 0);
   if (actual === null || isEmpty) return answerMissing(compiled, actual === null ? 'keyMissing' : 'emptySet');
+  if (holdsForMissingOnly(compiled)) return answer(false, 'noValueMatched', 'COND-16');
   const hits = actual.map((text) => candidates.some((candidate) => candidate.test?.(text) === true));
   const known = answerPresent(compiled, actual, multivalued, hits, candidates);
   if (!candidates.some((candidate) => candidate.isUnknown)) return known;
@@ -108,6 +109,11 @@ function answerFor(
     candidates
   );
   return most.outcome === known.outcome ? known : UNKNOWN;
+}
+
+/** COND-16: with no value to compare with, set operators and IfExists can hold for a missing key only. */
+function holdsForMissingOnly({ values, condition: { operator } }: CompiledCondition): boolean {
+  return values.length === 0 && (operator.set !== null || operator.ifExists);
 }
 
 /** An empty multivalued key is an empty set; so is a lone empty string for set operators (COND-14). */
@@ -156,11 +162,8 @@ function answerPresent(
   hits: readonly boolean[],
   candidates: readonly Candidate[]
 ): Answer {
-  const { set, ifExists } = compiled.condition.operator;
+  const { set } = compiled.condition.operator;
   const { negated, rule } = compiled.operator;
-  // COND-16: with nothing to compare with, set operators and IfExists hold for a missing key only.
-  if (candidates.length === 0 && (set !== null || ifExists))
-    return answer(false, 'noValueMatched', 'COND-16');
   const anyHit = hits.some(Boolean);
   const isList = multivalued || actual.length > 1;
   if (set === null && isList && !CHOICES.plainOperatorReadsMultivaluedKey)
