@@ -57,8 +57,8 @@ describe('what every request has', () => {
     ['organizations:ListAccounts', '*', undefined, 'us-east-1'],
     ['sts:AssumeRole', DEPLOY, undefined, 'us-east-1'],
     ['s3:GetObject', `${BUCKET}/x`, 'vpce-1', 'us-east-1'],
-    ['s3:GetObject', `${BUCKET}/x`, undefined, undefined],
-    ['ec2:DescribeInstances', '*', undefined, undefined]
+    ['s3:GetObject', `${BUCKET}/x`, undefined, 'unknown'],
+    ['ec2:DescribeInstances', '*', undefined, 'unknown']
   ])('aws:RequestedRegion of %s on %s through %s is %s', (action, resource, endpoint, region) => {
     expectKeys({ action, resource, endpoint: endpoint ?? null }, { 'aws:RequestedRegion': region });
   });

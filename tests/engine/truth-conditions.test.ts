@@ -207,7 +207,9 @@ describe('a fact left open', () => {
     ['ForAnyValue:StringNotEquals', ['a', 'b'], 'conditional']
   ] as const)('as a variable under %s, request %j: %s', (operator, actual, outcome) => {
     const key = Array.isArray(actual) ? 'aws:TagKeys' : 'aws:k';
-    expect(open(under(operator, key, ['a', Y('aws:open')], actual), 'aws:open').outcome).toBe(outcome);
+    const evaluation = open(under(operator, key, ['a', Y('aws:open')], actual), 'aws:open');
+    expect(evaluation.outcome).toBe(outcome);
+    if (evaluation.decidedBy.kind === 'conditional') expect(evaluation.decidedBy.on).toEqual(['aws:open']);
   });
 
   test('changes nothing where a known condition already fails, or an Allow stands without it', () => {

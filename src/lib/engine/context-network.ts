@@ -9,7 +9,7 @@ import type { Call } from './context-call.ts';
 import { inEndpoint } from './context-place.ts';
 import { organizationKeys } from './context-principal.ts';
 import { flag, isoTime, one } from './context-value.ts';
-import type { KnownValue } from './request.ts';
+import type { ContextValue, KnownValue } from './request.ts';
 
 /** `aws:UserAgent`; its text proves nothing and is nobody's business (KEY-66). */
 const USER_AGENT = 'bouncer';
@@ -38,8 +38,8 @@ const ENDPOINT_AWARE: ReadonlySet<string> = new Set(
   ).split(' ')
 );
 
-/** What every request has (KEY-43). */
-export function environmentKeys(world: World, call: Call): readonly KnownValue[] {
+/** What every request has (KEY-43); a Region that nobody says is there all the same, and open. */
+export function environmentKeys(world: World, call: Call): readonly ContextValue[] {
   const { at } = call;
   const assumed = { kind: 'request', path: null } as const;
   const region = regionOf(world, call);
@@ -48,14 +48,16 @@ export function environmentKeys(world: World, call: Call): readonly KnownValue[]
     one('aws:EpochTime', String(Math.floor(at.value / 1000)), at.from),
     flag('aws:SecureTransport', true, assumed),
     one('aws:UserAgent', USER_AGENT, assumed),
-    ...(region === null ? [] : [one('aws:RequestedRegion', region, assumed)])
+    region === null
+      ? { key: 'aws:RequestedRegion', unknown: true, from: assumed }
+      : one('aws:RequestedRegion', region, assumed)
   ];
 }
 
 /**
  * The Region of the endpoint called: that of the resource's ARN; else that of the VPC endpoint; else, for global
  * services, their partition's one. STS counts as global. Null when nobody says: a Region is never guessed, so for
- * S3 and for actions without a resource the request's `context` has to name it.
+ * S3 and for actions without a resource it is open until the request's `context` names it.
  */
 function regionOf(world: World, call: Call): string | null {
   const written = splitArn(call.resource)?.region ?? '';

@@ -63,7 +63,7 @@ export function pointer(base: string, ...keys: readonly string[]): string {
  * (COND-03, COND-63): derived ones first, then what is written, then what is left open.
  */
 export function toContext(
-  derived: readonly KnownValue[],
+  derived: readonly ContextValue[],
   written: readonly WrittenFact[],
   open: readonly OpenFact[]
 ): RequestContext {

@@ -3,7 +3,15 @@ import { findDeny, settle, statementsOf, viewOf, type Settled } from './decide.t
 import { askCrossAccount, type GateFinding } from './gates.ts';
 import type { Gathered } from './gather.ts';
 import { isUnknown, type Request } from './request.ts';
-import type { DecidedBy, Evaluation, PolicyTypeStep, StatementStep } from './trace.ts';
+import { toParts } from '../policy/pattern.ts';
+import type {
+  ConditionStep,
+  DecidedBy,
+  ElementStep,
+  Evaluation,
+  PolicyTypeStep,
+  StatementStep
+} from './trace.ts';
 
 export type Verdict = Pick<Evaluation, 'outcome' | 'rule' | 'decidedBy'>;
 
@@ -68,9 +76,17 @@ function brokenIn(types: readonly PolicyTypeStep[]) {
 function unknownKeys(request: Request, types: readonly PolicyTypeStep[]): readonly string[] {
   const open = statementsOf(types.flatMap((type) => type.steps)).filter((each) => each.outcome === 'unknown');
   const parts = open.flatMap((statement) => statement.steps).filter((part) => part.outcome === 'unknown');
-  const named = parts.flatMap((part) => (part.kind === 'condition' ? [part.key] : []));
-  const all = [...request.context.values()].filter(isUnknown).map((value) => value.key);
-  return [...new Set(named.length === parts.length ? named : all)];
+  const values = parts.flatMap(keysOf).map((key) => request.context.get(key.toLowerCase()));
+  return [...new Set(values.flatMap((value) => (value && isUnknown(value) ? [value.key] : [])))];
+}
+
+/** The keys that a condition or an element reads: its own, and those of variables that could not be replaced. */
+function keysOf(part: ElementStep | ConditionStep): readonly string[] {
+  const variables = part.expected
+    .filter(({ resolved }) => resolved === null)
+    .flatMap(({ text }) => toParts(text, true))
+    .flatMap((each) => (each.kind === 'variable' ? [each.key] : []));
+  return part.kind === 'condition' ? [part.key, ...variables] : variables;
 }
 
 /** The decision with the statements, or the silent places, that it rests on. */
