@@ -41,7 +41,7 @@ const PHRASES: Readonly<Record<Because, string>> = {
  * @param subject how to name the key; it is always named where the request lacks it
  */
 export function fact(step: ConditionStep, context: Context, subject = step.key): string {
-  if (step.because === 'unknownFact') return `${subject} is left open`;
+  if (step.because === 'unknownFact') return `${openIn(step, subject)} is left open`;
   if (step.because === 'unresolvedVariable') return `${variables(step)} has no value in this request`;
   if (step.actual === null) return `the request carries no ${step.key}`;
   if (name(step) === 'Null' && step.actual.length > 0) return `the request carries ${step.key}`;
@@ -197,6 +197,11 @@ function values(expected: readonly ExpectedValue[], context: Context, word: 'and
 
 function shown(text: string, { words }: Context): string {
   return text === '' ? 'an empty text' : words.value(text);
+}
+
+/** The key itself, or the variable that it is compared with. */
+function openIn(step: ConditionStep, subject: string): string {
+  return step.actual === null ? subject : variables(step);
 }
 
 function variables(step: ConditionStep): string {
