@@ -4,33 +4,28 @@
  */
 import { accountOf } from '../engine/request.ts';
 import type { Caller, Request } from '../engine/request.ts';
-import type {
-  DecidedBy,
-  Decision,
-  Evaluation,
-  Exemption,
-  GateStep,
-  Junction,
-  PolicyTypeStep
-} from '../engine/trace.ts';
+import type { Decision, Evaluation, Exemption, GateStep, Junction, PolicyTypeStep } from '../engine/trace.ts';
 import type { AccountId, PolicyType } from '../world/world.ts';
 import { isBypassed } from './bypass.ts';
 import { ownerOf } from './context.ts';
 import { doorKind } from './door.ts';
+import { stoppedAt, verdictOf, type VerdictWords } from './road-verdict.ts';
 
 export interface Road {
   readonly approach: readonly RoadGate[];
   readonly upper: RoadLane;
   readonly lower: RoadLane;
   readonly junction: { readonly kind: Junction; readonly word: string; readonly reason: string };
-  readonly verdict: {
+  readonly verdict: VerdictWords & {
     /** Id of the verdict's frame. */
     readonly id: string;
     readonly decision: Decision | 'conditional' | null;
-    readonly word: string;
-    /** At most five words. */
-    readonly reason: string;
   };
+  /**
+   * Id of the gate that ended a denied request, which `decidedBy` names. Null where no gate of this road did: allowed,
+   * open, undecided, or ended by another call, before it or beside it.
+   */
+  readonly stoppedAt: string | null;
 }
 
 export interface RoadLane {
@@ -47,6 +42,8 @@ export interface RoadGate {
   /** A few words: `3 levels say yes`. */
   readonly detail: string;
   readonly outcome: RoadOutcome;
+  /** A barrier only lets through, a giver can say yes. */
+  readonly role: 'barrier' | 'giver';
 }
 
 /**
@@ -73,9 +70,24 @@ export function toRoad(evaluation: Evaluation): Road {
     approach,
     upper: { account: accountOf(evaluation.request.caller), gates: upper },
     lower: { account: ownerOf(evaluation.request), gates: lower },
-    junction: { kind: evaluation.junction, ...JUNCTIONS[evaluation.junction] },
-    verdict: { id: evaluation.id, decision: evaluation.outcome, ...verdictOf(evaluation) }
+    junction: junctionOf(evaluation),
+    verdict: { id: evaluation.id, decision: evaluation.outcome, ...verdictOf(evaluation) },
+    stoppedAt: stoppedAt(evaluation)
   };
+}
+
+function junctionOf({ junction, steps }: Evaluation): Road['junction'] {
+  const hasCeiling = steps.some(
+    (step) => step.kind === 'policyType' && !isGiver(step) && step.outcome !== 'notApplicable'
+  );
+  const words = JUNCTIONS[junction];
+  return junction === 'or' && hasCeiling
+    ? { kind: junction, word: words.word, reason: 'one yes will do, within every ceiling' }
+    : { kind: junction, ...words };
+}
+
+function isGiver(step: PolicyTypeStep): boolean {
+  return step.type === 'identity' || step.type === 'resource';
 }
 
 const JUNCTIONS: Readonly<Record<Junction, { readonly word: string; readonly reason: string }>> = {
@@ -100,7 +112,8 @@ function ofStop(step: GateStep, { request, decidedBy }: Evaluation): RoadGate {
   const isLifted = step.gate === 'denySweep' && decidedBy.kind === 'allowed'; // STS-01, STS-02, EVAL-17b
   const stopped: RoadOutcome = isLifted ? 'pass' : step.gate === 'denySweep' ? 'deny' : 'stop';
   const outcome: RoadOutcome = step.outcome === 'stop' ? stopped : step.outcome;
-  return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome };
+  const role = step.gate === 'root' || step.gate === 'sts' ? 'giver' : 'barrier';
+  return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome, role };
 }
 
 function stopDetail(step: GateStep, request: Request): string {
@@ -149,13 +162,14 @@ const DOORS = { trust: 'Trust policy', key: 'Key policy', resource: 'Resource po
 
 function ofLayer(step: PolicyTypeStep, evaluation: Evaluation): RoadGate {
   const name = step.type === 'resource' ? DOORS[doorKind(evaluation.request)] : LAYERS[step.type];
+  const role = isGiver(step) ? 'giver' : 'barrier';
   if (isBypassed(step, evaluation)) {
     const detail = step.type === 'identity' && step.exempt === 'none' ? 'none needed' : 'bypassed';
-    return { id: step.id, name, detail, outcome: 'bypassed' };
+    return { id: step.id, name, detail, outcome: 'bypassed', role };
   }
   if (step.type === 'identity' && step.exempt === 'none')
-    return { id: step.id, name, detail: 'no policy', outcome: 'silent' };
-  return { id: step.id, name, detail: layerDetail(step), outcome: OUTCOMES[step.outcome] };
+    return { id: step.id, name, detail: 'no policy', outcome: 'silent', role };
+  return { id: step.id, name, detail: layerDetail(step), outcome: OUTCOMES[step.outcome], role };
 }
 
 const OUTCOMES: Readonly<Record<PolicyTypeStep['outcome'], RoadOutcome>> = {
@@ -231,64 +245,3 @@ function allowedDetail(step: PolicyTypeStep): string {
       ? 'names everyone'
       : 'names you';
 }
-
-function verdictOf(evaluation: Evaluation): { readonly word: string; readonly reason: string } {
-  const rule = evaluation.decidedBy;
-  switch (rule.kind) {
-    case 'allowed':
-      return { word: 'ALLOWED', reason: allowedReason(rule.by, evaluation) };
-    case 'explicitDeny':
-      return { word: 'DENIED', reason: DENIES[rule.by] };
-    case 'noAllow':
-      return { word: 'DENIED', reason: SILENCES[rule.by] };
-    case 'conditional':
-      return { word: 'IT DEPENDS', reason: 'on facts left open' };
-    case 'undecided':
-      return { word: 'UNDECIDED', reason: 'a document is broken' };
-    case 'blocked':
-      return {
-        word: evaluation.outcome === 'conditional' ? 'IT DEPENDS' : 'DENIED',
-        reason: /hop\d+\./.test(rule.step) ? 'never got this far' : 'needs one more permission'
-      };
-  }
-}
-
-function allowedReason(by: readonly DecidedBy[], evaluation: Evaluation): string {
-  if (by.includes('sts')) return 'needs no permission';
-  if (by.includes('root')) return 'root, in its own account';
-  if (by.includes('grant')) return 'by a grant';
-  if (by.includes('resource') && by.includes('identity')) {
-    return evaluation.sameAccount === false ? 'by both accounts' : 'by door and own papers';
-  }
-  return by.includes('resource') ? 'by the door alone' : 'by its own papers';
-}
-
-const DENIES: Readonly<Record<DecidedBy, string>> = {
-  scp: 'an SCP says no',
-  rcp: 'an RCP says no',
-  endpoint: 'the endpoint says no',
-  resource: 'the door says no',
-  identity: 'its own papers forbid it',
-  boundary: 'the boundary forbids it',
-  session: 'the session policy forbids it',
-  authentication: 'not authenticated',
-  sts: 'no policy can lift it',
-  root: 'not for root',
-  grant: 'the grant forbids it',
-  publicAccessBlock: 'public access is blocked'
-};
-
-const SILENCES: Readonly<Record<DecidedBy, string>> = {
-  scp: 'a level stayed silent',
-  rcp: 'a level stayed silent',
-  endpoint: 'the endpoint stayed silent',
-  resource: 'the door stayed silent',
-  identity: 'nobody said yes',
-  boundary: 'beyond the boundary',
-  session: 'beyond the session policy',
-  authentication: 'not authenticated',
-  sts: 'no policy can lift it',
-  root: 'beyond the root task',
-  grant: 'no grant covers it',
-  publicAccessBlock: 'public access is blocked'
-};

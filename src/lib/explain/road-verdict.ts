@@ -1,0 +1,91 @@
+/** The end of the road: the verdict in a word and at most five more, and the gate that ended the journey. */
+import type { DecidedBy, Evaluation, GateStep } from '../engine/trace.ts';
+
+/** A verdict in a stamp's few words. */
+export interface VerdictWords {
+  readonly word: string;
+  readonly reason: string;
+}
+
+/**
+ * The step of the gate that settled a denial. Null where no gate of this road did: allowed, open, undecided, or
+ * denied by a call before (a hop) or beside it (a check).
+ */
+export function stoppedAt({ decidedBy: rule, steps }: Evaluation): string | null {
+  if (rule.kind !== 'explicitDeny' && rule.kind !== 'noAllow') return null;
+  const gates = STOPS[rule.by] ?? [];
+  const found = steps.find((step) =>
+    step.kind === 'gate' ? gates.includes(step.gate) && step.outcome === 'stop' : step.type === rule.by
+  );
+  return found?.id ?? null;
+}
+
+/** The stops that stand for what is no type of policy; a stop of the signature or the partition is of `authentication`. */
+const STOPS: Partial<Readonly<Record<DecidedBy, readonly GateStep['gate'][]>>> = {
+  authentication: ['signed', 'asked'],
+  sts: ['sts'],
+  root: ['root'],
+  publicAccessBlock: ['publicAccess']
+};
+
+/** The verdict in a stamp's few words. */
+export function verdictOf(evaluation: Evaluation): VerdictWords {
+  const rule = evaluation.decidedBy;
+  switch (rule.kind) {
+    case 'allowed':
+      return { word: 'ALLOWED', reason: allowedReason(rule.by, evaluation) };
+    case 'explicitDeny':
+      return { word: 'DENIED', reason: DENIES[rule.by] };
+    case 'noAllow':
+      return { word: 'DENIED', reason: SILENCES[rule.by] };
+    case 'conditional':
+      return { word: 'IT DEPENDS', reason: 'on facts left open' };
+    case 'undecided':
+      return { word: 'UNDECIDED', reason: 'a document is broken' };
+    case 'blocked':
+      return {
+        word: evaluation.outcome === 'conditional' ? 'IT DEPENDS' : 'DENIED',
+        reason: /hop\d+\./.test(rule.step) ? 'never got this far' : 'needs one more permission'
+      };
+  }
+}
+
+function allowedReason(by: readonly DecidedBy[], evaluation: Evaluation): string {
+  if (by.includes('sts')) return 'needs no permission';
+  if (by.includes('root')) return 'root, in its own account';
+  if (by.includes('grant')) return 'by a grant';
+  if (by.includes('resource') && by.includes('identity')) {
+    return evaluation.sameAccount === false ? 'by both accounts' : 'by door and own papers';
+  }
+  return by.includes('resource') ? 'by the door alone' : 'by its own papers';
+}
+
+const DENIES: Readonly<Record<DecidedBy, string>> = {
+  scp: 'an SCP says no',
+  rcp: 'an RCP says no',
+  endpoint: 'the endpoint says no',
+  resource: 'the door says no',
+  identity: 'its own papers forbid it',
+  boundary: 'the boundary forbids it',
+  session: 'the session policy forbids it',
+  authentication: 'not authenticated',
+  sts: 'no policy can lift it',
+  root: 'not for root',
+  grant: 'the grant forbids it',
+  publicAccessBlock: 'public access is blocked'
+};
+
+const SILENCES: Readonly<Record<DecidedBy, string>> = {
+  scp: 'a level stayed silent',
+  rcp: 'a level stayed silent',
+  endpoint: 'the endpoint stayed silent',
+  resource: 'the door stayed silent',
+  identity: 'nobody said yes',
+  boundary: 'beyond the boundary',
+  session: 'beyond the session policy',
+  authentication: 'not authenticated',
+  sts: 'no policy can lift it',
+  root: 'beyond the root task',
+  grant: 'no grant covers it',
+  publicAccessBlock: 'public access is blocked'
+};
