@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import type { Request } from '../../src/lib/engine/request.ts';
 import type { Evaluation, Step } from '../../src/lib/engine/trace.ts';
-import { litBy, targetOf } from '../../src/lib/graph/light.ts';
+import { targetOf } from '../../src/lib/graph/lamp.ts';
+import { litBy } from '../../src/lib/graph/light.ts';
 import { outlineOf } from '../../src/lib/graph/outline.ts';
 import type { OutlineItem } from '../../src/lib/graph/outline.ts';
 import { toGraph } from '../../src/lib/graph/to-graph.ts';
@@ -50,6 +51,24 @@ const read: Request = {
   resource: arn('arn:aws:s3:::customer-data/a.csv')
 };
 
+/** A task of production reads what its own policy allows, and an SCP of production denies. */
+const fetch: Request = {
+  ...blank,
+  id: 'fetch',
+  caller: {
+    kind: 'roleSession',
+    arn: arn(`arn:aws:sts::${PROD}:assumed-role/web-task/one`),
+    account: accountId(PROD),
+    role: arn(`arn:aws:iam::${PROD}:role/web-task`),
+    roleId: 'AROAWEB-TASK',
+    session: 'one',
+    serviceLinked: false,
+    issued: null
+  },
+  action: 's3:GetObject',
+  resource: arn('arn:aws:s3:::customer-data/a.csv')
+};
+
 function* stepsOf(step: Step): Generator<Step> {
   yield step;
   for (const part of step.steps) yield* stepsOf(part);
@@ -77,6 +96,9 @@ function stepOf(evaluation: Evaluation, wanted: (step: Step) => boolean): Step {
 describe('what a step lights', () => {
   const assuming = evaluate(world, assume);
   const reading = evaluate(world, read);
+  const denied = evaluate(world, fetch);
+  const blocked = evaluate(world, { ...assume, hops: [read] });
+  const verdict = (step: Step) => step.kind === 'evaluation';
   const gate = (name: string) => (step: Step) => step.kind === 'gate' && step.gate === name;
   const layer = (type: string) => (step: Step) => step.kind === 'policyType' && step.type === type;
   const statement = (type: string) => (step: Step) => step.kind === 'statement' && step.type === type;
@@ -122,12 +144,18 @@ describe('what a step lights', () => {
       statement('identity'),
       'build-42 jenkins may-assume prod-deploy ~attachment ~session ~trust'
     ],
+    ['the verdict', assuming, verdict, 'build-42 jenkins may-assume prod-deploy ~attachment ~session ~trust'],
+    ['a verdict for want of an Allow: no arrow', reading, verdict, 'customer-data dana'],
+    ['a denied verdict: its band, no arrow', denied, verdict, 'customer-data scp@ou-Workloads web-task'],
+    ['the Deny sweep likewise', denied, gate('denySweep'), 'customer-data scp@ou-Workloads web-task'],
+    ['a Deny sweep that finds none: no arrow', reading, gate('denySweep'), 'customer-data dana'],
     [
-      'the verdict',
-      assuming,
-      (step) => step.kind === 'evaluation',
-      'build-42 jenkins prod-deploy ~session ~trust'
+      'a verdict that a hop settles',
+      blocked,
+      verdict,
+      'build-42 customer-data dana jenkins prod-deploy ~session'
     ],
+    ['a layer with no say: caller and target', reading, layer('session'), 'customer-data dana'],
     ['groups', reading, layer('identity'), 'Developers ReadOnlyAccess dana ~attachment ~membership'],
     ['the boundary', reading, layer('boundary'), '(dana) dana']
   ])('%s', (_, evaluation, wanted, expected) => {

@@ -1,34 +1,23 @@
 /** What a step is about: the nodes, edges, boxes and bands that light while it is shown; all else is dimmed. */
-import { accountOf } from '../engine/request.ts';
-import type { Request } from '../engine/request.ts';
-import type { Evaluation, GateStep, NodeRef, PolicyTypeStep, Step } from '../engine/trace.ts';
-import type { PolicyId, PolicyType } from '../world/world.ts';
-import type { EdgeKind, Graph, GraphEdge, Light } from './graph.ts';
-import { accountPrincipalId } from './nodes.ts';
-import { callerIds } from './naming.ts';
+import type { Evaluation, GateStep, NodeRef, PolicyTypeStep, StatementStep, Step } from '../engine/trace.ts';
+import type { Graph, Light } from './graph.ts';
+import { dark, lightBetween, lightCaller, lightPlace, lightTarget, toScene } from './lamp.ts';
+import type { Lamp, Scene } from './lamp.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
-
-interface Lamp {
-  readonly nodes: Set<string>;
-  readonly edges: Set<string>;
-  readonly boxes: Set<string>;
-  readonly bands: Set<string>;
-  readonly rings: Set<string>;
-}
 
 /**
  * What lights at a step.
  *
  * @param evaluation the one the step belongs to: a hop's own evaluation for a hop's step
- * @returns empty sets where the graph has nothing of it; what a step is about is always among the lit
+ * @returns what a step is about is always among the lit; caller and target where it has no place of its own
  */
 export function litBy(step: Step, evaluation: Evaluation, graph: Graph): Light {
   const lamp = dark();
   const scene = toScene(evaluation.request, graph);
   switch (step.kind) {
     case 'evaluation':
-      lightPath(lamp, scene);
+      lightVerdict(lamp, step, graph);
       break;
     case 'gate':
       lightGate(lamp, scene, step, evaluation);
@@ -36,53 +25,9 @@ export function litBy(step: Step, evaluation: Evaluation, graph: Graph): Light {
     default:
       lightPlace(lamp, scene, placeOf(step, evaluation));
   }
+  const hasPlace = lamp.nodes.size + lamp.bands.size + lamp.rings.size > 0;
+  if (!hasPlace || ('exempt' in step && step.outcome === 'notApplicable')) lightEnds(lamp, scene);
   return lamp;
-}
-
-function dark(): Lamp {
-  return { nodes: new Set(), edges: new Set(), boxes: new Set(), bands: new Set(), rings: new Set() };
-}
-
-/** The request as the graph knows it. */
-interface Scene {
-  readonly graph: Graph;
-  /** The caller, the role or user behind its session, and that user's groups. */
-  readonly callers: ReadonlySet<string>;
-  /** The caller itself, without its groups. */
-  readonly self: readonly string[];
-  readonly target: string | null;
-  /** Account ids; null when there is none. */
-  readonly callerAccount: string | null;
-  readonly targetAccount: string | null;
-}
-
-function toScene(request: Request, graph: Graph): Scene {
-  const known = new Set(graph.nodes.map(({ id }) => id));
-  const self = callerIds(request.caller).filter((id) => known.has(id));
-  const groups = graph.edges
-    .filter(({ kind, from }) => kind === 'membership' && self.includes(from))
-    .map(({ to }) => to);
-  const target = targetOf(graph, request.resource);
-  const targetAccount = graph.nodes.find(({ id }) => id === target)?.box ?? null;
-  return {
-    graph,
-    self,
-    callers: new Set([...self, ...groups]),
-    target,
-    callerAccount: accountOf(request.caller),
-    targetAccount
-  };
-}
-
-/** The node of a resource: itself, or the bucket, log group, table … that it is a part of. */
-export function targetOf(graph: Graph, resource: string): string | null {
-  let found: string | null = null;
-  for (const { id, kind } of graph.nodes) {
-    if (kind !== 'resource' && id !== resource) continue;
-    const contains = resource === id || resource.startsWith(`${id}/`) || resource.startsWith(`${id}:`);
-    if (contains && (found === null || id.length > found.length)) found = id;
-  }
-  return found;
 }
 
 function lightGate(lamp: Lamp, scene: Scene, step: GateStep, evaluation: Evaluation): void {
@@ -94,26 +39,21 @@ function lightGate(lamp: Lamp, scene: Scene, step: GateStep, evaluation: Evaluat
     case 'asked':
     case 'sts':
     case 'publicAccess':
-      lightCaller(lamp, scene);
-      lightTarget(lamp, scene);
+      lightEnds(lamp, scene);
       lightBetween(lamp, scene, () => true);
       break;
     case 'papers':
       for (const part of evaluation.steps) if (part.kind === 'policyType') lightPapers(lamp, scene, part);
       break;
     case 'denySweep':
-      if (step.at.length === 0) lightPath(lamp, scene);
-      for (const at of step.at) lightDenier(lamp, scene, at, evaluation);
-  }
-}
-
-function lightDenier(lamp: Lamp, scene: Scene, at: NodeRef, evaluation: Evaluation): void {
-  for (const type of evaluation.steps) {
-    if (type.kind !== 'policyType') continue;
-    for (const { target, steps } of type.steps) {
-      if (!steps.some(({ policy }) => policy === at.policy)) continue;
-      lightPlace(lamp, scene, { type: type.type, target, policy: at.policy, statement: at.path });
-    }
+      lightEnds(lamp, scene);
+      lightStatements(
+        lamp,
+        scene,
+        evaluation,
+        ({ at, outcome }) => outcome === 'match' && isAmong(step.at, at)
+      );
+      lightAccounts(lamp, scene);
   }
 }
 
@@ -124,119 +64,89 @@ function lightPapers(lamp: Lamp, scene: Scene, part: PolicyTypeStep): void {
   }
 }
 
-/** The whole way: caller, target, what ties them, and the boxes they stand in. */
-function lightPath(lamp: Lamp, scene: Scene): void {
+/** Caller and target, and what the decision rests on: the deciding statements, or the places that stayed silent. */
+function lightVerdict(lamp: Lamp, evaluation: Evaluation, graph: Graph): void {
+  const scene = toScene(evaluation.request, graph);
+  const { decidedBy } = evaluation;
+  lightEnds(lamp, scene);
+  switch (decidedBy.kind) {
+    case 'allowed':
+    case 'explicitDeny':
+      lightStatements(lamp, scene, evaluation, ({ id }) => decidedBy.steps.includes(id));
+      break;
+    case 'noAllow':
+      lightSilent(lamp, scene, evaluation, decidedBy.steps);
+      break;
+    case 'conditional':
+      lightStatements(lamp, scene, evaluation, ({ outcome }) => outcome === 'unknown');
+      break;
+    case 'undecided':
+      for (const place of placesIn(evaluation)) {
+        if (place.policy !== null && decidedBy.broken.includes(place.policy)) lightOwner(lamp, scene, place);
+      }
+      break;
+    case 'blocked':
+      for (const part of [...evaluation.hops, ...evaluation.checks])
+        if (part.id === decidedBy.step) lightVerdict(lamp, part, graph);
+  }
+  lightAccounts(lamp, scene);
+}
+
+function lightEnds(lamp: Lamp, scene: Scene): void {
   lightCaller(lamp, scene);
   lightTarget(lamp, scene);
-  lightBetween(lamp, scene, () => true);
-  for (const account of [scene.callerAccount, scene.targetAccount])
-    if (account !== null) lamp.boxes.add(account);
 }
 
-function lightCaller(lamp: Lamp, { graph, self }: Scene): void {
-  for (const id of self) lamp.nodes.add(id);
-  for (const { id, kind, from, to } of graph.edges) {
-    if (kind === 'session' && self.includes(from) && self.includes(to)) lamp.edges.add(id);
-  }
+/** The boxes of caller and target. Not beside a lit band: its level may have one in either box. */
+function lightAccounts(lamp: Lamp, { callerAccount, targetAccount }: Scene): void {
+  if (lamp.bands.size > 0) return;
+  for (const account of [callerAccount, targetAccount]) if (account !== null) lamp.boxes.add(account);
 }
 
-function lightTarget(lamp: Lamp, { target }: Scene): void {
-  if (target !== null) lamp.nodes.add(target);
-}
-
-/** Edges from the caller (its groups, its account, everyone) to the target. */
-function lightBetween(lamp: Lamp, scene: Scene, wanted: (edge: GraphEdge) => boolean): void {
-  const { graph, callers, self, target, callerAccount } = scene;
-  const account = callerAccount === null ? null : accountPrincipalId(callerAccount);
-  for (const edge of graph.edges) {
-    const named = callers.has(edge.from) || edge.from === account || edge.from === '*';
-    if (edge.to !== target || !named || !wanted(edge)) continue;
-    lamp.edges.add(edge.id);
-    lamp.nodes.add(edge.from);
-    if (!self.includes(edge.from)) lightMembership(lamp, scene, edge.from);
-  }
-}
-
-function lightMembership(lamp: Lamp, { graph, self }: Scene, group: string): void {
-  for (const { id, kind, from, to } of graph.edges) {
-    if (kind === 'membership' && to === group && self.includes(from)) lamp.edges.add(id);
-  }
-}
-
-const FROM_RESOURCE: readonly EdgeKind[] = ['trust', 'grant', 'deny'];
-
-function lightPlace(lamp: Lamp, scene: Scene, place: Place): void {
-  LIGHTS[place.type](lamp, scene, place);
-}
-
-const LIGHTS: Readonly<Record<PolicyType, (lamp: Lamp, scene: Scene, place: Place) => void>> = {
-  scp: (lamp, scene, place) => lightBands(lamp, scene, place, scene.callerAccount),
-  rcp: (lamp, scene, place) => lightBands(lamp, scene, place, scene.targetAccount),
-  endpoint: (lamp, scene) => {
-    lightCaller(lamp, scene);
-    lightTarget(lamp, scene);
-  },
-  resource: lightResource,
-  identity: lightIdentity,
-  boundary: (lamp, scene, { policy }) => {
-    for (const { id, boundary } of scene.graph.nodes) {
-      if (!scene.self.includes(id)) continue;
-      lamp.nodes.add(id);
-      if (boundary && (policy === null || boundary.policy === policy)) lamp.rings.add(id);
-    }
-  },
-  session: (lamp, scene) => lightCaller(lamp, scene)
-};
-
-/** The band of a level, or all bands of the type, in the one account the step is about. */
-function lightBands(lamp: Lamp, scene: Scene, { type, target }: Place, account: string | null): void {
-  const box = scene.graph.boxes.find(({ id }) => id === account);
-  if (!box) return;
-  lamp.boxes.add(box.id);
-  const bands = type === 'scp' ? box.roof : box.floor;
-  const own = bands.filter(({ level }) => target === null || level === target);
-  const lit = own.length > 0 ? own : bands.filter(({ level }) => level === box.id); // levels drawn as one band
-  for (const { level } of lit) lamp.bands.add(`${type}@${level}`);
-}
-
-/** The door: role or resource, and the edges its own policy makes. */
-function lightResource(lamp: Lamp, scene: Scene, { policy, statement }: Place): void {
-  lightTarget(lamp, scene);
-  if (statement !== null && policy !== null) lightMade(lamp, scene, policy, statement);
-  else lightBetween(lamp, scene, ({ kind }) => FROM_RESOURCE.includes(kind));
-}
-
-/** Caller and groups; for a policy its node; for a statement the edges it makes. */
-function lightIdentity(lamp: Lamp, scene: Scene, { target, policy, statement }: Place): void {
-  lightCaller(lamp, scene);
-  const holders = target === null ? scene.callers : new Set([target]);
-  for (const holder of holders) {
-    if (!scene.graph.nodes.some(({ id }) => id === holder)) continue;
-    lamp.nodes.add(holder);
-    lightMembership(lamp, scene, holder);
-  }
-  for (const { id, kind, from, to, madeBy } of scene.graph.edges) {
-    if (kind !== 'attachment' || !holders.has(from)) continue;
-    if (policy !== null && madeBy[0]?.policy !== policy) continue;
-    lamp.edges.add(id);
-    lamp.nodes.add(to);
-  }
-  if (statement !== null && policy !== null) lightMade(lamp, scene, policy, statement, holders);
-}
-
-/** Edges a statement makes; for one that hangs on several identities only those of the holders. */
-function lightMade(
+/** Where the chosen statements hang, and those edges from caller to target that one of them makes. */
+function lightStatements(
   lamp: Lamp,
-  { graph }: Scene,
-  policy: PolicyId,
-  statement: string,
-  holders: ReadonlySet<string> | null = null
+  scene: Scene,
+  evaluation: Evaluation,
+  wanted: (statement: StatementStep) => boolean
 ): void {
-  for (const { id, from, to, madeBy } of graph.edges) {
-    if (holders && !holders.has(from)) continue;
-    if (!madeBy.some((at) => at.policy === policy && at.path === statement)) continue;
-    lamp.edges.add(id);
-    lamp.nodes.add(from);
-    lamp.nodes.add(to);
+  const chosen: NodeRef[] = [];
+  for (const place of placesIn(evaluation)) {
+    const own = place.statements.filter(wanted);
+    if (own.length === 0) continue;
+    chosen.push(...own.map(({ at }) => at));
+    lightOwner(lamp, scene, place);
   }
+  lightBetween(lamp, scene, ({ madeBy }) => madeBy.some((at) => isAmong(chosen, at)));
+}
+
+/** A level that lacks an Allow, or a whole kind of policy that has none. */
+function lightSilent(lamp: Lamp, scene: Scene, evaluation: Evaluation, steps: readonly string[]): void {
+  for (const part of evaluation.steps) {
+    if (part.kind !== 'policyType') continue;
+    for (const step of [part, ...part.steps])
+      if (steps.includes(step.id)) lightOwner(lamp, scene, placeOf(step, evaluation));
+  }
+}
+
+/** Where a policy hangs, without the arrows it makes. */
+function lightOwner(lamp: Lamp, scene: Scene, place: Place): void {
+  if (place.type === 'resource') lightTarget(lamp, scene);
+  else lightPlace(lamp, scene, { ...place, statement: null });
+}
+
+/** Every policy of an evaluation where it hangs, with its statements. */
+function* placesIn(evaluation: Evaluation): Generator<Place & { statements: readonly StatementStep[] }> {
+  for (const part of evaluation.steps) {
+    if (part.kind !== 'policyType') continue;
+    for (const target of part.steps) {
+      for (const policy of target.steps) {
+        yield { ...placeOf(policy, evaluation), statements: policy.steps };
+      }
+    }
+  }
+}
+
+function isAmong(refs: readonly NodeRef[], { policy, path }: NodeRef): boolean {
+  return refs.some((ref) => ref.policy === policy && ref.path === path);
 }
