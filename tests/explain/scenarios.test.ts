@@ -189,3 +189,18 @@ test.each([
     .map((frame) => finding(frame.step, { words, evaluation: frame.evaluation }));
   expect(new Set(said).size).toBe(said.length);
 });
+
+describe('a layer never promises more than it can', () => {
+  test.each([
+    ['scp-at-every-floor/start-machine', 'resource', "so a yes can only come from ben@shop's own policies."],
+    ['scp-at-every-floor/stop-trail', 'identity', ', but the Deny stands.'],
+    [
+      'scp-at-every-floor/stranger-reads-jewels',
+      'resource',
+      "vault's bucket policy names vera@partner itself, but the Deny stands."
+    ]
+  ] as const)('%s, %s', (place, type, end) => {
+    const told = tell(place);
+    expect(say(told, layer(told, type)).slice(-end.length)).toBe(end);
+  });
+});

@@ -109,7 +109,7 @@ function lacking(context: Context): string {
   const { junction } = context.evaluation;
   if (junction === 'root') return `nothing there stops ${who(context)}`;
   return junction === 'or'
-    ? `the papers of ${who(context)} decide alone`
+    ? `a yes can only come from ${who(context)}'s own policies`
     : `nothing there lets ${who(context)} in`;
 }
 

@@ -3,8 +3,8 @@ import type { PolicyStep, PolicyTypeStep, TargetStep } from '../engine/trace.ts'
 import { asked, paper, policiesOf, who, type Context } from './context.ts';
 import { doorName } from './door.ts';
 import { exempted } from './sentence-exempt.ts';
-import { granted } from './sentence-grants.ts';
-import { below, silence } from './sentence-silence.ts';
+import { granted, names } from './sentence-grants.ts';
+import { below, denyStands, silence } from './sentence-silence.ts';
 import { count, fitting, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 
 /** What a policy type is asked. */
@@ -71,17 +71,27 @@ function layerAllows(step: PolicyTypeStep, context: Context): string {
   switch (step.type) {
     case 'scp':
     case 'rcp':
-      return `${everyLevel(step)} above ${below(step.type, context)} ${step.steps.length === 1 ? 'has' : 'have'} an ${TYPE_NOUN[step.type]} that allows ${action}, which grants nothing yet`;
+      return `${everyLevel(step)} above ${below(step.type, context)} ${step.steps.length === 1 ? 'has' : 'have'} an ${TYPE_NOUN[step.type]} that lets ${action} through${onlyThrough(TYPE_NOUN[step.type], context)}`;
     case 'endpoint':
-      return `${those(step, 'Allow', context)} lets ${asked(context)} through for ${who(context)}, which grants nothing yet`;
+      return `${those(step, 'Allow', context)} lets ${asked(context)} through for ${who(context)}${onlyThrough(TYPE_NOUN[step.type], context)}`;
     case 'resource':
-      return granted(step.grant, those(step, 'Allow', context), context);
+      return doorAllows(step, those(step, 'Allow', context), context);
     case 'identity':
-      return `the papers of ${who(context)} say yes to ${asked(context)}, by ${those(step, 'Allow', context)}`;
+      return `the papers of ${who(context)} say yes to ${asked(context)}, by ${those(step, 'Allow', context)}${denyStands(context)}`;
     case 'boundary':
     case 'session':
-      return `${those(step, 'Allow', context)} leaves ${who(context)} room for ${asked(context)}, but grants nothing`;
+      return `${those(step, 'Allow', context)} leaves ${who(context)} room for ${asked(context)}${denyStands(context) || ', but grants nothing'}`;
   }
+}
+
+function doorAllows({ grant }: PolicyTypeStep, door: string, context: Context): string {
+  const stands = denyStands(context);
+  return stands === '' ? granted(grant, door, context) : `${door} ${names(grant, context)}${stands}`;
+}
+
+/** What a yes that only lets through is worth. */
+function onlyThrough(noun: string, context: Context): string {
+  return denyStands(context) || `. ${noun.startsWith('VPC') ? 'A' : 'An'} ${noun} never grants`;
 }
 
 function everyLevel(step: PolicyTypeStep): string {

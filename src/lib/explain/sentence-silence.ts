@@ -10,7 +10,7 @@ import { home, limitedGrant, names, reaches } from './sentence-grants.ts';
 
 /** What the silence of a layer means: a no, unless a grant goes past it or another lane is enough. */
 export function silence(step: PolicyTypeStep, context: Context): string {
-  if (isBypassed(step, context.evaluation)) return bypassed(step, context);
+  if (isBypassed(step, context.evaluation)) return `${bypassed(step, context)}${denyStands(context)}`;
   switch (step.type) {
     case 'scp':
     case 'rcp':
@@ -25,6 +25,11 @@ export function silence(step: PolicyTypeStep, context: Context): string {
     case 'session':
       return silentCeiling(step, context);
   }
+}
+
+/** EVAL-02: reminds, after a yes, that a Deny elsewhere settles the request; empty without one. */
+export function denyStands({ evaluation }: Context): string {
+  return evaluation.decidedBy.kind === 'explicitDeny' ? ', but the Deny stands' : '';
 }
 
 /** EVAL-11 to EVAL-15: a grant at home needs no second yes. */
@@ -65,7 +70,7 @@ function silentDoor(step: PolicyTypeStep, context: Context): string {
   const door = doorName(context);
   switch (junction) {
     case 'or':
-      return `${door} has no Allow for ${who(context)} and ${request.action}, but at home one lane is enough`;
+      return `${door} has no Allow for ${who(context)} and ${request.action}${denyStands(context) ? '' : ', but at home one lane is enough'}`;
     case 'root':
       return `${door} has no Allow for ${who(context)}, which ${isAssumed(context) ? 'goes by its task policy' : 'needs none at home'}`;
     case 'and':
