@@ -191,8 +191,29 @@ describe('the two accounts', () => {
       policy: `arn:aws:iam::${B}:role/prod-deploy/trust`
     });
     expect(opensOf(graph, trust?.id ?? '')).toEqual(trust?.madeBy[0]);
-    expect(opensOf(graph, 'scp@ou-Workloads')).toEqual({ policy: 'FullAWSAccess' });
     expect(opensOf(graph, A)).toBeNull();
+  });
+
+  test('a band opens what its level adds, and says which level it is', () => {
+    const place = (target: string) => ({ type: 'scp', target });
+    expect(opensOf(graph, 'scp@ou-Workloads')).toEqual({
+      policy: 'DenyRegions',
+      place: place('ou-Workloads')
+    });
+    expect(opensOf(graph, 'scp@r-root')).toEqual({ policy: 'FullAWSAccess', place: place('r-root') });
+  });
+
+  test('users, sessions and what ties them open what stands behind them', () => {
+    const edge = (kind: string) => graph.edges.find((candidate) => candidate.kind === kind)?.id ?? '';
+    const node = (label: string) => graph.nodes.find((candidate) => candidate.label === label)?.id ?? '';
+    const trusted = { policy: `arn:aws:iam::${A}:role/jenkins/trust` };
+    expect(opensOf(graph, node('dana'))).toEqual({ policy: 'DeveloperBoundary' });
+    expect(opensOf(graph, node('build-42'))).toEqual(trusted);
+    expect(opensOf(graph, edge('session'))).toEqual(trusted);
+    expect(opensOf(graph, edge('membership'))).toEqual({ policy: 'ReadOnlyAccess' });
+    expect(opensOf(graph, node('intern'))).toBeNull();
+    const unfenced = { ...graph, nodes: graph.nodes.map((each) => ({ ...each, boundary: null })) };
+    expect(opensOf(unfenced, node('dana'))).toEqual({ policy: 'ReadOnlyAccess' });
   });
 
   test('no edge ends at a box, every end is a node, every permission says what makes it', () => {

@@ -1,10 +1,16 @@
 /** From what is clicked to what made it, and the ids by which parts of a graph are named. */
 import type { NodeRef } from '../engine/trace.ts';
 import type { PolicyId } from '../world/world.ts';
-import type { Graph, GraphBand, GraphEdge } from './graph.ts';
+import type { Graph, GraphBand, GraphEdge, GraphNode } from './graph.ts';
 
 /** A statement, or a whole policy document. */
-export type Opens = NodeRef | { readonly policy: PolicyId };
+export type Opens = NodeRef | OpenedPolicy;
+
+interface OpenedPolicy {
+  readonly policy: PolicyId;
+  /** For a band: the kind of policy and the level, which a step may be about. */
+  readonly place?: { readonly type: GraphBand['type']; readonly target: string };
+}
 
 /** `scp@r-ab12`: the id of a level's band, as it stands in `Light.bands`. */
 export function bandId({ type, level }: Pick<GraphBand, 'type' | 'level'>): string {
@@ -16,16 +22,48 @@ export function madeBy(edge: GraphEdge): readonly NodeRef[] {
   return edge.madeBy;
 }
 
-/** What opens when a node, an edge or a band is chosen; null where no document makes it (users, memberships, boxes). */
+/** What opens when a node, an edge or a band is chosen; null where no document says anything (services, boxes). */
 export function opensOf(graph: Graph, id: string): Opens | null {
   const node = graph.nodes.find((candidate) => candidate.id === id);
-  if (node) return node.opens === null ? null : { policy: node.opens };
+  if (node) return paperOf(graph, node);
   const edge = graph.edges.find((candidate) => candidate.id === id);
-  if (edge) return edge.madeBy[0] ?? null;
+  if (edge) return edge.madeBy[0] ?? paperBehind(graph, edge);
   for (const box of graph.boxes) {
     const band = [...box.roof, ...box.floor].find((candidate) => bandId(candidate) === id);
-    const [policy] = band?.policies ?? [];
-    if (policy !== undefined) return { policy };
+    if (band) return paperInBand(band);
   }
   return null;
+}
+
+/** A user's boundary before its own policies before its groups'; a session's is the trust policy it came by. */
+function paperOf(graph: Graph, node: GraphNode): OpenedPolicy | null {
+  if (node.kind === 'user' && node.boundary) return { policy: node.boundary.policy };
+  if (node.opens !== null) return { policy: node.opens };
+  return paperBeyond(graph, node.id, node.kind === 'session' ? 'session' : 'membership');
+}
+
+/** Membership opens what the group may do, a session the trust policy of its role. */
+function paperBehind(graph: Graph, { kind, to }: GraphEdge): OpenedPolicy | null {
+  return kind === 'membership' || kind === 'session' ? paperAt(graph, to) : null;
+}
+
+/** The document of the first node with one that edges of a kind lead to. */
+function paperBeyond(graph: Graph, from: string, kind: GraphEdge['kind']): OpenedPolicy | null {
+  for (const edge of graph.edges) {
+    if (edge.kind !== kind || edge.from !== from) continue;
+    const paper = paperAt(graph, edge.to);
+    if (paper) return paper;
+  }
+  return null;
+}
+
+function paperAt(graph: Graph, id: string): OpenedPolicy | null {
+  const policy = graph.nodes.find((node) => node.id === id)?.opens ?? null;
+  return policy === null ? null : { policy };
+}
+
+/** What a level adds is what one asks for; the policies that AWS attaches everywhere allow all. */
+function paperInBand({ policies, type, level }: GraphBand): OpenedPolicy | null {
+  const policy = policies.find((id) => !/(?:^|[:/])(?:RCP)?FullAWSAccess$/.test(id)) ?? policies[0];
+  return policy === undefined ? null : { policy, place: { type, target: level } };
 }
