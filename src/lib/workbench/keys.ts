@@ -30,7 +30,17 @@ const OWNERS =
 /** The command of a key press; null for a key that means nothing here. */
 export function toCommand(press: KeyPress): Command | null {
   if (press.altKey || press.ctrlKey || press.metaKey) return null;
-  const isOwned = press.target instanceof Element && press.target.closest(OWNERS) !== null;
-  if (isOwned) return null;
+  if (isOwned(press.target, OWNERS)) return null;
+  // In a box that scrolls, Home and End are the box's.
+  if ((press.key === 'Home' || press.key === 'End') && isOwned(press.target, '[role="region"]')) return null;
   return (press.shiftKey ? BY_LAYER[press.key] : undefined) ?? COMMANDS[press.key] ?? null;
+}
+
+/** Whether a key belongs to what has the focus, e.g. a field one types in. */
+export function isTyping(target: EventTarget | null): boolean {
+  return isOwned(target, OWNERS);
+}
+
+function isOwned(target: EventTarget | null, owners: string): boolean {
+  return target instanceof Element && target.closest(owners) !== null;
 }

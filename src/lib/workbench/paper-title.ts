@@ -1,7 +1,6 @@
 /** What the head of the paper says: the document's name, what it is, where it is kept, and what else applies. */
 import type { Evaluation } from '../engine/trace.ts';
-import { TYPE_NOUN } from '../explain/nouns.ts';
-import { sentence } from '../explain/nouns.ts';
+import { TYPE_NOUN, list, sentence } from '../explain/nouns.ts';
 import type { Words } from '../explain/words.ts';
 import type { Paper, PolicyId, PolicyType, World } from '../world/world.ts';
 import { policySteps, type Sheet } from './sheet.ts';
@@ -16,21 +15,31 @@ export interface PaperTab {
   readonly name: string;
   /** `SCP`, `identity-based policy` … */
   readonly kind: string;
+  /** How many statements of each effect it has; none for a broken document. */
+  readonly allows: number;
+  readonly denies: number;
 }
 
-/** The documents that apply to a request, each once, in reading order. */
+/** The documents that apply to a request, each once with all places it hangs at, in reading order. */
 export function toTabs(evaluation: Evaluation, words: Words): readonly PaperTab[] {
-  const tabs = new Map<PolicyId, PaperTab>();
-  for (const step of policySteps(evaluation)) {
-    if (tabs.has(step.policy)) continue;
-    const name = words.policyName(step.policy);
-    tabs.set(step.policy, {
-      policy: step.policy,
-      name: `${name}, on ${words.target(step.target)}`,
-      kind: TYPE_NOUN[step.type]
-    });
-  }
-  return [...tabs.values()];
+  const steps = policySteps(evaluation);
+  const policies = [...new Set(steps.map((step) => step.policy))];
+  return policies.flatMap((policy) => {
+    const own = steps.filter((step) => step.policy === policy);
+    const [first] = own;
+    if (!first) return [];
+    const places = [...new Set(own.map((step) => words.target(step.target)))];
+    const count = (effect: 'Allow' | 'Deny') => first.steps.filter((each) => each.effect === effect).length;
+    return [
+      {
+        policy,
+        name: `${words.policyName(policy)}, on ${list(places)}`,
+        kind: TYPE_NOUN[first.type],
+        allows: count('Allow'),
+        denies: count('Deny')
+      }
+    ];
+  });
 }
 
 /** The head for a sheet; for a step that reads no policy the head of the request context. */

@@ -20,7 +20,7 @@ export interface RoadPlaces {
 }
 
 /** The room that the parting, the junction and the verdict take, in gates. */
-const ROOM = { part: 1.35, junction: 1.05, verdict: 1.75 };
+const ROOM = { part: 1.5, junction: 1.05, verdict: 1.75 };
 
 /** Places gates in the order given; gates that the order does not name are left out. */
 export function toPlaces(road: Road, order: readonly string[]): RoadPlaces {

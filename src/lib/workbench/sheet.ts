@@ -12,11 +12,12 @@ import type {
 } from '../engine/trace.ts';
 import { around } from '../explain/context.ts';
 import type { Frame } from '../explain/frame.ts';
-import type { PolicyDocument, Statement } from '../policy/document.ts';
+import type { PolicyDocument } from '../policy/document.ts';
 import { locate } from '../policy/locate.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceRange } from '../source/text.ts';
 import type { PolicyId, PolicyType, World } from '../world/world.ts';
+import { toStatement, type SheetStatement } from './sheet-statements.ts';
 
 export interface Sheet {
   readonly policy: PolicyId;
@@ -42,25 +43,6 @@ export interface Mark {
   readonly tone: 'match' | 'noMatch' | 'deny';
 }
 
-export interface SheetStatement {
-  readonly statement: Statement;
-  readonly from: number;
-  readonly to: number;
-  /** Null when the document was not asked. */
-  readonly step: StatementStep | null;
-  readonly chips: readonly Chip[];
-}
-
-/** One of P, A, R, C: how that part of a statement fared. */
-export interface Chip {
-  readonly letter: 'P' | 'A' | 'R' | 'C';
-  readonly name: 'Principal' | 'Action' | 'Resource' | 'Condition';
-  readonly state: 'match' | 'noMatch' | 'unknown' | 'notReached' | 'absent';
-  /** The step behind it; for conditions the deciding one. */
-  readonly stepId: string | null;
-  readonly at: NodeRef | null;
-}
-
 /** A document chosen by hand, and perhaps a place in it. */
 export interface Opened {
   readonly policy: PolicyId;
@@ -80,39 +62,64 @@ export function policySteps(evaluation: Evaluation): readonly PolicyStep[] {
  * @param opened a document chosen by hand, which goes before what the frame is about
  * @returns null for a frame that reads no policy, such as who signed
  */
-export function sheetOf(world: World, frame: Frame, opened: Opened | null): Sheet | null {
-  const read = opened ? readOf(frame.evaluation, opened.policy) : policyShown(frame);
-  const id = opened?.policy ?? read?.policy;
+export function sheetOf(world: World, frame: Frame, desk: DeskState): Sheet | null {
+  const shown = policyShown(frame);
+  const opened = openedByHand(desk.opened, shown);
+  const read = opened ? readOf(desk.evaluations, opened.policy) : shown;
+  const id = opened ? opened.policy : shown?.policy;
   if (id === undefined) return null;
-  const base = { policy: id, target: read?.target ?? null, type: read?.type ?? null };
   const document = world.policies.get(id);
-  if (!document) return { ...base, ...brokenSheet(world.broken.get(id) ?? []) };
-  return { ...base, ...soundSheet(document, frame, opened, read) };
+  const content = document
+    ? soundSheet(document, frame, { ...desk, opened }, read)
+    : brokenSheet(world.broken.get(id) ?? []);
+  return { policy: id, ...placeOf(read), ...content };
+}
+
+/** Opening by hand what lies on the table anyway keeps its marks. */
+function openedByHand(opened: Opened | null, shown: PolicyStep | null): Opened | null {
+  const isThere = opened !== null && opened.path === undefined && opened.policy === shown?.policy;
+  return isThere ? null : opened;
+}
+
+function placeOf(read: PolicyStep | null): Pick<Sheet, 'target' | 'type'> {
+  return read ? { target: read.target, type: read.type } : { target: null, type: null };
+}
+
+/** What a sheet depends on beside its frame. */
+export interface DeskState {
+  readonly opened: Opened | null;
+  /** Where to look for how a document fared: the stretch on show first. */
+  readonly evaluations: readonly Evaluation[];
+  /** Ids of the frames seen so far: no sheet says more. */
+  readonly passed: ReadonlySet<string>;
 }
 
 type Content = Omit<Sheet, 'policy' | 'target' | 'type'>;
 
 function soundSheet(
   document: PolicyDocument,
-  { step }: Frame,
-  opened: Opened | null,
+  frame: Frame,
+  { opened, passed }: DeskState,
   read: PolicyStep | null
 ): Content {
-  const statements = document.statements.map((statement) => toStatement(statement, read));
-  const path = opened
-    ? (opened.path ?? null)
-    : (pathOf(step, read?.policy ?? null) ?? spokenBy(read) ?? missedBy(read));
+  const statements = document.statements.map((statement) => toStatement(statement, read, passed));
+  const path = opened ? (opened.path ?? null) : pathShown(frame, read);
   const current = statements.find(({ statement }) => path !== null && isWithin(path, statement.path)) ?? null;
-  // What matches in a Deny is what denies: it is not marked as if it allowed.
   const tone = current?.statement.effect === 'Deny' ? 'deny' : 'match';
   return {
     text: document.range.source.text,
     problems: [],
     statements,
     current,
-    mark: opened ? markOf(document, path, tone) : toMark(document, step, path, tone),
-    asked: opened ? null : askedIn(step)
+    mark: opened ? markOf(document, path, tone) : toMark(document, frame.step, path, tone),
+    asked: opened ? null : askedIn(frame.step)
   };
+}
+
+/** The place a frame is about; while it only asks, none that would give the answer away. */
+function pathShown({ step, moment }: Frame, read: PolicyStep | null): string | null {
+  const own = pathOf(step, read?.policy ?? null);
+  return own !== null || moment === 'open' ? own : (spokenBy(read) ?? missedBy(read));
 }
 
 function brokenSheet(problems: readonly Diagnostic[]): Content {
@@ -121,13 +128,20 @@ function brokenSheet(problems: readonly Diagnostic[]): Content {
 }
 
 /** The policy step a frame is about. */
-function policyShown({ step, evaluation }: Frame): PolicyStep | null {
+function policyShown({ step, moment, evaluation }: Frame): PolicyStep | null {
   const trail = step.kind === 'evaluation' ? [] : [...around(step, evaluation), step];
-  return policyIn(trail) ?? policyBehind(step, evaluation);
+  const inside = policyIn(trail);
+  if (inside || moment === 'close') return inside ?? policyBehind(step, evaluation);
+  return firstPolicy(step); // a question opens at the first document, not at the one that will answer it
 }
 
-function readOf(evaluation: Evaluation, policy: PolicyId): PolicyStep | null {
-  return policySteps(evaluation).find((each) => each.policy === policy) ?? null;
+function firstPolicy(step: Step): PolicyStep | null {
+  if (step.kind === 'target') return step.steps[0] ?? null;
+  return step.kind === 'policyType' ? (step.steps.flatMap((target) => target.steps)[0] ?? null) : null;
+}
+
+function readOf(evaluations: readonly Evaluation[], policy: PolicyId): PolicyStep | null {
+  return evaluations.flatMap((each) => policySteps(each)).find((each) => each.policy === policy) ?? null;
 }
 
 function askedIn(step: Step): Sheet['asked'] {
@@ -245,39 +259,4 @@ function markOf(document: PolicyDocument, path: string | null, tone: Mark['tone'
   if (path === null || /^(\/Statement(\/\d+)?)?$/.test(path)) return null;
   const range: SourceRange | null = locate(document, path);
   return range && { from: range.from, to: range.to, tone };
-}
-
-function toStatement(statement: Statement, read: PolicyStep | null): SheetStatement {
-  const step = read?.steps.find((each) => each.at.path === statement.path) ?? null;
-  return {
-    statement,
-    from: statement.range.from,
-    to: statement.range.to,
-    step,
-    chips: step ? [...elementChips(statement, step), conditionChip(statement, step)] : []
-  };
-}
-
-const ELEMENTS = [
-  ['P', 'Principal'],
-  ['A', 'Action'],
-  ['R', 'Resource']
-] as const;
-
-function elementChips(statement: Statement, step: StatementStep): readonly Chip[] {
-  const exists = { Principal: statement.principal, Action: statement.action, Resource: statement.resource };
-  return ELEMENTS.map(([letter, name]) => {
-    const found = step.steps.find((each) => each.kind === 'element' && each.element === name);
-    const state = found ? found.outcome : exists[name] === null ? 'absent' : 'notReached';
-    return { letter, name, state, stepId: found?.id ?? null, at: found?.at ?? null };
-  });
-}
-
-function conditionChip(statement: Statement, step: StatementStep): Chip {
-  const found = step.steps.filter((each) => each.kind === 'condition');
-  const deciding =
-    found.find((each) => each.outcome === 'noMatch') ?? found.find((each) => each.outcome === 'unknown');
-  const shown = deciding ?? found[0] ?? null;
-  const state = shown ? shown.outcome : statement.conditions.length === 0 ? 'absent' : 'notReached';
-  return { letter: 'C', name: 'Condition', state, stepId: shown?.id ?? null, at: shown?.at ?? null };
 }

@@ -116,9 +116,16 @@ export class Workbench {
 
   /** The policy on the table, and what of it is marked. */
   sheet: Sheet | null = $derived.by(() => {
+    const { frame, evaluation, stretch, passed } = this;
     const opened = this.#facts.opened();
-    if (!this.frame || opened === 'context') return null;
-    return sheetOf(this.world, this.frame, opened);
+    if (!frame || !evaluation || !stretch || opened === 'context') return null;
+    const evaluations = [stretch, evaluation, ...evaluation.hops, ...evaluation.checks];
+    return sheetOf(this.world, frame, { opened, evaluations, passed });
+  });
+  /** Where the step is about all documents at once: the list of them. */
+  isListing = $derived.by(() => {
+    const step = this.frame?.step;
+    return step?.kind === 'gate' && (step.gate === 'papers' || step.gate === 'denySweep');
   });
   title = $derived(toTitle(this.world, this.sheet, this.words));
   tabs = $derived(this.stretch ? toTabs(this.stretch, this.words) : []);
