@@ -97,11 +97,11 @@ describe('verdicts', () => {
     ],
     [
       'boundary-is-a-ceiling/session-beyond',
-      'Denied: the session policy does not allow session hector of reporter@office s3:GetObject on payroll/2026/march.csv, so the Allow in AmazonS3ReadOnlyAccess does not count.'
+      'Denied: the session policy does not allow session hector of reporter@office s3:GetObject on payroll/2026/march.csv: it covers only arn:aws:s3:::reports/*.'
     ],
     [
       'tools-to-production/intern-enters',
-      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, and intern@tools carries no policy that would let it knock either."
+      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole: it names only jenkins@tools, and intern@tools carries no policy that would let it knock either."
     ],
     [
       'tools-to-production/without-the-hat',

@@ -111,7 +111,7 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'pipeline-with-session-policy',
-      'Denied: the session policy does not allow session build-42 of prod-deploy@prod ecs:UpdateService on web, so the Allow in deploy-web does not count.'
+      'Denied: the session policy does not allow session build-42 of prod-deploy@prod ecs:UpdateService on web: it covers only logs:*.'
     ],
     [
       'pipeline-puts',
@@ -123,11 +123,11 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'intern-assumes',
-      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, though knock would let it knock."
+      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole: it names only jenkins@tools, though knock would let it knock."
     ],
     [
       'intern-deploys',
-      "Denied on the way: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole, though knock would let it knock, so ecs:UpdateService is never even asked."
+      "Denied on the way: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole: it names only jenkins@tools, though knock would let it knock, so ecs:UpdateService is never even asked."
     ],
     [
       'intern-reads-public',
@@ -143,7 +143,7 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'dana-lists',
-      'Denied: the boundary DeveloperBoundary does not allow dana@tools s3:ListBucket on app, so the Allow in ReadOneBucket does not count.'
+      'Denied: the boundary DeveloperBoundary does not allow dana@tools s3:ListBucket on app: it covers only s3:Get*, s3:Put* and s3:Delete*.'
     ],
     ['dana-asks-who-she-is', 'Allowed: sts:GetCallerIdentity needs no permission, so dana@tools always may.'],
     [

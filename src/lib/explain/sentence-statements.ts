@@ -108,7 +108,7 @@ function wantedOf(part: ElementStep, context: Context): string {
 
 function entries(part: ElementStep, context: Context): string {
   return list(
-    part.expected.map((each) => entry(each, context)),
+    part.expected.map((each) => principalEntry(each, context)),
     'or'
   );
 }
@@ -184,7 +184,8 @@ function means(grant: Grant | null, context: Context): string {
   }
 }
 
-function entry({ text }: ExpectedValue, { words }: Context): string {
+/** Somebody whom a Principal names. */
+export function principalEntry({ text }: ExpectedValue, { words }: Context): string {
   if (/^\d{12}$/.test(text)) return `account ${words.account(text)}`;
   return splitArn(text) ? words.principal(text) : words.value(text);
 }

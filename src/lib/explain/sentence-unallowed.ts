@@ -46,7 +46,8 @@ function missingLevel(type: 'scp' | 'rcp', context: Context): string {
     silentLevels.map((target) => context.words.target(target.target)),
     'or'
   );
-  return `no ${TYPE_NOUN[type]} on ${where} allows ${who(context)} ${asked(context)}, and every level must`;
+  const close = layer ? nearMiss(layer, false, context) : null;
+  return `no ${TYPE_NOUN[type]} on ${where} allows ${who(context)} ${asked(context)}${close === null ? ', and every level must' : `: ${close}`}`;
 }
 
 /** XACC-15, XACC-16, SVC-20: some operations stay at home whatever the policies say. */
@@ -135,7 +136,9 @@ function ceiling(type: 'boundary' | 'session', context: Context): string {
   if (door && isLimited(evaluation))
     return `${said}, and the ${limitedGrant(context)} in ${paper(door, context)} does not go past it`;
   const cut = speaking('identity', 'Allow', context);
-  return cut ? `${said}, so the Allow in ${words.policyName(cut.policy)} does not count` : said;
+  const vain = cut ? `, so the Allow in ${words.policyName(cut.policy)} does not count` : '';
+  const close = layer ? nearMiss(layer, policies.length === 1, context) : null;
+  return close === null ? `${said}${vain}` : fitting(`${said}: ${close}${vain}`, `${said}: ${close}`);
 }
 
 /** The policy of a type that spoke, or what would have been one. */
