@@ -1,7 +1,9 @@
 // The graph as cytoscape really draws it: nothing overlaps, and labels are legible.
 import type { Core } from 'cytoscape';
+import type { Component, ComponentProps } from 'svelte';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import GraphPanel from '../../src/lib/components/GraphPanel.svelte';
 import GraphView from '../../src/lib/components/GraphView.svelte';
 import { canvasOf } from '../../src/lib/components/graph-canvas.ts';
 import { FONT_SIZE, MIN_TEXT } from '../../src/lib/graph/label.ts';
@@ -26,12 +28,13 @@ const deploy = graph.nodes.find(({ label }) => label === 'prod-deploy')?.id ?? '
 const trust = graph.edges.find(({ kind, to }) => kind === 'trust' && to === deploy);
 
 async function draw(
-  props: Partial<{ light: null; selected: string | null; onselect: (id: string) => void }> = {}
+  props: Partial<{ light: null; selected: string | null; onselect: (id: string) => void }> = {},
+  component: Component<ComponentProps<typeof GraphPanel>> = GraphView
 ) {
   const host = document.createElement('div');
   host.style.cssText = 'width: 745px; height: 465px';
   document.body.append(host);
-  const screen = await render(GraphView, {
+  const screen = await render(component, {
     target: host,
     props: { graph, light: null, selected: null, onselect: () => {}, ...props }
   });
@@ -95,12 +98,28 @@ test('the light moves without a new drawing; the rest is dimmed', async () => {
   expect(core.getElementById(trust?.id ?? '').hasClass('dim')).toBe(true);
 });
 
-test('the canvas is an image with a sentence, the buttons have names and are large enough', async () => {
-  const { screen, host } = await draw();
+test('the canvas is an image with a sentence, the buttons have names, are large enough and cover nothing', async () => {
+  const { screen, host, core } = await draw({}, GraphPanel);
   await expect.element(screen.getByRole('img', { name: /^Graph of 3 accounts/ })).toBeInTheDocument();
-  for (const button of host.querySelectorAll('button')) {
+  const canvas = host.querySelector('[data-ready]')?.getBoundingClientRect();
+  const buttons = [...host.querySelectorAll('button')];
+  expect(buttons.length).toBe(3);
+  for (const button of buttons) {
+    const { width, height, top } = button.getBoundingClientRect();
     expect(button.getAttribute('aria-label')).not.toBe('');
-    expect(button.getBoundingClientRect().width).toBeGreaterThanOrEqual(28);
-    expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(28);
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(28);
+    expect(top).toBeGreaterThanOrEqual(canvas?.bottom ?? Infinity);
   }
+  const before = core.zoom();
+  await screen.getByRole('button', { name: 'Zoom in' }).click();
+  expect(core.zoom()).toBeGreaterThan(before);
+});
+
+test('the pointer says what opens', async () => {
+  const { core, host } = await draw();
+  const cursor = () => host.querySelector<HTMLElement>('[data-ready]')?.style.cursor;
+  core.getElementById(deploy).emit('mousemove');
+  expect(cursor()).toBe('pointer');
+  core.getElementById(graph.nodes.find(({ kind }) => kind === 'service')?.id ?? '').emit('mousemove');
+  expect(cursor()).toBe('default');
 });

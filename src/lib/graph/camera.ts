@@ -16,14 +16,11 @@ export interface Size {
   readonly height: number;
 }
 
-/** Kept free at the bottom of the panel for the zoom buttons, CSS pixels. */
-export const FOOT = 30;
 /** Never larger than this at fit, so that a small world does not shout. */
 const MAX_FIT_ZOOM = 1.25;
 
 /** The whole drawing in the panel; when labels would get too small for that, as much as is legible around the lit. */
-export function fit(graph: Graph, whole: Size, light: Light | null): Camera {
-  const panel = { width: whole.width, height: whole.height - FOOT };
+export function fit(graph: Graph, panel: Size, light: Light | null): Camera {
   const all = Math.min(panel.width / graph.width, panel.height / graph.height);
   const zoom = Math.min(MAX_FIT_ZOOM, Math.max(all, MIN_FIT_ZOOM));
   const centre = all < MIN_FIT_ZOOM ? litCentre(graph, light) : null;

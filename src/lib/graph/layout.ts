@@ -8,7 +8,6 @@ import type { Graph, GraphBand, GraphBox, GraphNode } from './graph.ts';
 import type { BandSketch, BoxSketch, Sketch } from './sketch.ts';
 import { level } from './level.ts';
 import type { Lane } from './level.ts';
-import { FOOT } from './camera.ts';
 import { MIN_FIT_ZOOM } from './label.ts';
 import { toFlow } from './tile-order.ts';
 import type { Flow } from './tile-order.ts';
@@ -17,7 +16,7 @@ import { padsOf, placeTiles, toTile } from './tile.ts';
 import type { Tile, TilePlace } from './tile.ts';
 
 /** The panel the drawing is shaped for: the graph panel of a 1440×900 window. CSS pixels. */
-const PANEL = { width: 745, height: 465 - FOOT };
+const PANEL = { width: 745, height: 435 };
 const COLUMN_HEIGHTS = [
   5000, 2600, 1600, 1100, 800, 650, 550, 480, 430, 390, 360, 330, 300, 270, 240, 210, 180, 150
 ];
