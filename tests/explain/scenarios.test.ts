@@ -105,7 +105,7 @@ describe('verdicts', () => {
     ],
     [
       'tools-to-production/without-the-hat',
-      'Denied: no resource-based policy on web lets jenkins@tools in for ecs:UpdateService, and no policy of jenkins@tools allows it either.'
+      'Denied: web cannot carry a policy of its own that would let jenkins@tools in, and no policy of jenkins@tools allows it either.'
     ],
     [
       'tools-to-production/dana-reads',
@@ -143,6 +143,7 @@ describe('verdicts', () => {
 
 test.each([
   ['scp-at-every-floor/start-machine', 'scp', 'Retail is silent: silent'],
+  ['scp-at-every-floor/start-machine', 'resource', 'cannot have one: notApplicable'],
   ['scp-at-every-floor/stop-trail', 'scp', 'a Deny matches: deny'],
   ['read-one-bucket/felix-reads', 'identity', 'no policy: silent']
 ])('%s: the road says at %s: %s', (place, id, said) => {

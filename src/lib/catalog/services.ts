@@ -64,6 +64,20 @@ export function isSqsSameAccountOnly(action: string): boolean {
   return prefixOf(action) === 'sqs' && SQS_AT_HOME.has(nameOf(action));
 }
 
+/**
+ * Services whose resources cannot carry a policy of their own. Only sure ones: a service that is not listed may or may
+ * not have resource-based policies.
+ * Source: IAM User Guide, "AWS services that work with IAM", column "Resource-based policies".
+ */
+const NO_RESOURCE_POLICIES: ReadonlySet<string> = new Set([
+  ...['autoscaling', 'batch', 'codedeploy', 'ec2', 'ecs', 'eks', 'elasticbeanstalk', 'rds']
+]);
+
+/** Whether resources of a service, by its prefix (`s3`), may carry a policy; true also where that is not known. */
+export function hasResourcePolicies(service: string): boolean {
+  return !NO_RESOURCE_POLICIES.has(service.toLowerCase());
+}
+
 function prefixOf(action: string): string {
   return (action.split(':')[0] ?? '').toLowerCase();
 }

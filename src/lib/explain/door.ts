@@ -1,4 +1,5 @@
 /** Which kind of policy guards a resource: a trust policy, a key policy, or any other resource-based policy. */
+import { hasResourcePolicies } from '../catalog/services.ts';
 import type { Request } from '../engine/request.ts';
 import { splitArn } from '../world/arn.ts';
 import { layerOf, policiesOf, type Context } from './context.ts';
@@ -12,6 +13,11 @@ export function doorKind(request: Request): 'trust' | 'key' | 'resource' {
   if (arn?.service === 'kms' && arn.resource.startsWith('key/')) return 'key';
   const isSts = request.action.toLowerCase().startsWith('sts:');
   return isSts && arn?.service === 'iam' && arn.resource.startsWith('role/') ? 'trust' : 'resource';
+}
+
+/** Whether the resource is of a service that knows no resource-based policies. */
+export function isDoorless({ resource }: Request): boolean {
+  return !hasResourcePolicies(splitArn(resource)?.service ?? '');
 }
 
 export const DOOR_NOUN = {

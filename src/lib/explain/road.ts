@@ -8,7 +8,7 @@ import type { Decision, Evaluation, Exemption, GateStep, Junction, PolicyTypeSte
 import type { AccountId, PolicyType } from '../world/world.ts';
 import { isBypassed } from './bypass.ts';
 import { ownerOf } from './context.ts';
-import { doorKind } from './door.ts';
+import { doorKind, isDoorless } from './door.ts';
 import { stoppedAt, verdictOf, type VerdictWords } from './road-verdict.ts';
 
 export interface Road {
@@ -169,7 +169,9 @@ function ofLayer(step: PolicyTypeStep, evaluation: Evaluation): RoadGate {
   }
   if (step.type === 'identity' && step.exempt === 'none')
     return { id: step.id, name, detail: 'no policy', outcome: 'silent', role };
-  return { id: step.id, name, detail: layerDetail(step), outcome: OUTCOMES[step.outcome], role };
+  const isNoDoor = step.type === 'resource' && step.exempt === 'none' && isDoorless(evaluation.request);
+  const detail = isNoDoor ? 'cannot have one' : layerDetail(step);
+  return { id: step.id, name, detail, outcome: OUTCOMES[step.outcome], role };
 }
 
 const OUTCOMES: Readonly<Record<PolicyTypeStep['outcome'], RoadOutcome>> = {

@@ -3,7 +3,7 @@ import { accountOf } from '../engine/request.ts';
 import type { Exemption, PolicyTypeStep } from '../engine/trace.ts';
 import { isBypassed } from './bypass.ts';
 import { asked, layerOf, ownerOf, who, type Context } from './context.ts';
-import { doorKind, doorName } from './door.ts';
+import { doorKind, doorName, isDoorless } from './door.ts';
 import { TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 import { reaches } from './sentence-grants.ts';
 
@@ -98,6 +98,7 @@ function noDoor(context: Context): string {
     case 'key':
       return `${name} has no key policy that could let ${who(context)} in`;
     case 'resource':
+      if (isDoorless(request)) return `${name} cannot carry a policy of its own, so ${lacking(context)}`;
       return /^arn:[^:]*:iam:/.test(request.resource)
         ? `no resource-based policy has a say in ${asked(context)}`
         : `no resource-based policy guards ${name}, so ${lacking(context)}`;

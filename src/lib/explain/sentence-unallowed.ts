@@ -4,7 +4,7 @@ import type { DecidedBy, PolicyStep, PolicyTypeStep } from '../engine/trace.ts';
 import type { PolicyType } from '../world/world.ts';
 import { isLimited } from './bypass.ts';
 import { asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
-import { DOOR_NOUN, doorKind, doorName } from './door.ts';
+import { DOOR_NOUN, doorKind, doorName, isDoorless } from './door.ts';
 import { nearMiss } from './near-miss.ts';
 import { fitting, list, TYPE_NOUN } from './nouns.ts';
 import { powerless } from './sentence-exempt.ts';
@@ -63,7 +63,9 @@ function silentDoor(context: Context): string {
   const close = layer ? nearMiss(layer, true, context) : null;
   const said =
     layer?.exempt === 'none'
-      ? `no ${DOOR_NOUN[doorKind(evaluation.request)]} on ${words.resource(resource)} lets ${who(context)} in for ${action}`
+      ? isDoorless(evaluation.request)
+        ? `${words.resource(resource)} cannot carry a policy of its own that would let ${who(context)} in`
+        : `no ${DOOR_NOUN[doorKind(evaluation.request)]} on ${words.resource(resource)} lets ${who(context)} in for ${action}`
       : `${doorName(context)} does not let ${who(context)} in for ${action}${close === null ? '' : `: ${close}`}`;
   return accountOf(caller) === null
     ? fitting(`${said}, and such a caller has no policies of its own`, said)
