@@ -145,6 +145,15 @@ export class Workbench {
     return statements.find((step) => step.at.policy === at.policy && step.at.path === at.path)?.id ?? null;
   }
 
+  /** The step that reads a level of the organization on the stretch on show; null when none does. */
+  levelReading(type: string, target: string): string | null {
+    for (const step of this.stretch?.steps ?? []) {
+      if (step.kind !== 'policyType' || step.type !== type) continue;
+      return step.steps.find((each) => each.target === target)?.id ?? null;
+    }
+    return null;
+  }
+
   /** The least deep level of detail, from the present one on, whose film has this frame; else the present one. */
   detailShowing(id: string): Detail {
     const { evaluation } = this;
