@@ -2,6 +2,7 @@
 import type { Core } from 'cytoscape';
 import type { Component, ComponentProps } from 'svelte';
 import { expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import GraphPanel from '../../src/lib/components/GraphPanel.svelte';
 import GraphView from '../../src/lib/components/GraphView.svelte';
@@ -122,4 +123,22 @@ test('the pointer says what opens', async () => {
   expect(cursor()).toBe('pointer');
   core.getElementById(graph.nodes.find(({ kind }) => kind === 'service')?.id ?? '').emit('mousemove');
   expect(cursor()).toBe('default');
+});
+
+test('where the system picks the colours, shapes stand out from the ground, also when that comes late', async () => {
+  const { core } = await draw({}, GraphPanel);
+  const colours = () => {
+    const node = core.getElementById(deploy);
+    return new Set([node.style('background-color'), node.style('border-color')]);
+  };
+  const usual = [...colours()].join();
+  const force = async (value: string) =>
+    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+  try {
+    await force('active');
+    await expect.poll(() => [...colours()].join()).not.toBe(usual);
+    expect(colours().size).toBe(2);
+  } finally {
+    await force('none');
+  }
 });

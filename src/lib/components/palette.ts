@@ -38,8 +38,8 @@ function toRgb(pixel: CanvasRenderingContext2D, colour: string): string {
 
 /** Calls back whenever the page's theme changes, by system or by `data-theme`. Returns the way to stop. */
 export function watchTheme(changed: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) =>
-    matchMedia(query)
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'].map(
+    (query) => matchMedia(query)
   );
   for (const query of queries) query.addEventListener('change', changed);
   const observer = new MutationObserver(changed);
