@@ -59,7 +59,7 @@ function withFormat(command: Command, operands: readonly string[], format: strin
 }
 
 function findProblem(name: string, rawName: string, value: string | undefined): Arguments | null {
-  if (!(name in OPTIONS)) {
+  if (!Object.hasOwn(OPTIONS, name)) {
     const options = Object.keys(OPTIONS).map((each) => `--${each}`);
     return wrong(`there is no option \`${rawName}\``, orElse(`--${name}`, options, 'options'));
   }

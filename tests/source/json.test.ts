@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseJson } from '../../src/lib/source/json.ts';
-import { MAX_DEPTH, MAX_JSON } from '../../src/lib/source/limits.ts';
+import { MAX_DEPTH, MAX_JSON, MAX_VALUES } from '../../src/lib/source/limits.ts';
 import type { Tree } from '../../src/lib/source/tree.ts';
 import { brief, places, plain } from './trees.ts';
 
@@ -106,6 +106,12 @@ describe('what is refused, and where', () => {
       'source/too-deep'
     ]);
     expect(read('['.repeat(MAX_DEPTH) + ']'.repeat(MAX_DEPTH)).diagnostics).toEqual([]);
+  });
+
+  test('more values than anybody writes', () => {
+    expect(read(`[${'1,'.repeat(MAX_VALUES)}1]`).diagnostics.map(({ code }) => code)).toEqual([
+      'source/too-many-parts'
+    ]);
   });
 
   test('more than 20 MB', () => {

@@ -1,7 +1,7 @@
 /** YAML as a tree of texts: positions, limits, aliases, and problems in our words. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_DEPTH, MAX_YAML } from '../../src/lib/source/limits.ts';
+import { MAX_DEPTH, MAX_LEXEMES, MAX_YAML } from '../../src/lib/source/limits.ts';
 import { parseYaml } from '../../src/lib/source/yaml.ts';
 import { brief, places, plain } from './trees.ts';
 
@@ -100,6 +100,13 @@ describe('aliases', () => {
     expect(codes(`a0: &a0 [x]\n${bomb.join('\n')}`)).toEqual(['source/too-many-aliases']);
     const wide = Array.from({ length: 90 }, (_, i) => `b${i}: *a`);
     expect(codes(`a: &a [${'x,'.repeat(5000)}]\n${wide.join('\n')}`)).toEqual(['source/too-many-aliases']);
+    const policy = `a: &a "${'x'.repeat(20_000)}"`;
+    expect(codes(`${policy}\n${wide.join('\n')}`)).toEqual(['source/too-many-aliases']);
+    expect(codes(`${policy}\n${wide.slice(0, 50).join('\n')}`)).toEqual([]);
+  });
+
+  test('more words than anybody writes', () => {
+    expect(codes('\n'.repeat(MAX_LEXEMES + 1))).toEqual(['source/too-many-parts']);
   });
 });
 

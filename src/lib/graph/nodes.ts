@@ -141,18 +141,18 @@ export function unlistedPrincipal(world: World, arn: string): NodeSketch {
   if (!fields) return plainNode('user', arn, arn, { sublabel: 'deleted principal' });
   const box = accountBox(world, fields.account);
   const [type = ''] = fields.resource.split('/', 1);
-  const kind = UNLISTED_KINDS[type] ?? 'user';
+  const kind = UNLISTED_KINDS.get(type) ?? 'user';
   const place = box === null ? `in ${fields.account}` : 'not in this file';
   return plainNode(kind, arn, lastPart(arn), { box, sublabel: kind === 'session' ? '' : place });
 }
 
-const UNLISTED_KINDS: Readonly<Record<string, NodeKind>> = {
-  role: 'role',
-  'assumed-role': 'session',
-  'federated-user': 'session',
-  'oidc-provider': 'identityProvider',
-  'saml-provider': 'identityProvider'
-};
+const UNLISTED_KINDS: ReadonlyMap<string, NodeKind> = new Map([
+  ['role', 'role'],
+  ['assumed-role', 'session'],
+  ['federated-user', 'session'],
+  ['oidc-provider', 'identityProvider'],
+  ['saml-provider', 'identityProvider']
+]);
 
 /** The account's id when the world has it: its box. */
 export function accountBox(world: World, account: string): string | null {

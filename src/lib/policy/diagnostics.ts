@@ -2,7 +2,7 @@
  * Every problem of a policy document: codes, words, ways out. Errors are what AWS refuses when the document is
  * stored; whatever it stores, however unwise, is a warning at most.
  */
-import type { Diagnostic } from '../source/diagnostic.ts';
+import { abridge, type Diagnostic } from '../source/diagnostic.ts';
 import type { Place } from '../source/diagnostics.ts';
 import { PRINCIPAL_TYPES } from './names.ts';
 
@@ -224,8 +224,14 @@ function meant(near: string | null, otherwise: string | null): string | undefine
 }
 
 function error(code: string, at: Place, message: string, help?: string): Diagnostic {
-  const fact = { code, severity: 'error', message, range: at.range, path: at.path } as const;
-  return help === undefined ? fact : { ...fact, help };
+  const fact = {
+    code,
+    severity: 'error',
+    message: abridge(message),
+    range: at.range,
+    path: at.path
+  } as const;
+  return help === undefined ? fact : { ...fact, help: abridge(help) };
 }
 
 function warning(code: string, at: Place, message: string, help?: string): Diagnostic {

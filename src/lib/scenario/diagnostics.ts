@@ -1,5 +1,5 @@
 /** Every problem of a scenario file: a function each, from facts to diagnostic. Codes are permanent. */
-import type { Diagnostic } from '../source/diagnostic.ts';
+import { abridge, type Diagnostic } from '../source/diagnostic.ts';
 import { join } from '../source/pointer.ts';
 import { nearest } from '../source/suggest.ts';
 import type { SourceRange } from '../source/text.ts';
@@ -16,8 +16,13 @@ function place(at: Place): Place {
 }
 
 function error(code: string, message: string, at: Place, help?: string): Diagnostic {
-  const base = { code: `scenario/${code}`, severity: 'error', message, ...place(at) } as const;
-  return help === undefined ? base : { ...base, help };
+  const base = {
+    code: `scenario/${code}`,
+    severity: 'error',
+    message: abridge(message),
+    ...place(at)
+  } as const;
+  return help === undefined ? base : { ...base, help: abridge(help) };
 }
 
 /** The key of an entry as a place. */
@@ -34,7 +39,7 @@ function didYouMean(word: string, candidates: readonly string[], otherwise?: str
 /** Of very many candidates only a few that begin alike: a huge file full of wrong names must not hang. */
 function likely(word: string, candidates: readonly string[]): readonly string[] {
   if (candidates.length <= 400) return candidates;
-  return candidates.filter((candidate) => candidate.startsWith(word.slice(0, 2))).slice(0, 100);
+  return candidates.filter((candidate) => candidate.startsWith(word.slice(0, 2))).slice(0, 20);
 }
 
 /** The first few of many names. */
@@ -122,6 +127,13 @@ export function unsupportedVersion(at: TreeText): Diagnostic {
     at,
     'this version reads format 1'
   );
+}
+
+/** @param limit how many are listed */
+export function tooManyProblems(at: Place, limit: number): Diagnostic {
+  const start = { range: { ...at.range, to: Math.min(at.range.from + 1, at.range.to) }, path: at.path };
+  const help = `the first ${limit} are listed; is this a scenario file?`;
+  return error('too-many-problems', `the file has more than ${limit} problems`, start, help);
 }
 
 /** @param kind with its article: `a group` */

@@ -2,6 +2,7 @@
 import {
   blocksAnything,
   hasDocument,
+  iamName,
   inline,
   path,
   policy,
@@ -118,10 +119,10 @@ const account = object({
     'SCPs attached to the account itself; absent means [FullAWSAccess].'
   ),
   rcps: field(list(reference('an RCP')), 'RCPs attached to the account itself, beside RCPFullAWSAccess.'),
-  users: field(record(user), 'IAM users by name.'),
-  groups: field(record(group), 'IAM groups by name.'),
-  roles: field(record(role), 'IAM roles by name.'),
-  policies: field(record(managed), 'Customer managed policies by name.'),
+  users: field(record(user, iamName), 'IAM users by name.'),
+  groups: field(record(group, iamName), 'IAM groups by name.'),
+  roles: field(record(role, iamName), 'IAM roles by name.'),
+  policies: field(record(managed, iamName), 'Customer managed policies by name.'),
   identityProviders: field(record(identityProvider), 'OIDC and SAML providers by name.'),
   root: field(
     object({

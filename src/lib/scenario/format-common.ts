@@ -24,8 +24,14 @@ export const policy: Shape<Tree> = named('policy', () =>
 
 export const tags = record(text);
 
+/** Names of users, groups, roles and policies. Source: IAM User Guide, "IAM and AWS STS quotas", name requirements. */
+export const iamName = {
+  pattern: /^[A-Za-z0-9_+=,.@-]{1,128}$/,
+  says: 'a name in IAM: at most 128 letters, digits and _+=,.@-'
+};
+
 /** Policies kept inside their principal, by name. */
-export const inline = record(policy);
+export const inline = record(policy, iamName);
 
 /** The name of a customer managed policy of the account, or `aws:NAME`. */
 export const policyName: Shape<TreeText> = reference("a policy's name, or `aws:NAME`");
@@ -34,7 +40,13 @@ export const policyNames = named('policyNames', () => listOrOne(policyName));
 
 export const path = matching('a path such as `/people/`', /^\/([\x21-\x7e]{1,510}\/)?$/);
 
-export const arn = matching('an ARN', /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/);
+/** Six parts, the service and the last one not empty; no control characters, which AWS has in none. */
+export const arnKey = {
+  pattern: /^arn:[!-9;-~]*:[!-9;-~]+:[!-9;-~]*:[!-9;-~]*:[ -~\u00a0-\uffff]+$/,
+  says: 'an ARN: `arn:partition:service:region:account:resource`'
+};
+
+export const arn = matching(arnKey.says, arnKey.pattern);
 
 /** The four switches of S3 Block Public Access. */
 export const publicAccessFlags = named('publicAccess', () =>

@@ -1,5 +1,5 @@
 /** Format 1, `resources` of an account: what it owns, by ARN. */
-import { arn, blocksAnything, isOtherThan, policy, publicAccess, tags } from './format-common.ts';
+import { arn, arnKey, blocksAnything, isOtherThan, policy, publicAccess, tags } from './format-common.ts';
 import { field, list, object, record, required } from './shape-compound.ts';
 import { choice, reference, text, type Read } from './shape.ts';
 
@@ -38,6 +38,6 @@ const resource = object({
   grants: field(list(grant), 'Grants of a KMS key.', { notModelled: true })
 });
 
-export const resources = record(resource, { pattern: /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/, says: 'an ARN' });
+export const resources = record(resource, arnKey);
 
 export type ResourceFormat = Read<typeof resource>;

@@ -5,7 +5,8 @@
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import { readTree } from '../source/read.ts';
 import type { SourceText } from '../source/text.ts';
-import { unsupportedVersion } from './diagnostics.ts';
+import type { Tree } from '../source/tree.ts';
+import { tooManyProblems, unsupportedVersion } from './diagnostics.ts';
 import { toWorld } from './draft.ts';
 import { scenarioFormat, type ScenarioFormat } from './format.ts';
 import type { SceneFormat } from './format-exercise.ts';
@@ -29,9 +30,17 @@ export function parseScenario(source: SourceText): Checked<ParsedScenario> {
     return { value: null, diagnostics: [unsupportedVersion(format.bouncer)] };
   }
   const unread = read.diagnostics.filter(({ severity }) => severity === 'error');
+  if (log.length > MAX_PROBLEMS) return { value: null, diagnostics: cut(read.value, log) };
   checkReferences(format, log);
   const value = build(source, format, unread, log);
   return { value, diagnostics: [...log].sort((a, b) => a.range.from - b.range.from) };
+}
+
+/** Beyond so many problems of form, the file is none of ours; looking on would take long and tell nothing. */
+const MAX_PROBLEMS = 5000;
+
+function cut(root: Tree, log: Log): readonly Diagnostic[] {
+  return [tooManyProblems(root, MAX_PROBLEMS), ...log.slice(0, MAX_PROBLEMS)];
 }
 
 function build(

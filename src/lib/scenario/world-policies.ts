@@ -36,13 +36,24 @@ export interface Sheet {
 export function addPolicy(draft: Draft, sheet: Sheet, tree: Tree): PolicyId {
   const read = readPolicy(tree, sheet.kind);
   const diagnostics = read.diagnostics.map((problem) => inFile(problem, tree.path));
-  const id = file(draft, sheet, { ...read, diagnostics }, tree.path, null);
+  const free = { ...sheet, id: freeId(draft, sheet.id) };
+  const id = file(draft, free, { ...read, diagnostics }, tree.path, null);
   const unread = draft.unread.filter((problem) => liesIn(problem, tree));
   if (unread.length > 0) {
     draft.policies.delete(id);
     draft.broken.set(id, [...unread, ...diagnostics]);
   }
   return id;
+}
+
+/**
+ * The id, with a number should another policy have it: a bucket called `policy` and a managed policy called `policy`
+ * come to the same. One must not take the other's place.
+ */
+function freeId(draft: Draft, id: string): string {
+  let free = id;
+  for (let n = 2; draft.papers.has(asPolicyId(free)); n++) free = `${id}~${String(n)}`;
+  return free;
 }
 
 /** Whether a problem of reading the file is one of this part of it: a duplicate key, say. */

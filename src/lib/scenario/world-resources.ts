@@ -79,26 +79,28 @@ function uniqueName(draft: Draft, home: Home, arn: Arn): string {
 }
 
 /** What a resource-based policy of a service is called, by the service prefix. */
-const POLICY_NAMES: Readonly<Record<string, string>> = {
-  s3: 'bucket policy',
-  kms: 'key policy',
-  sqs: 'queue policy',
-  sns: 'topic policy',
-  lambda: 'function policy',
-  secretsmanager: 'secret policy',
-  ecr: 'repository policy',
-  dynamodb: 'table policy',
-  es: 'domain policy',
-  'execute-api': 'API policy',
-  events: 'event bus policy',
-  kinesis: 'stream policy',
-  elasticfilesystem: 'file system policy',
-  glacier: 'vault policy',
-  backup: 'vault policy'
-};
+const POLICY_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    s3: 'bucket policy',
+    kms: 'key policy',
+    sqs: 'queue policy',
+    sns: 'topic policy',
+    lambda: 'function policy',
+    secretsmanager: 'secret policy',
+    ecr: 'repository policy',
+    dynamodb: 'table policy',
+    es: 'domain policy',
+    'execute-api': 'API policy',
+    events: 'event bus policy',
+    kinesis: 'stream policy',
+    elasticfilesystem: 'file system policy',
+    glacier: 'vault policy',
+    backup: 'vault policy'
+  })
+);
 
 function policyName(arn: Arn): string {
-  return POLICY_NAMES[splitArn(arn)?.service ?? ''] ?? 'resource policy';
+  return POLICY_NAMES.get(splitArn(arn)?.service ?? '') ?? 'resource policy';
 }
 
 /** The four flags; what is not said is off. */

@@ -24,3 +24,14 @@ export interface Checked<T> {
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
+
+/** Characters of a user's text that a message quotes at most. */
+const QUOTED = 200;
+
+/** A message in which overlong quotations, which stand in backticks, are cut: the place shows the whole text. */
+export function abridge(message: string): string {
+  if (message.length <= QUOTED) return message;
+  return message.replace(/`[^`]+`/g, (quoted) =>
+    quoted.length <= QUOTED + 2 ? quoted : `${quoted.slice(0, QUOTED).toWellFormed()}…\``
+  );
+}

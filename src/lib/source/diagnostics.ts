@@ -1,5 +1,5 @@
 /** Every problem of reading a text: codes, words, ways out. Says nothing about what the text is for. */
-import type { Diagnostic } from './diagnostic.ts';
+import { abridge, type Diagnostic } from './diagnostic.ts';
 import type { SourceRange } from './text.ts';
 
 /** Where a problem is: the exact range and the JSON Pointer of the value it belongs to. */
@@ -20,7 +20,7 @@ export function syntaxError(at: Place, message: string, help?: string): Diagnost
 
 /** Nothing but white space and comments. */
 export function emptyText(at: Place): Diagnostic {
-  return make('source/empty', at, 'the text is empty');
+  return make('source/empty', at, 'the text is empty', 'nothing but white space and comments stands here');
 }
 
 /** NUL bytes, many control characters: a picture, an archive, or text in UTF-16. */
@@ -45,7 +45,21 @@ export function tooLarge(at: Place, format: string, limit: number): Diagnostic {
 
 /** @param limit how many lists and maps may stand in each other */
 export function tooDeep(at: Place, limit: number): Diagnostic {
-  return make('source/too-deep', at, `lists and maps are nested more than ${limit} deep`);
+  return make(
+    'source/too-deep',
+    at,
+    `lists and maps are nested more than ${limit} deep`,
+    'look for brackets that are never closed'
+  );
+}
+
+/**
+ * @param what `values` or `words and signs`
+ * @param limit how many of them a text may hold in all
+ */
+export function tooManyParts(at: Place, what: string, limit: number): Diagnostic {
+  const number = limit.toLocaleString('en-US');
+  return make('source/too-many-parts', at, `the text holds more than ${number} ${what}`, 'split it');
 }
 
 /** @param first line of the first one, from 1 */
@@ -80,7 +94,12 @@ export function unknownAlias(at: Place, name: string): Diagnostic {
 }
 
 export function cyclicAlias(at: Place, name: string): Diagnostic {
-  return make('source/cyclic-alias', at, `the alias \`*${name}\` stands inside the value it stands for`);
+  return make(
+    'source/cyclic-alias',
+    at,
+    `the alias \`*${name}\` stands inside the value it stands for`,
+    'write out what is meant, or remove the alias'
+  );
 }
 
 /** @param limit how many aliases may be followed, those inside aliased values included */
@@ -125,6 +144,12 @@ export function severalDocuments(at: Place): Diagnostic {
 }
 
 function make(code: string, at: Place, message: string, help?: string): Diagnostic {
-  const fact = { code, severity: 'error', message, range: at.range, path: at.path } as const;
-  return help === undefined ? fact : { ...fact, help };
+  const fact = {
+    code,
+    severity: 'error',
+    message: abridge(message),
+    range: at.range,
+    path: at.path
+  } as const;
+  return help === undefined ? fact : { ...fact, help: abridge(help) };
 }

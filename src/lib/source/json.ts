@@ -3,7 +3,7 @@
  * and YAML readers let trailing commas, comments and bare words pass.
  */
 import type { Checked, Diagnostic } from './diagnostic.ts';
-import { duplicateKey, emptyText, syntaxError, tooDeep, tooLarge } from './diagnostics.ts';
+import { duplicateKey, emptyText, syntaxError, tooDeep, tooLarge, tooManyParts } from './diagnostics.ts';
 import {
   afterEnd,
   badCharacter,
@@ -15,7 +15,7 @@ import {
   trailingComma,
   type Problem
 } from './json-problems.ts';
-import { MAX_DEPTH, MAX_JSON, MEGABYTE } from './limits.ts';
+import { MAX_DEPTH, MAX_JSON, MAX_VALUES, MEGABYTE } from './limits.ts';
 import { join } from './pointer.ts';
 import { lineColumn, type SourceRange, type SourceText } from './text.ts';
 import type { Tree, TreeEntry, TreeList, TreeMap, TreeText } from './tree.ts';
@@ -70,6 +70,7 @@ class Reader {
   readonly #text: string;
   readonly #end: number;
   #at: number;
+  #values = 0;
 
   constructor(json: JsonText) {
     this.#json = json;
@@ -94,6 +95,7 @@ class Reader {
 
   #value(path: string, depth: number): Tree | null {
     this.#skipSpace();
+    if (++this.#values > MAX_VALUES) return this.#tooMany(path);
     if (this.#at >= this.#end) return this.#fail(path, this.#endsEarly('a value'));
     switch (this.#text.charAt(this.#at)) {
       case '{':
@@ -246,6 +248,12 @@ class Reader {
 
   #tooDeep(path: string, from: number): null {
     this.diagnostics.push(tooDeep({ range: this.#json.place(from, from + 1), path }, MAX_DEPTH));
+    return null;
+  }
+
+  #tooMany(path: string): null {
+    const range = this.#json.place(this.#at, this.#at + 1);
+    this.diagnostics.push(tooManyParts({ range, path }, 'values', MAX_VALUES));
     return null;
   }
 

@@ -1,7 +1,7 @@
 /** From YAML's nodes to our tree: anchors and aliases, duplicate keys, tags, limits. Knows no library. */
 import type { Checked, Diagnostic } from './diagnostic.ts';
 import * as problem from './diagnostics.ts';
-import { MAX_ALIASED_VALUES, MAX_ALIASES, MAX_DEPTH } from './limits.ts';
+import { MAX_ALIASED_TEXT, MAX_ALIASED_VALUES, MAX_ALIASES, MAX_DEPTH } from './limits.ts';
 import { join } from './pointer.ts';
 import { lineColumn, type SourceRange, type SourceText } from './text.ts';
 import type { Tree, TreeEntry } from './tree.ts';
@@ -65,6 +65,7 @@ class Builder {
   #copying = 0;
   #aliases = 0;
   #copies = 0;
+  #copiedText = 0;
   /** A limit was passed: what is built is incomplete in places nobody can tell. */
   #stopped = false;
 
@@ -81,9 +82,7 @@ class Builder {
     if (this.#stopped) return null;
     if (node.kind === 'alias') return this.#alias(node, path, depth);
     const at = { range: this.#range(node), path };
-    if (this.#copying > 0 && ++this.#copies > MAX_ALIASED_VALUES) {
-      return this.#stop(problem.tooManyAliases(at, MAX_ALIASES));
-    }
+    if (this.#copying > 0 && !this.#mayCopy(node)) return this.#stop(problem.tooManyAliases(at, MAX_ALIASES));
     this.#properties(node, at);
     if (node.kind === 'text') {
       const quoted = !node.plain || TEXT_TAGS.has(node.tag ?? '');
@@ -97,6 +96,12 @@ class Builder {
         : { kind: 'list', items: this.#items(node.items, path, depth), ...at };
     this.#open.delete(node);
     return tree;
+  }
+
+  #mayCopy(node: YamlText | YamlMap | YamlList): boolean {
+    this.#copies++;
+    if (node.kind === 'text') this.#copiedText += node.text.length;
+    return this.#copies <= MAX_ALIASED_VALUES && this.#copiedText <= MAX_ALIASED_TEXT;
   }
 
   #properties(node: YamlText | YamlMap | YamlList, at: problem.Place): void {

@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import type { Checked, Diagnostic } from './diagnostic.ts';
 import * as problem from './diagnostics.ts';
-import { MAX_DEPTH, MAX_YAML, MEGABYTE } from './limits.ts';
+import { MAX_DEPTH, MAX_LEXEMES, MAX_YAML, MEGABYTE } from './limits.ts';
 import type { SourceText } from './text.ts';
 import type { Tree } from './tree.ts';
 import { describe, type YamlComplaint } from './yaml-problems.ts';
@@ -48,12 +48,16 @@ export function parseYaml(source: SourceText): Checked<Tree> {
   return buildTree(source, toNode(contents));
 }
 
-/** The concrete syntax, or why it is too deep: the library recurses over it later, so the depth is bounded here. */
+/** The concrete syntax, or why it is too much: the library recurses over it later, so its depth is bounded here. */
 function tokenize(source: SourceText): CST.Token[] | Diagnostic {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let count = 0;
   for (const lexeme of new Lexer().lex(source.text)) {
     const before = parser.offset;
+    if (++count > MAX_LEXEMES) {
+      return problem.tooManyParts(place(source, before, before + 1), 'words and signs', MAX_LEXEMES);
+    }
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
       // One is enough, and a text of nothing but errors would cost seconds.
