@@ -142,3 +142,31 @@ test('where the system picks the colours, shapes stand out from the ground, also
     await force('none');
   }
 });
+
+test('the label of a lit edge covers no name', async () => {
+  const { core, screen } = await draw();
+  for (const { id, label } of graph.edges.filter((edge) => edge.label !== '')) {
+    const none = new Set<string>();
+    await screen.rerender({
+      light: { nodes: none, edges: new Set([id]), boxes: none, bands: none, rings: none }
+    });
+    const edge = core.getElementById(id);
+    await expect.poll(() => edge.hasClass('named')).toBe(true);
+    const { x, y } = edge.midpoint();
+    const at = {
+      x: x + Number.parseFloat(edge.style('text-margin-x') as string),
+      y: y + Number.parseFloat(edge.style('text-margin-y') as string)
+    };
+    const covering = core
+      .nodes()
+      .toArray()
+      .filter((node) => {
+        const { x1, x2, y1, y2 } = node.boundingBox({ includeOverlays: false });
+        return at.x > x1 && at.x < x2 && at.y > y1 && at.y < y2;
+      });
+    expect(
+      covering.map((node) => node.id()),
+      label
+    ).toEqual([]);
+  }
+});

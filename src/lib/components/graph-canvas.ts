@@ -1,5 +1,8 @@
 /** What is under the pointer of a canvas, and the canvas behind an element, so that a test can measure what is really drawn. */
 import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
+import { curve } from '../graph/curve.ts';
+import type { Point } from '../graph/curve.ts';
+import { LINE, textWidth } from '../graph/label.ts';
 
 const canvases = new WeakMap<HTMLElement, object>();
 
@@ -17,4 +20,72 @@ export function canvasOf(container: HTMLElement): object | null {
 export function idAt({ target }: EventObject, canvas: Core): string | null {
   const element = target as Core | SingularElementReturnValue;
   return element === canvas || !('id' in element) ? null : element.id();
+}
+
+interface Area {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** How far along its edge a label may stand, the best first. */
+const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+/** How far above or below, model units. */
+const LIFTS = [-13, 13];
+
+/** Moves the labels of lit edges to where they cover no node, no name and no other such label, or as little as can be. */
+export function placeLabels(canvas: Core): void {
+  canvas.edges().removeStyle('text-margin-x text-margin-y');
+  const named = canvas.edges('.named').toArray();
+  if (named.length === 0) return;
+  const taken: Area[] = canvas
+    .nodes()
+    .toArray()
+    .map((node) => node.boundingBox({ includeOverlays: false }));
+  for (const edge of named) {
+    const {
+      label,
+      weights = [],
+      distances = []
+    } = edge.data() as Partial<Record<string, number[]>> & {
+      label: string;
+    };
+    if (label === '') continue;
+    const bends = weights.map((weight, index) => ({ weight, distance: distances[index] ?? 0 }));
+    const way = curve(edge.source().position(), edge.target().position(), bends, 40);
+    const best = freest(way, textWidth(label) + 4, taken);
+    if (!best) continue;
+    const middle = edge.midpoint();
+    edge.style({ 'text-margin-x': best.x - middle.x, 'text-margin-y': best.y - middle.y });
+    taken.push(areaAt(best, textWidth(label) + 4));
+  }
+}
+
+/** The first centre for a label of a width that covers the least of what is taken. */
+function freest(way: readonly Point[], width: number, taken: readonly Area[]): Point | null {
+  let best: Point | null = null;
+  let least = Infinity;
+  for (const share of SHARES) {
+    const on = way[Math.round(share * (way.length - 1))];
+    for (const lift of on ? LIFTS : []) {
+      const point = { x: on?.x ?? 0, y: (on?.y ?? 0) + lift };
+      const area = areaAt(point, width);
+      const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
+      if (covered < least) [best, least] = [point, covered];
+    }
+  }
+  return best;
+}
+
+function areaAt({ x, y }: Point, width: number): Area {
+  return { x1: x - width / 2, x2: x + width / 2, y1: y - LINE / 2 - 2, y2: y + LINE / 2 + 2 };
+}
+
+function overlap(a: Area, b: Area): number {
+  const [width, height] = [
+    Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1),
+    Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1)
+  ];
+  return width > 0 && height > 0 ? width * height : 0;
 }
