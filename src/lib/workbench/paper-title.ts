@@ -42,8 +42,14 @@ export function toTabs(evaluation: Evaluation, words: Words): readonly PaperTab[
   });
 }
 
-/** The head for a sheet; for a step that reads no policy the head of the request context. */
-export function toTitle(world: World, sheet: Sheet | null, words: Words): PaperTitle {
+/** The head for a sheet; for a step that reads none, that of all documents or of the request context. */
+export function toTitle(world: World, sheet: Sheet | null, words: Words, isListing: boolean): PaperTitle {
+  if (!sheet && isListing) {
+    return {
+      name: 'Who has a say',
+      about: 'Every document that applies to this request, in the order of reading.'
+    };
+  }
   if (!sheet) {
     return {
       name: 'What the request carries',

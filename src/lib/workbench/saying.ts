@@ -1,5 +1,5 @@
 /** A request as a sentence and as a handful of facts: what the request bar says. */
-import type { ContextValue, Request } from '../engine/request.ts';
+import type { Request } from '../engine/request.ts';
 import { nameOf } from '../engine/match.ts';
 import type { Words } from '../explain/words.ts';
 
@@ -54,31 +54,41 @@ export interface Fact {
 
 /** The facts that people ask for first: when, from where, how, with which second factor. */
 export function toFacts(request: Request): readonly Fact[] {
-  const facts = SHOWN.map(([key, say, absent]) => {
+  const facts = SHOWN.map(({ key, noun, say, absent }) => {
     const value = request.context.get(key);
-    const text = value === undefined ? absent : say(textOf(value));
-    return { key, text, title: value?.key ?? key, isAbsent: value === undefined };
+    const text =
+      value === undefined ? absent : 'unknown' in value ? `${noun} left open` : say(value.values.join(', '));
+    return { key, text, title: value?.key ?? key, isAbsent: value === undefined || 'unknown' in value };
   });
   return facts.filter(({ text }) => text !== '');
 }
 
-function textOf(value: ContextValue): string {
-  return 'unknown' in value ? 'unknown' : value.values.join(', ');
+interface ShownFact {
+  readonly key: string;
+  readonly noun: string;
+  readonly say: (value: string) => string;
+  /** How its absence reads; an empty text is not shown. */
+  readonly absent: string;
 }
 
-/** Key, how a value reads, how its absence reads; an empty text is not shown. */
-const SHOWN: readonly (readonly [string, (value: string) => string, string])[] = [
-  ['aws:currenttime', toInstant, ''],
-  ['aws:sourceip', (value) => `from ${value}`, ''],
-  ['aws:sourcevpce', (value) => `through ${value}`, ''],
-  ['aws:requestedregion', (value) => value, 'no region'],
-  ['aws:securetransport', (value) => (value === 'true' ? 'TLS' : 'without TLS'), 'no TLS fact'],
-  [
-    'aws:multifactorauthpresent',
-    (value) => (value === 'true' ? 'with MFA' : value === 'false' ? 'without MFA' : 'MFA unknown'),
-    'no MFA fact'
-  ],
-  ['sts:externalid', (value) => `external id ${value}`, '']
+const SHOWN: readonly ShownFact[] = [
+  { key: 'aws:currenttime', noun: 'time', say: toInstant, absent: '' },
+  { key: 'aws:sourceip', noun: 'address', say: (value) => `from ${value}`, absent: '' },
+  { key: 'aws:sourcevpce', noun: 'endpoint', say: (value) => `through ${value}`, absent: '' },
+  { key: 'aws:requestedregion', noun: 'region', say: (value) => value, absent: 'no region' },
+  {
+    key: 'aws:securetransport',
+    noun: 'TLS',
+    say: (value) => (value === 'true' ? 'TLS' : 'without TLS'),
+    absent: 'no TLS fact'
+  },
+  {
+    key: 'aws:multifactorauthpresent',
+    noun: 'MFA',
+    say: (value) => (value === 'true' ? 'with MFA' : 'without MFA'),
+    absent: 'no MFA fact'
+  },
+  { key: 'sts:externalid', noun: 'external id', say: (value) => `external id ${value}`, absent: '' }
 ];
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -124,10 +124,11 @@ export class Workbench {
   });
   /** Where the step is about all documents at once: the list of them. */
   isListing = $derived.by(() => {
+    if (this.#facts.opened() === 'context') return false;
     const step = this.frame?.step;
     return step?.kind === 'gate' && (step.gate === 'papers' || step.gate === 'denySweep');
   });
-  title = $derived(toTitle(this.world, this.sheet, this.words));
+  title = $derived(toTitle(this.world, this.sheet, this.words, this.isListing));
   tabs = $derived(this.stretch ? toTabs(this.stretch, this.words) : []);
   stretches = $derived.by(() =>
     this.evaluation
