@@ -50,7 +50,7 @@ test.each<readonly [CallerName, string, string, string]>([
     'user',
     'iam:GetPolicy',
     'arn:aws:iam::aws:policy/ReadOnlyAccess',
-    'ana@111111111111 asks AWS for iam:GetPolicy on resource. Allowed: the inline policy policy-0 allows ana@111111111111 iam:GetPolicy on resource, and nothing forbids it.'
+    'ana@111111111111 asks AWS for iam:GetPolicy on resource. Allowed: the inline policy policy-0 lets ana@111111111111 call iam:GetPolicy on resource, and nothing forbids it.'
   ]
 ])('%s: %s', (who, action, resource, sentence) => {
   const policies = { identity: [ALLOW_ALL], resource: grantTo('*', '*', false), resourceAccount: ABROAD };

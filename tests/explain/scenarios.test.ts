@@ -47,10 +47,10 @@ describe('a grant at home goes past the silence of some layers', () => {
 
   test('to a user: past boundary and identity (EVAL-11)', () => {
     expect(say(user, layer(user, 'boundary'))).toBe(
-      "The boundary OnlySts is silent, but payroll's bucket policy names hector@office itself, and such a grant goes past a boundary's silence."
+      "The boundary OnlySts is silent, but payroll's bucket policy names hector@office directly, and such a grant goes past a boundary's silence."
     );
     expect(say(user, layer(user, 'identity'))).toBe(
-      "hector@office carries no identity-based policy, and needs none: payroll's bucket policy names it itself."
+      "hector@office carries no identity-based policy, and needs none: payroll's bucket policy names hector@office directly."
     );
     expect(gate(user, 'boundary')).toBe('bypassed: bypassed');
     expect(gate(user, 'identity')).toBe('none needed: bypassed');
@@ -81,27 +81,27 @@ describe('verdicts', () => {
   test.each([
     [
       'boundary-is-a-ceiling/side-door-user',
-      "Allowed: payroll's bucket policy names hector@office itself; neither the silence of its own papers nor that of the boundary OnlySts limits that."
+      "Allowed: payroll's bucket policy names hector@office directly; neither the silence of its own papers nor that of the boundary OnlySts limits that."
     ],
     [
       'boundary-is-a-ceiling/side-door-role',
-      "Denied: the boundary OnlySts does not allow nightly@office s3:GetObject on payroll/2026/march.csv, and the grant to a role in payroll's bucket policy does not go past it."
+      "Denied: the boundary OnlySts does not let nightly@office call s3:GetObject on payroll/2026/march.csv, and the grant to a role in payroll's bucket policy does not go past it."
     ],
     [
       'boundary-is-a-ceiling/within-both',
-      'Allowed: the policy DailyWork allows shirley@office s3:GetObject on reports/2026/q1.csv, and the boundary ShirleyCeiling leaves room for it.'
+      'Allowed: the policy DailyWork lets shirley@office call s3:GetObject on reports/2026/q1.csv, and the boundary ShirleyCeiling leaves room for it.'
     ],
     [
       'boundary-is-a-ceiling/nothing-granted',
-      'Denied: trainee@office carries no identity-based policy, so nothing allows it s3:GetObject on reports/2026/q1.csv, and the boundary ShirleyCeiling grants nothing.'
+      'Denied: trainee@office carries no identity-based policy, so nothing lets trainee@office call s3:GetObject on reports/2026/q1.csv, and the boundary ShirleyCeiling grants nothing.'
     ],
     [
       'boundary-is-a-ceiling/session-beyond',
-      'Denied: the session policy does not allow session hector of reporter@office s3:GetObject on payroll/2026/march.csv: it covers only arn:aws:s3:::reports/*.'
+      'Denied: the session policy does not let hector, a session of reporter@office, call s3:GetObject on payroll/2026/march.csv: it covers only arn:aws:s3:::reports/*.'
     ],
     [
       'tools-to-production/intern-enters',
-      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole: it names only jenkins@tools, and intern@tools carries no policy that would let it knock either."
+      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole: it names only jenkins@tools, and intern@tools carries no policy that would let intern@tools knock either."
     ],
     [
       'tools-to-production/without-the-hat',
@@ -117,7 +117,7 @@ describe('verdicts', () => {
     ],
     [
       'tools-to-production/wrong-region',
-      'Denied by the SCP DenyRegions on OU Workloads: its statement OnlyVirginia forbids prod-deploy@prod ecs:UpdateService, because aws:RequestedRegion is eu-west-3, not us-east-1.'
+      'Denied by the SCP DenyRegions on OU Workloads: its statement OnlyVirginia forbids prod-deploy@prod to call ecs:UpdateService, because aws:RequestedRegion is eu-west-3, not us-east-1.'
     ],
     [
       'read-one-bucket/from-the-cafe',
@@ -133,7 +133,7 @@ describe('verdicts', () => {
     ],
     [
       'scp-at-every-floor/stranger-reads-jewels',
-      'Denied by the RCP NoStrangersAtTheJewels on OU Retail: its statement OnlyOurPeople forbids vera@partner s3:GetObject, because the request carries no aws:PrincipalOrgID, and aws:PrincipalIsAWSService is false.'
+      'Denied by the RCP NoStrangersAtTheJewels on OU Retail: its statement OnlyOurPeople forbids vera@partner to call s3:GetObject, because the request carries no aws:PrincipalOrgID, and aws:PrincipalIsAWSService is false.'
     ]
   ])('%s', (place, said) => {
     const told = tell(place);
@@ -198,7 +198,7 @@ describe('a layer never promises more than it can', () => {
     [
       'scp-at-every-floor/stranger-reads-jewels',
       'resource',
-      "vault's bucket policy names vera@partner itself, but the Deny stands."
+      "vault's bucket policy names vera@partner directly, but the Deny stands."
     ]
   ] as const)('%s, %s', (place, type, end) => {
     const told = tell(place);

@@ -95,11 +95,11 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'pipeline-deploys',
-      'Allowed: the inline policy deploy-web allows session build-42 of prod-deploy@prod ecs:UpdateService on web, and nothing forbids it.'
+      'Allowed: the inline policy deploy-web lets build-42, a session of prod-deploy@prod, call ecs:UpdateService on web, and nothing forbids it.'
     ],
     [
       'pipeline-deploys-abroad',
-      'Denied by the SCP DenyRegions on OU Workloads: its statement NoAbroad forbids prod-deploy@prod ecs:UpdateService, because aws:RequestedRegion is eu-west-3, not us-east-1 or eu-central-1.'
+      'Denied by the SCP DenyRegions on OU Workloads: its statement NoAbroad forbids prod-deploy@prod to call ecs:UpdateService, because aws:RequestedRegion is eu-west-3, not us-east-1 or eu-central-1.'
     ],
     [
       'pipeline-passes-nothing',
@@ -111,7 +111,7 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'pipeline-with-session-policy',
-      'Denied: the session policy does not allow session build-42 of prod-deploy@prod ecs:UpdateService on web: it covers only logs:*.'
+      'Denied: the session policy does not let build-42, a session of prod-deploy@prod, call ecs:UpdateService on web: it covers only logs:*.'
     ],
     [
       'pipeline-puts',
@@ -131,7 +131,7 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'intern-reads-public',
-      "Allowed: app's bucket policy names intern@tools itself, and at home that is enough, without a word in its own papers."
+      "Allowed: app's bucket policy names intern@tools directly, and at home that is enough, without a word in its own papers."
     ],
     [
       'dana-reads-from-home',
@@ -139,11 +139,11 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'dana-reads-from-somewhere',
-      'It depends on aws:SourceIp, left open, whether dana@tools may have s3:GetObject on app/reports/q1.csv.'
+      'It depends on aws:SourceIp, left open, whether dana@tools may call s3:GetObject on app/reports/q1.csv.'
     ],
     [
       'dana-lists',
-      'Denied: the boundary DeveloperBoundary does not allow dana@tools s3:ListBucket on app: it covers only s3:Get*, s3:Put* and s3:Delete*.'
+      'Denied: the boundary DeveloperBoundary does not let dana@tools call s3:ListBucket on app: it covers only s3:Get*, s3:Put* and s3:Delete*.'
     ],
     ['dana-asks-who-she-is', 'Allowed: sts:GetCallerIdentity needs no permission, so dana@tools always may.'],
     [

@@ -62,6 +62,14 @@ export function who({ words, evaluation }: Context): string {
   return words.who(evaluation.request.caller);
 }
 
+/** A session with its name and its role, the comma of its apposition included. */
+export function inFull(context: Context): string {
+  const { caller } = context.evaluation.request;
+  return caller.kind === 'roleSession'
+    ? `${caller.session}, a session of ${who(context)},`
+    : context.words.caller(caller);
+}
+
 /** A policy as a sentence names it; an SCP or RCP with the level it hangs on. */
 export function paper(step: PolicyStep, { words }: Context): string {
   const name = words.policy(step.policy, step.target, step.type);

@@ -19,6 +19,9 @@ export function conditionFinding(step: ConditionStep, context: Context): string 
 
 /** Why a condition turned out as it did, as a phrase for a tight place. */
 export function because(step: ConditionStep): string {
+  const [only, ...others] = step.actual ?? [];
+  const isSpared = step.because === 'noValueMatched' && met(step) && isNegated(step);
+  if (isSpared && only !== undefined && others.length === 0) return `${only} is none of these`;
   return PHRASES[step.because];
 }
 

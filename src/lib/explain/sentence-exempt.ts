@@ -84,7 +84,7 @@ function nothingAttached(step: PolicyTypeStep, context: Context): string {
 function empty(step: PolicyTypeStep, context: Context): string {
   const carries = `${who(context)} carries no identity-based policy`;
   return isBypassed(step, context.evaluation)
-    ? `${carries}, and needs none: ${doorName(context)} ${reaches(layerOf(context.evaluation, 'resource')?.grant ?? null)}`
+    ? `${carries}, and needs none: ${doorName(context)} ${reaches(layerOf(context.evaluation, 'resource')?.grant ?? null, context)}`
     : `${carries}, so nothing of its own lets it ask`;
 }
 

@@ -18,11 +18,11 @@ export function names(grant: Grant | null, context: Context): string {
 
 type Clause = (context: Context) => string;
 
-const itself: Clause = (context) => `names ${who(context)} itself`;
+const itself: Clause = (context) => `names ${who(context)} directly`;
 const plainly: Clause = (context) => `names ${who(context)}`;
 
 const NAMES: Readonly<Record<Grant, Clause>> = {
-  session: ({ words, evaluation }) => `names ${words.caller(evaluation.request.caller)} itself`,
+  session: ({ words, evaluation }) => `names ${words.caller(evaluation.request.caller)} directly`,
   user: itself,
   everyone: (context) => `lets everyone in, ${who(context)} included`,
   role: plainly,
@@ -37,12 +37,12 @@ const NAMES: Readonly<Record<Grant, Clause>> = {
   provider: plainly
 };
 
-/** The same once the caller has been named: `names it itself`, `lets everyone in`. */
-export function reaches(grant: Grant | null): string {
+/** The same, shorter: `names hector@office directly`, `lets everyone in`. */
+export function reaches(grant: Grant | null, context: Context): string {
   if (grant === 'everyone') return 'lets everyone in';
   if (grant === 'session') return 'names this very session';
   if (grant === 'issuer') return 'names who issued the session';
-  return grant === 'user' ? 'names it itself' : 'names it';
+  return grant === 'user' ? `names ${who(context)} directly` : `names ${who(context)}`;
 }
 
 /** EVAL-13, EVAL-15: a grant that bows to boundary and session policy, without article. */

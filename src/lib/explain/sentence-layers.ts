@@ -20,7 +20,7 @@ export function layerQuestion(step: PolicyTypeStep, context: Context): string {
     case 'resource':
       return `What does ${doorName(context)} say to ${who(context)}?`;
     case 'identity':
-      return `Does an identity-based policy of ${who(context)} allow ${asked(context)}?`;
+      return `Does an identity-based policy let ${who(context)} call ${asked(context)}?`;
     case 'boundary':
       return `Does the permissions boundary of ${who(context)} leave room for ${asked(context)}?`;
     case 'session':
@@ -52,7 +52,7 @@ export function layerFinding(step: PolicyTypeStep, context: Context): string {
 
 /** The sweep has said before that no Allow outweighs it. */
 function denied(step: PolicyTypeStep, context: Context): string {
-  const said = `${those(step, 'Deny', context)} denies ${who(context)} ${asked(context)}`;
+  const said = `${those(step, 'Deny', context)} forbids ${who(context)} to call ${asked(context)}`;
   return fitting(`${said}: this is the Deny that the sweep found`, said);
 }
 
@@ -77,10 +77,10 @@ function layerAllows(step: PolicyTypeStep, context: Context): string {
     case 'resource':
       return doorAllows(step, those(step, 'Allow', context), context);
     case 'identity':
-      return `the papers of ${who(context)} say yes to ${asked(context)}, by ${those(step, 'Allow', context)}${denyStands(context)}`;
+      return `${those(step, 'Allow', context)} lets ${who(context)} call ${asked(context)}${denyStands(context)}`;
     case 'boundary':
     case 'session':
-      return `${those(step, 'Allow', context)} leaves ${who(context)} room for ${asked(context)}${denyStands(context) || ', but grants nothing'}`;
+      return `${those(step, 'Allow', context)} leaves ${who(context)} room to call ${asked(context)}${denyStands(context) || ', but grants nothing'}`;
   }
 }
 
@@ -144,7 +144,7 @@ function missingAt(step: TargetStep, place: string, context: Context): string {
     return `nothing hangs on ${place}, so nothing there says yes to ${who(context)}`;
   return place === who(context)
     ? `nothing attached to ${place} itself allows ${action}`
-    : `nothing attached to ${place} allows ${who(context)} ${action}`;
+    : `nothing attached to ${place} lets ${who(context)} call ${action}`;
 }
 
 /** What a policy is asked. */

@@ -20,7 +20,7 @@ export function silence(step: PolicyTypeStep, context: Context): string {
     case 'resource':
       return silentDoor(step, context);
     case 'identity':
-      return `the papers of ${who(context)} are silent${near(step, context) || ` about ${asked(context)}`}`;
+      return `${silentPapers(step, context)}${near(step, context) || ` about ${asked(context)}`}`;
     case 'boundary':
     case 'session':
       return silentCeiling(step, context);
@@ -37,13 +37,21 @@ function bypassed(step: PolicyTypeStep, context: Context): string {
   const grant = layerOf(context.evaluation, 'resource')?.grant ?? null;
   const door = doorName(context);
   if (step.type === 'identity')
-    return `the papers of ${who(context)} are silent, but ${door} ${reaches(grant)}, and such a grant needs no identity-based policy`;
+    return `${silentPapers(step, context)}, but ${door} ${reaches(grant, context)}, and such a grant needs no identity-based policy`;
   const past = `but ${door} ${names(grant, context)}, and such a grant goes past`;
   const policies = policiesOf(step);
   const [first] = policies;
   if (!first) return `${powerless(context)}, ${past} that`;
   const silent = policies.length === 1 ? `${paper(first, context)} is silent` : `${several(step)} are silent`;
   return `${silent}, ${past} a ${step.type === 'session' ? "session policy's" : "boundary's"} silence`;
+}
+
+/** Names the document where there is but one. */
+function silentPapers(step: PolicyTypeStep, context: Context): string {
+  const [only, ...others] = policiesOf(step);
+  return only && others.length === 0
+    ? `${paper(only, context)} of ${who(context)} is silent`
+    : `the policies of ${who(context)} are silent`;
 }
 
 function silentLevels(step: PolicyTypeStep, context: Context): string {
@@ -102,7 +110,7 @@ function silentCeiling(step: PolicyTypeStep, context: Context): string {
 
 /** What came closest, after a colon. */
 function near(step: PolicyTypeStep, context: Context): string {
-  const isNamed = step.type !== 'identity' && policiesOf(step).length === 1;
+  const isNamed = policiesOf(step).length === 1;
   const close = nearMiss(step, isNamed, context);
   return close === null ? '' : `: ${close}`;
 }

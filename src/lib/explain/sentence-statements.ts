@@ -56,7 +56,7 @@ function policyName(step: StatementStep | ElementStep, context: Context): string
 
 /** What a match is worth depends on the kind of policy: ceilings and gates only cover, they grant nothing. */
 function effect(step: StatementStep, context: Context, what: string): string {
-  if (step.effect === 'Deny') return `it denies ${who(context)} ${what}`;
+  if (step.effect === 'Deny') return `it forbids ${who(context)} to call ${what}`;
   switch (step.type) {
     case 'scp':
     case 'rcp':
@@ -69,7 +69,7 @@ function effect(step: StatementStep, context: Context, what: string): string {
         ? `it lets ${home(context)} decide about ${who(context)}`
         : `it lets ${who(context)} in for ${what}`;
     case 'identity':
-      return `it allows ${who(context)} ${what}`;
+      return `it lets ${who(context)} call ${what}`;
   }
 }
 
@@ -200,12 +200,14 @@ function pattern(step: ElementStep, context: Context): string {
   if (step.outcome === 'noMatch' && !step.negated && open) {
     return `${elementName(step)} ${context.words.value(open.text)} ${of} has a variable without a value here, so it does not cover ${wanted}`;
   }
+  if (step.negated && step.outcome === 'match')
+    return `${wanted} is not on the list of exceptions (${elementName(step)}) ${of}, so the statement covers it`;
   return `${elementName(step)} ${written} ${of} ${verb(step)} ${wanted}`;
 }
 
 function verb({ negated, outcome }: ElementStep): string {
-  const [yes, no] = negated ? ['does not leave out', 'leaves out'] : ['covers', 'does not cover'];
-  return outcome === 'match' ? yes : no;
+  if (outcome === 'match') return 'covers';
+  return negated ? 'leaves out' : 'does not cover';
 }
 
 function all(step: ElementStep, { words }: Context): string {

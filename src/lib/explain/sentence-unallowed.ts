@@ -3,7 +3,7 @@ import { accountOf } from '../engine/request.ts';
 import type { DecidedBy, PolicyStep, PolicyTypeStep } from '../engine/trace.ts';
 import type { PolicyType } from '../world/world.ts';
 import { isLimited } from './bypass.ts';
-import { asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
+import { asked, inFull, layerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { DOOR_NOUN, doorKind, doorName, isDoorless } from './door.ts';
 import { nearMiss } from './near-miss.ts';
 import { fitting, list, TYPE_NOUN } from './nouns.ts';
@@ -34,7 +34,7 @@ const SILENCES: Readonly<Record<DecidedBy, Silence>> = {
   sts: (context) => `${stsLimit(context.evaluation.rule, context)}, whatever the policies say`,
   root: (context) =>
     `${who(context)} may do only what its task policy allows, and ${asked(context)} is not in it`,
-  grant: (context) => `no grant lets ${who(context)} have ${asked(context)}`,
+  grant: (context) => `no grant lets ${who(context)} call ${asked(context)}`,
   publicAccessBlock: (context) =>
     `Block Public Access keeps ${who(context)} out of ${context.words.resource(context.evaluation.request.resource)}, whose policy is public`
 };
@@ -47,7 +47,7 @@ function missingLevel(type: 'scp' | 'rcp', context: Context): string {
     'or'
   );
   const close = layer ? nearMiss(layer, false, context) : null;
-  return `no ${TYPE_NOUN[type]} on ${where} allows ${who(context)} ${asked(context)}${close === null ? ', and every level must' : `: ${close}`}`;
+  return `no ${TYPE_NOUN[type]} on ${where} lets ${who(context)} call ${asked(context)}${close === null ? ', and every level must' : `: ${close}`}`;
 }
 
 /** XACC-15, XACC-16, SVC-20: some operations stay at home whatever the policies say. */
@@ -78,7 +78,7 @@ function otherSide(context: Context): string {
   const isTrust = doorKind(evaluation.request) === 'trust';
   const own = layerOf(evaluation, 'identity');
   if (own?.exempt === 'none')
-    return `, and ${who(context)} carries no policy that would let it ${isTrust ? 'knock' : 'ask'} either`;
+    return `, and ${who(context)} carries no policy that would let ${who(context)} ${isTrust ? 'knock' : 'ask'} either`;
   if (own?.outcome === 'implicitDeny')
     return `, and no policy of ${who(context)} ${isTrust ? 'lets it knock' : 'allows it'} either`;
   const allow = speaking('identity', 'Allow', context);
@@ -106,7 +106,7 @@ function silentIdentity(context: Context): string {
   );
   const missing = hasNone ? none : silent;
   if (door?.outcome !== 'allowed') {
-    const said = hasNone ? `${none}, so nothing allows it ${asked(context)}` : silent;
+    const said = hasNone ? `${none}, so nothing lets ${who(context)} call ${asked(context)}` : silent;
     return close === null ? `${said}${noFloor(context)}` : said;
   }
   return evaluation.sameAccount === false
@@ -129,11 +129,11 @@ function ceiling(type: 'boundary' | 'session', context: Context): string {
   const policies = layer ? policiesOf(layer) : [];
   const [first] = policies;
   if (!first) return `${powerless(context)}, so not ${asked(context)} either`;
-  const whom = type === 'session' ? words.caller(evaluation.request.caller) : who(context);
+  const whom = type === 'session' ? inFull(context) : who(context);
   const said =
     policies.length === 1
-      ? `${paper(first, context)} does not allow ${whom} ${asked(context)}`
-      : `no ${TYPE_NOUN[type]} allows ${whom} ${asked(context)}`;
+      ? `${paper(first, context)} does not let ${whom} call ${asked(context)}`
+      : `no ${TYPE_NOUN[type]} lets ${whom} call ${asked(context)}`;
   const door = speaking('resource', 'Allow', context);
   if (door && isLimited(evaluation))
     return `${said}, and the ${limitedGrant(context)} in ${paper(door, context)} does not go past it`;

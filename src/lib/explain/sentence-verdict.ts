@@ -9,7 +9,7 @@ import type {
   PolicyTypeStep
 } from '../engine/trace.ts';
 import { isBypassed } from './bypass.ts';
-import { around, asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
+import { around, asked, inFull, layerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { doorKind } from './door.ts';
 import { home, names } from './sentence-grants.ts';
 import { heldConditions, statementName } from './sentence-statements.ts';
@@ -20,7 +20,7 @@ import type { Words } from './words.ts';
 /** What an evaluation asks. */
 export function verdictQuestion(evaluation: Evaluation, words: Words): string {
   const context = { words, evaluation };
-  return `May ${who(context)} have ${asked(context)}?`;
+  return `May ${who(context)} call ${asked(context)}?`;
 }
 
 /** What an evaluation decided. */
@@ -46,7 +46,7 @@ export function verdict(evaluation: Evaluation, words: Words): string {
 type Rule<Kind extends DecisionRule['kind']> = Extract<DecisionRule, { kind: Kind }>;
 
 function allowed(rule: Rule<'allowed'>, context: Context): string {
-  const { evaluation, words } = context;
+  const { evaluation } = context;
   const by = (type: DecidedBy) => rule.by.includes(type);
   if (by('sts')) return `${evaluation.request.action} needs no permission, so ${who(context)} always may`;
   if (by('root')) return root(context);
@@ -57,8 +57,8 @@ function allowed(rule: Rule<'allowed'>, context: Context): string {
   const papers = speaker('identity', 'Allow', context);
   const tail = `${asked(context)}, and ${roomLeft(context)}`;
   return fitting(
-    `${papers} allows ${words.caller(evaluation.request.caller)} ${tail}`,
-    `${papers} allows ${who(context)} ${tail}`
+    `${papers} lets ${inFull(context)} call ${tail}`,
+    `${papers} lets ${who(context)} call ${tail}`
   );
 }
 
@@ -141,12 +141,12 @@ function denied(rule: Rule<'explicitDeny'>, context: Context): string {
   const { evaluation } = context;
   const [id] = rule.steps;
   const statement = id === undefined ? null : find(evaluation, id);
-  if (statement?.kind !== 'statement') return `a Deny: ${who(context)} may not have ${asked(context)}`;
+  if (statement?.kind !== 'statement') return `a Deny: ${who(context)} may not call ${asked(context)}`;
   const policy = around(statement, evaluation).find((step): step is PolicyStep => step.kind === 'policy');
   const where = policy ? paper(policy, context) : context.words.policy(statement.at.policy);
   const others = rule.steps.length - 1;
   const more = others > 0 ? `, like ${count(others, 'other')},` : '';
-  const forbids = `${where}: its ${statementName(statement).replace(/^the /, '')}${more} forbids ${who(context)}`;
+  const forbids = `${where}: its ${statementName(statement).replace(/^the /, '')}${more} forbids ${who(context)} to call`;
   const reason = heldConditions(statement, context);
   if (reason === '')
     return fitting(
@@ -173,9 +173,9 @@ function find(evaluation: Evaluation, id: string) {
 
 function conditional(on: readonly string[], context: Context): string {
   const { when } = context.evaluation;
-  if (when) return `Allowed when ${expression(when)}: only then may ${who(context)} have ${asked(context)}`;
+  if (when) return `Allowed when ${expression(when)}: only then may ${who(context)} call ${asked(context)}`;
   const facts = on.length > 0 ? list(on) : 'facts';
-  return `It depends on ${facts}, left open, whether ${who(context)} may have ${asked(context)}`;
+  return `It depends on ${facts}, left open, whether ${who(context)} may call ${asked(context)}`;
 }
 
 /** `aws:MultiFactorAuthPresent is true and …`; inner lists in brackets. */
