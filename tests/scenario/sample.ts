@@ -2,7 +2,9 @@
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import type { ParsedScenario } from '../../src/lib/scenario/scenario.ts';
 import type { Diagnostic } from '../../src/lib/source/diagnostic.ts';
-import { textAt } from '../../src/lib/source/text.ts';
+import { parseEmbeddedJson } from '../../src/lib/source/embedded.ts';
+import { textAt, type SourceRange } from '../../src/lib/source/text.ts';
+import type { Tree } from '../../src/lib/source/tree.ts';
 
 /** A file with these lines inside account `a` (id 111111111111), and these after the accounts. */
 export function scenarioText(account: string, rest = ''): string {
@@ -32,4 +34,20 @@ export const ALLOW_ALL =
 /** `type target ← policy` for each attachment. */
 export function attachments({ world }: ParsedScenario): readonly string[] {
   return world.attachments.map(({ type, target, policy }) => `${type} ${target} ← ${policy}`);
+}
+
+/** Every place at which something stands: values, keys, and those inside policies written as text. */
+export function* places(tree: Tree): Generator<{ range: SourceRange; isJson: boolean; isKey: boolean }> {
+  const isJson = tree.range.source.text.charAt(tree.range.from) === '"';
+  yield { range: tree.range, isJson, isKey: false };
+  if (tree.kind === 'text') {
+    const inner = tree.quoted && tree.text.startsWith('{') ? parseEmbeddedJson(tree).value : null;
+    if (inner) yield* places(inner);
+  }
+  if (tree.kind === 'list') for (const item of tree.items) yield* places(item);
+  if (tree.kind !== 'map') return;
+  for (const { keyRange, value } of tree.entries) {
+    yield { range: keyRange, isJson: keyRange.source.text.charAt(keyRange.from) === '"', isKey: true };
+    yield* places(value);
+  }
 }

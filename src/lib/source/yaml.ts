@@ -142,7 +142,18 @@ function toDiagnostic(
   const { message, help } = describe(complaint);
   const [from, to] = complaint.code === 'BAD_DQ_ESCAPE' ? escapeAt(complaint) : complaint.pos;
   const quote = complaint.message.includes('Missing closing') ? unclosedQuote(tokens, from) : null;
-  return problem.syntaxError(place(source, quote ?? from, quote === null ? to : quote + 1), message, help);
+  const at = quote === null ? visible(source.text, from, to) : ([quote, quote + 1] as const);
+  return problem.syntaxError(place(source, ...at), message, help);
+}
+
+/** The library complains of the empty lines before what does not fit; there is nothing to see on them. */
+function visible(text: string, from: number, to: number): readonly [number, number] {
+  const gap = /[^\S\r\n]*[\r\n]\s*/y;
+  gap.lastIndex = from;
+  const isLineStart = from === 0 || /[\r\n]/.test(text.charAt(from - 1));
+  const skipped = isLineStart ? (gap.exec(text)?.[0].length ?? 0) : 0;
+  const start = from + skipped;
+  return skipped === 0 || start >= text.length ? [from, to] : [start, start + 1];
 }
 
 /** The backslash and its letter; the library points at the backslash alone. */
