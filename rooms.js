@@ -15,7 +15,7 @@ export const ROOMS = {
   },
   explain: {
     holds: 'A trace as frames, sentences, outline',
-    imports: ['source', 'policy', 'world', 'engine']
+    imports: ['source', 'catalog', 'policy', 'world', 'engine']
   },
   graph: { holds: 'A world as nodes and edges; what a step lights', imports: ['policy', 'world', 'engine'] },
   scenario: {
@@ -63,7 +63,7 @@ export const WITH_SVELTE = ['workbench', 'components', 'routes'];
  */
 export const DOORS = {
   yaml: 'src/lib/source/yaml.ts',
-  cytoscape: 'src/lib/components/GraphView.svelte',
+  cytoscape: 'src/lib/components/graph-canvas.ts',
   prismjs: 'src/lib/components/prism.ts'
 };
 

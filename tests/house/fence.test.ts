@@ -20,7 +20,8 @@ const SOUND: Readonly<Record<string, string>> = {
   'src/lib/scenario/parse.ts': "import { e } from '../engine/evaluate.ts';\nexport const s = e;",
   'src/lib/workbench/workbench.svelte.ts': "import { s } from '../scenario/parse.ts';\nexport const b = s;",
   'src/lib/components/GraphView.svelte':
-    "<script lang=\"ts\">\n  import { b } from '../workbench/workbench.svelte.ts';\n  import('cytoscape').then(console.log);\n</script>\n{b}",
+    "<script lang=\"ts\">\n  import { b } from '../workbench/workbench.svelte.ts';\n  import { load } from './graph-canvas.ts';\n  load();\n</script>\n{b}",
+  'src/lib/components/graph-canvas.ts': "export const load = () => import('cytoscape');",
   'src/routes/+page.svelte':
     '<script lang="ts">\n  import GraphView from \'#lib/components/GraphView.svelte\';\n</script>\n<GraphView />',
   'src/cli/main.ts':

@@ -1,8 +1,19 @@
-/** What is under the pointer of a canvas, and the canvas behind an element, so that a test can measure what is really drawn. */
+/**
+ * The door to cytoscape: loading it, what is under the pointer of a canvas, where labels of lit edges go, and the
+ * canvas behind an element, so that a test can measure what is really drawn.
+ */
+import type cytoscape from 'cytoscape';
 import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
 import { curve } from '../graph/curve.ts';
 import type { Point } from '../graph/curve.ts';
 import { LINE, textWidth } from '../graph/label.ts';
+
+export type { Core, EventObject, StylesheetJson } from 'cytoscape';
+
+/** Cytoscape comes after the first paint and never while prerendering. */
+export async function loadCytoscape(): Promise<typeof cytoscape> {
+  return (await import('cytoscape')).default;
+}
 
 const canvases = new WeakMap<HTMLElement, object>();
 
