@@ -25,7 +25,7 @@ interface Miss {
  */
 export function nearMiss(layer: PolicyTypeStep, isNamed: boolean, context: Context): string | null {
   const found = misses(layer);
-  const furthest = Math.max(...found.map(reach));
+  const furthest = found.reduce((most, each) => Math.max(most, reach(each)), -1);
   const [miss, ...rivals] = found.filter((each) => reach(each) === furthest);
   if (!miss || (rivals.length > 0 && furthest < REACH.Resource)) return null;
   const name = nameOf(miss, isNamed, context);

@@ -46,6 +46,8 @@ export interface Draft {
   readonly providerNames: Map<string, Arn>;
   /** Resources by `alias:NAME`. */
   readonly resourceNames: Map<string, Arn>;
+  /** How often a short name was made from ARNs, by `alias:NAME`: where to go on counting. */
+  readonly resourceNameCounts: Map<string, number>;
   /** Names of customer managed policies by the account's alias. */
   readonly policyNames: Map<string, readonly string[]>;
   /** Managed policies by ARN. */
@@ -83,6 +85,7 @@ export function newDraft(
     groupNames: new Map(),
     providerNames: new Map(),
     resourceNames: new Map(),
+    resourceNameCounts: new Map(),
     policyNames: new Map(),
     policyArns: new Map(),
     log,

@@ -40,7 +40,7 @@ export function toCase(
   const facts = toFacts(draft, entry, log);
   const by = value.by === null ? null : parseBy(value.by, log);
   if (facts) warnUnlisted(world, facts, value, log);
-  draft.log.push(...log);
+  for (const problem of log) draft.log.push(problem);
   const diagnostics = [...before, ...log];
   const request = facts === null || hasErrors(diagnostics) ? null : toRequest(world, facts);
   if (facts && request) addSessions(draft, facts, request);

@@ -98,7 +98,7 @@ function freeUnitId({ draft, units }: Building, id: string, place: Place): strin
   if (!isTaken) return id;
   draft.log.push(duplicate(place, 'unit id', id, 'another unit'));
   let free = id;
-  for (let n = 2; units.has(free) || free === id; n++) free = `${id}~${String(n)}`;
+  for (let n = Math.max(2, units.size); units.has(free) || free === id; n++) free = `${id}~${String(n)}`;
   return free;
 }
 

@@ -100,7 +100,7 @@ function file(
   edition: string | null
 ): PolicyId {
   const id = asPolicyId(sheet.id);
-  draft.log.push(...read.diagnostics);
+  for (const problem of read.diagnostics) draft.log.push(problem); // too many, perhaps, for arguments of a call
   if (read.document === null || hasErrors(read.diagnostics)) draft.broken.set(id, read.diagnostics);
   else draft.policies.set(id, read.document);
   draft.trees.set(id, read.tree);

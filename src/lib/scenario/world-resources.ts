@@ -73,8 +73,11 @@ function attachPolicy(draft: Draft, home: Home, arn: Arn, name: string, resource
 /** The ARN's last part, with a number when the account has that name already. */
 function uniqueName(draft: Draft, home: Home, arn: Arn): string {
   const plain = lastName(arn.replace(/[:/]\*$/, ''));
+  const key = `${home.alias}:${plain}`;
   let name = plain;
-  for (let n = 2; draft.resourceNames.has(`${home.alias}:${name}`); n++) name = `${plain}-${String(n)}`;
+  let n = draft.resourceNameCounts.get(key) ?? 1;
+  while (draft.resourceNames.has(`${home.alias}:${name}`)) name = `${plain}-${String(++n)}`;
+  draft.resourceNameCounts.set(key, n);
   return name;
 }
 
