@@ -63,11 +63,12 @@ function handler(folder) {
     }
   });
   return (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const page = !url.pathname.endsWith('/') && existsSync(join(folder, safe(url.pathname), 'index.html'));
+    // No URL is made of it: `//` is a path that a browser may ask for, and no URL.
+    const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
+    const page = !path.endsWith('/') && existsSync(join(folder, safe(path), 'index.html'));
     if (page) {
-      // A lone `//` would name another host.
-      response.writeHead(308, { Location: `${url.pathname.replace(/^\/+/, '/')}/${url.search}` });
+      // Two slashes at the start would name another host.
+      response.writeHead(308, { Location: `${path.replace(/^[/\\]*/, '/')}/${query}` });
       response.end();
     } else {
       files(request, response);
