@@ -80,7 +80,7 @@ export default ts.config(
     // svelte-check judges the types of all of these; asked here once more they cost as long as everything else.
     // What drives a browser keeps them: there a promise that nobody awaits is a test that tests nothing.
     files: ['**/*.js', '**/*.svelte', 'tests/**'],
-    ignores: ['tests/e2e/**', 'tests/components/**', 'tests/house/**'],
+    ignores: ['tests/e2e/**'],
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } }
   }

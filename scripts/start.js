@@ -16,7 +16,7 @@ if (newest(join(ROOT, 'build')) <= Math.max(...MADE_FROM.map((name) => newest(jo
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: ROOT,
-    stdio: 'inherit'
+    stdio: ['ignore', 'ignore', 'inherit'] // what it says beside errors is advice for others than our users
   });
   if (built.status !== 0) {
     console.error('The site could not be built. Has `npm ci` run?');
