@@ -16,7 +16,7 @@ export interface FoundFile {
 
 /**
  * The files that paths mean, in order and each once. A directory means every .yaml, .yml and .json below it, by name;
- * hidden directories and node_modules are passed over.
+ * hidden directories, node_modules and pipes, at which one might wait for ever, are passed over.
  */
 export function findFiles(paths: readonly string[]): readonly FoundFile[] {
   const found = new Map<string, FoundFile>();
@@ -48,9 +48,8 @@ function filesBelow(directory: string): readonly FoundFile[] {
       .flatMap((entry) => {
         const path = join(directory, entry.name);
         if (entry.isDirectory()) return isPassedOver(entry.name) ? [] : filesBelow(path);
-        return /\.(ya?ml|json)$/i.test(entry.name) && !leadsToDirectory(path)
-          ? [{ name: path, problem: null }]
-          : [];
+        const isMeant = /\.(ya?ml|json)$/i.test(entry.name) && !entry.isFIFO() && !leadsToDirectory(path);
+        return isMeant ? [{ name: path, problem: null }] : [];
       });
   } catch (error) {
     return [{ name: directory, problem: unreadable(directory, error) }];

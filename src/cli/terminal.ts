@@ -29,13 +29,13 @@ export function paint(terminal: Terminal, colour: keyof typeof CODES, text: stri
 }
 
 /**
- * A user's text made safe for a terminal: control characters, which could move the cursor or recolour what follows,
- * stand as `\u001b`.
+ * A user's text made safe for a terminal: control characters and marks of direction, which could move the cursor,
+ * recolour or turn round what follows, stand as `\u001b`.
  */
 export function printable(text: string): string {
   return text.replace(
     // eslint-disable-next-line no-control-regex -- control characters are what this is about
-    /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
+    /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
   );
 }

@@ -40,6 +40,23 @@ beforeAll(() => {
 
 afterAll(() => remove());
 
+test('names that would act on a terminal or break XML are shown, in every format', () => {
+  const odd = 'a\u001b[31m\u202Eb\u200F<&"\u0000';
+  const text = `bouncer: 1\ntitle: t\nsummary: s\naccounts: {}\nrequests: { ${JSON.stringify(odd.replace('\0', ''))}: {} }\n`;
+  const odds = folder({ 'x.yaml': text });
+  try {
+    for (const format of ['text', 'json', 'junit']) {
+      const { code, out } = run(['check', join(odds.path, 'x.yaml'), '--format', format]);
+      expect(code).toBe(2);
+      if (format === 'json') expect(() => JSON.parse(out) as unknown).not.toThrow();
+      else expect(out.replaceAll(format === 'junit' ? /[\u202E\u200F]/g : '', '')).not.toMatch(/[^\P{C}\n]/u);
+      if (format === 'junit') expect(out).toContain('&lt;&amp;&quot;');
+    }
+  } finally {
+    odds.remove();
+  }
+});
+
 describe('exit code and counts', () => {
   test.each([
     ['all hold', ['good.yaml'], 0, '2 passed, 0 failed'],
