@@ -22,13 +22,44 @@ export const ROOMS = {
     holds: 'The file format: tree to world and requests; check',
     imports: ['source', 'catalog', 'policy', 'world', 'engine']
   },
+  edit: {
+    holds: 'What a person does to a scenario, as changes of its file',
+    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'scenario']
+  },
+  share: {
+    holds: 'A scenario to and from a link, a paste, another file',
+    imports: ['source', 'policy', 'world', 'scenario']
+  },
   workbench: {
     holds: "A page's state: what follows from the facts",
-    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'explain', 'graph', 'scenario']
+    imports: [
+      'source',
+      'catalog',
+      'policy',
+      'world',
+      'engine',
+      'explain',
+      'graph',
+      'scenario',
+      'edit',
+      'share'
+    ]
   },
   components: {
     holds: 'Svelte components: props in, events out',
-    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'explain', 'graph', 'scenario', 'workbench']
+    imports: [
+      'source',
+      'catalog',
+      'policy',
+      'world',
+      'engine',
+      'explain',
+      'graph',
+      'scenario',
+      'edit',
+      'share',
+      'workbench'
+    ]
   },
   routes: {
     holds: 'Pages: read the URL and files, lay out',
@@ -41,6 +72,8 @@ export const ROOMS = {
       'explain',
       'graph',
       'scenario',
+      'edit',
+      'share',
       'workbench',
       'components'
     ]
@@ -58,13 +91,17 @@ export const BESIDE_LIB = ['routes', 'cli'];
 export const WITH_SVELTE = ['workbench', 'components', 'routes'];
 
 /**
- * Each foreign thing has one door: the only file that imports it.
+ * Each foreign thing has one door: the only file that imports it; `*` stands for the rest of a file's name.
  * @type {Readonly<Record<string, string>>}
  */
 export const DOORS = {
   yaml: 'src/lib/source/yaml.ts',
   cytoscape: 'src/lib/components/graph-canvas.ts',
-  prismjs: 'src/lib/components/prism.ts'
+  prismjs: 'src/lib/components/prism.ts',
+  '@codemirror': 'src/lib/components/code-editor*.ts',
+  '@lezer': 'src/lib/components/code-editor*.ts',
+  'idb-keyval': 'src/lib/workbench/device-store.ts',
+  'mdast-util-from-markdown': 'src/lib/workbench/markdown.ts'
 };
 
 /**
