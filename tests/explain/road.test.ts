@@ -35,41 +35,6 @@ test('the flagship: two lanes, joined by an AND', () => {
 });
 
 test.each([
-  ['pipeline-assumes', null],
-  ['pipeline-deploys-abroad', 'scp'],
-  ['pipeline-passes-nothing', null],
-  ['intern-assumes', 'resource'],
-  ['intern-deploys', null],
-  ['dana-lists', 'boundary'],
-  ['dana-reads-from-home', 'identity'],
-  ['dana-reads-from-somewhere', null],
-  ['torn-paper', null]
-])('%s is stopped at %s', (name, gate) => {
-  expect(toRoad(evaluationOf(name)).stoppedAt).toBe(gate);
-});
-
-test.each(EVALUATIONS)('%s: a denial of its own ends at a gate of the road', (_, evaluation) => {
-  const road = toRoad(evaluation);
-  const gates = [...road.approach, ...road.upper.gates, ...road.lower.gates].map((gate) => gate.id);
-  const { kind } = evaluation.decidedBy;
-  if (kind === 'explicitDeny' || kind === 'noAllow') expect(gates).toContain(road.stoppedAt);
-  else expect(road.stoppedAt).toBeNull();
-});
-
-test('policies of principal and resource give, all others only let through', () => {
-  const road = toRoad(evaluationOf('pipeline-assumes'));
-  const roles = [...road.upper.gates, ...road.lower.gates].map(({ name, role }) => `${name}: ${role}`);
-  expect(roles).toEqual([
-    'SCP: barrier',
-    'Identity: giver',
-    'Boundary: barrier',
-    'Session: barrier',
-    'RCP: barrier',
-    'Trust policy: giver'
-  ]);
-});
-
-test.each([
   ['pipeline-deploys', 'one yes will do, within every ceiling'],
   ['pipeline-assumes', 'two accounts: both must say yes']
 ])('%s: %s', (name, reason) => {

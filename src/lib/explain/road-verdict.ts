@@ -1,32 +1,11 @@
-/** The end of the road: the verdict in a word and at most five more, and the gate that ended the journey. */
-import type { DecidedBy, Evaluation, GateStep } from '../engine/trace.ts';
+/** The end of the road: the verdict in a word and at most five more. */
+import type { DecidedBy, Evaluation } from '../engine/trace.ts';
 
 /** A verdict in a stamp's few words. */
 export interface VerdictWords {
   readonly word: string;
   readonly reason: string;
 }
-
-/**
- * The step of the gate that settled a denial. Null where no gate of this road did: allowed, open, undecided, or
- * denied by a call before (a hop) or beside it (a check).
- */
-export function stoppedAt({ decidedBy: rule, steps }: Evaluation): string | null {
-  if (rule.kind !== 'explicitDeny' && rule.kind !== 'noAllow') return null;
-  const gates = STOPS[rule.by] ?? [];
-  const found = steps.find((step) =>
-    step.kind === 'gate' ? gates.includes(step.gate) && step.outcome === 'stop' : step.type === rule.by
-  );
-  return found?.id ?? null;
-}
-
-/** The stops that stand for what is no type of policy; a stop of the signature or the partition is of `authentication`. */
-const STOPS: Partial<Readonly<Record<DecidedBy, readonly GateStep['gate'][]>>> = {
-  authentication: ['signed', 'asked'],
-  sts: ['sts'],
-  root: ['root'],
-  publicAccessBlock: ['publicAccess']
-};
 
 /** The verdict in a stamp's few words. */
 export function verdictOf(evaluation: Evaluation): VerdictWords {

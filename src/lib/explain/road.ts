@@ -9,7 +9,7 @@ import type { AccountId, PolicyType } from '../world/world.ts';
 import { isBypassed } from './bypass.ts';
 import { ownerOf } from './context.ts';
 import { doorKind, isDoorless } from './door.ts';
-import { stoppedAt, verdictOf, type VerdictWords } from './road-verdict.ts';
+import { verdictOf, type VerdictWords } from './road-verdict.ts';
 
 export interface Road {
   readonly approach: readonly RoadGate[];
@@ -21,11 +21,6 @@ export interface Road {
     readonly id: string;
     readonly decision: Decision | 'conditional' | null;
   };
-  /**
-   * Id of the gate that ended a denied request, which `decidedBy` names. Null where no gate of this road did: allowed,
-   * open, undecided, or ended by another call, before it or beside it.
-   */
-  readonly stoppedAt: string | null;
 }
 
 export interface RoadLane {
@@ -42,8 +37,6 @@ export interface RoadGate {
   /** A few words: `3 levels say yes`. */
   readonly detail: string;
   readonly outcome: RoadOutcome;
-  /** A barrier only lets through, a giver can say yes. */
-  readonly role: 'barrier' | 'giver';
 }
 
 /**
@@ -71,8 +64,7 @@ export function toRoad(evaluation: Evaluation): Road {
     upper: { account: accountOf(evaluation.request.caller), gates: upper },
     lower: { account: ownerOf(evaluation.request), gates: lower },
     junction: junctionOf(evaluation),
-    verdict: { id: evaluation.id, decision: evaluation.outcome, ...verdictOf(evaluation) },
-    stoppedAt: stoppedAt(evaluation)
+    verdict: { id: evaluation.id, decision: evaluation.outcome, ...verdictOf(evaluation) }
   };
 }
 
@@ -112,8 +104,7 @@ function ofStop(step: GateStep, { request, decidedBy }: Evaluation): RoadGate {
   const isLifted = step.gate === 'denySweep' && decidedBy.kind === 'allowed'; // STS-01, STS-02, EVAL-17b
   const stopped: RoadOutcome = isLifted ? 'pass' : step.gate === 'denySweep' ? 'deny' : 'stop';
   const outcome: RoadOutcome = step.outcome === 'stop' ? stopped : step.outcome;
-  const role = step.gate === 'root' || step.gate === 'sts' ? 'giver' : 'barrier';
-  return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome, role };
+  return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome };
 }
 
 function stopDetail(step: GateStep, request: Request): string {
@@ -162,16 +153,15 @@ const DOORS = { trust: 'Trust policy', key: 'Key policy', resource: 'Resource po
 
 function ofLayer(step: PolicyTypeStep, evaluation: Evaluation): RoadGate {
   const name = step.type === 'resource' ? DOORS[doorKind(evaluation.request)] : LAYERS[step.type];
-  const role = isGiver(step) ? 'giver' : 'barrier';
   if (isBypassed(step, evaluation)) {
     const detail = step.type === 'identity' && step.exempt === 'none' ? 'none needed' : 'bypassed';
-    return { id: step.id, name, detail, outcome: 'bypassed', role };
+    return { id: step.id, name, detail, outcome: 'bypassed' };
   }
   if (step.type === 'identity' && step.exempt === 'none')
-    return { id: step.id, name, detail: 'no policy', outcome: 'silent', role };
+    return { id: step.id, name, detail: 'no policy', outcome: 'silent' };
   const isNoDoor = step.type === 'resource' && step.exempt === 'none' && isDoorless(evaluation.request);
   const detail = isNoDoor ? 'cannot have one' : layerDetail(step);
-  return { id: step.id, name, detail, outcome: OUTCOMES[step.outcome], role };
+  return { id: step.id, name, detail, outcome: OUTCOMES[step.outcome] };
 }
 
 const OUTCOMES: Readonly<Record<PolicyTypeStep['outcome'], RoadOutcome>> = {
