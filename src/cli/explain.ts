@@ -1,5 +1,6 @@
 /** `bouncer explain`: the whole trace of one request, as an outline or as JSON. */
 import { evaluate } from '../lib/engine/evaluate.ts';
+import { toPlain } from '../lib/engine/plain.ts';
 import type { Evaluation } from '../lib/engine/trace.ts';
 import { outline } from '../lib/explain/outline.ts';
 import { toWords } from '../lib/explain/words.ts';
@@ -90,12 +91,7 @@ function toJson({ file }: Question, { id }: Case, evaluation: Evaluation): strin
       decision: check.outcome,
       by: decidingSteps(check)
     })),
-    evaluation
+    evaluation: toPlain(evaluation)
   };
-  return `${JSON.stringify(report, asObject, 2)}\n`;
-}
-
-/** JSON has no maps: a request's context becomes an object. */
-function asObject(_key: string, value: unknown): unknown {
-  return value instanceof Map ? Object.fromEntries(value) : value;
+  return `${JSON.stringify(report, null, 2)}\n`;
 }
