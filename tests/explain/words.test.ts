@@ -1,13 +1,14 @@
 // How people say who and what there is.
 import { describe, expect, test } from 'vitest';
-import { NO_WORLD, toWords } from '../../src/lib/explain/words.ts';
+import { toWords } from '../../src/lib/explain/words.ts';
 import { asPolicyId } from '../../src/lib/world/arn.ts';
+import { newWorld } from '../../src/lib/world/new-world.ts';
 import { APP, DANA, DEPLOY, DEVELOPERS, GITHUB, JENKINS, TOOLS, WEB } from './names.ts';
 import { root, session, user } from './requests.ts';
 import { WORLD } from './world.ts';
 
 const words = toWords(WORLD);
-const bare = toWords(NO_WORLD);
+const bare = toWords(newWorld(0));
 
 test.each([
   [user(DANA), 'dana@tools', 'dana@tools'],

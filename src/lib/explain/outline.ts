@@ -11,17 +11,18 @@ import type {
   StatementStep,
   Step
 } from '../engine/trace.ts';
+import { newWorld } from '../world/new-world.ts';
 import { isBypassed } from './bypass.ts';
 import { asked, who, type Context } from './context.ts';
 import { statementNumber } from './sentence-statements.ts';
 import { finding } from './sentence.ts';
-import { NO_WORLD, toWords, type Words } from './words.ts';
+import { toWords, type Words } from './words.ts';
 
 /**
  * @param words how things are called; without, ARNs and ids stand as they are known to nobody
  * @returns lines of two-space steps; rule ids in brackets at the end of lines that rest on one; ends without newline
  */
-export function outline(evaluation: Evaluation, words: Words = toWords(NO_WORLD)): string {
+export function outline(evaluation: Evaluation, words: Words = toWords(newWorld(0))): string {
   return film(evaluation, words, 'the request').join('\n');
 }
 

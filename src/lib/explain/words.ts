@@ -53,22 +53,6 @@ export function toWords(world: World): Words {
   };
 }
 
-/** A world in which nothing is known, for words without a scenario. */
-export const NO_WORLD: World = {
-  now: 0,
-  accounts: new Map(),
-  organizations: new Map(),
-  principals: new Map(),
-  groups: new Map(),
-  identityProviders: new Map(),
-  resources: new Map(),
-  endpoints: new Map(),
-  policies: new Map(),
-  broken: new Map(),
-  papers: new Map(),
-  attachments: []
-};
-
 type Say = (text: string) => string;
 
 function short(caller: Caller, principal: Say, account: Say): string {

@@ -1,41 +1,19 @@
 /** A world being built: the maps of a `World` while they fill, and the short names by which the file refers to things. */
 import type { Tree } from '../source/tree.ts';
-import type {
-  Account,
-  AccountId,
-  Arn,
-  Attachment,
-  Endpoint,
-  Group,
-  IdentityProvider,
-  Organization,
-  Paper,
-  PolicyId,
-  Principal,
-  Resource,
-  World
-} from '../world/world.ts';
+import { newWorld } from '../world/new-world.ts';
+import type { OpenWorld } from '../world/new-world.ts';
+import type { AccountId, Arn, PolicyId, World } from '../world/world.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { PolicyDocument } from '../policy/document.ts';
+import type { PolicyKind } from '../policy/document-kind.ts';
 import type { Log } from './shape.ts';
 
-export interface Draft {
-  readonly now: number;
-  readonly accounts: Map<AccountId, Account>;
-  readonly organizations: Map<string, Organization>;
-  readonly principals: Map<Arn, Principal>;
-  readonly groups: Map<Arn, Group>;
-  readonly identityProviders: Map<Arn, IdentityProvider>;
-  readonly resources: Map<Arn, Resource>;
-  readonly endpoints: Map<string, Endpoint>;
-  readonly policies: Map<PolicyId, PolicyDocument>;
-  readonly broken: Map<PolicyId, readonly Diagnostic[]>;
-  readonly papers: Map<PolicyId, Paper>;
-  readonly attachments: Attachment[];
+export interface Draft extends OpenWorld {
   /** The attachments as keys, so that none is made twice. */
   readonly attached: Set<string>;
   /** What each policy was read from, in the order of `papers`; none for a policy that is missing altogether. */
   readonly trees: Map<PolicyId, Tree>;
+  /** What each of them is for. */
+  readonly kinds: Map<PolicyId, PolicyKind>;
   /** Account ids by alias. */
   readonly aliases: Map<string, AccountId>;
   /** Users, roles, roots by `alias:user/NAME`, `alias:role/NAME`, `alias:root`. */
@@ -66,20 +44,10 @@ export function newDraft(
   { unread, withheld }: Pick<Draft, 'unread' | 'withheld'>
 ): Draft {
   return {
-    now,
-    accounts: new Map(),
-    organizations: new Map(),
-    principals: new Map(),
-    groups: new Map(),
-    identityProviders: new Map(),
-    resources: new Map(),
-    endpoints: new Map(),
-    policies: new Map(),
-    broken: new Map(),
-    papers: new Map(),
-    attachments: [],
+    ...newWorld(now),
     attached: new Set(),
     trees: new Map(),
+    kinds: new Map(),
     aliases: new Map(),
     principalNames: new Map(),
     groupNames: new Map(),
