@@ -76,7 +76,7 @@ export function wrong(message: string, help: string): Arguments & { kind: 'wrong
 }
 
 /** What was meant, or else what there is. */
-export function orElse(word: string, known: readonly string[], noun: string): string {
+function orElse(word: string, known: readonly string[], noun: string): string {
   const near = nearest(word, known);
   return near === null ? `the ${noun} are ${words(known)}` : `did you mean \`${near}\`?`;
 }

@@ -1,7 +1,7 @@
 /** Which listed resource an ARN means, and whose it is. */
 import { describe, expect, test } from 'vitest';
 import { asAccountId, asArn } from '../../src/lib/world/arn.ts';
-import { isManagement, organizationPath } from '../../src/lib/world/organization.ts';
+import { organizationPath } from '../../src/lib/world/organization.ts';
 import { findResource, ownerOf } from '../../src/lib/world/resource.ts';
 import { worldOf } from '../support/world.ts';
 
@@ -102,11 +102,5 @@ describe('the way down an organization', () => {
     expect(organizationPath(world, LONER)).toBeNull();
     expect(organizationPath(world, PROD)).toBeNull();
     expect(organizationPath(world, null)).toBeNull();
-  });
-
-  test('knows the management account', () => {
-    expect(isManagement(world, asAccountId('999999999999'))).toBe(true);
-    expect(isManagement(world, TOOLS)).toBe(false);
-    expect(isManagement(world, LONER)).toBe(false);
   });
 });

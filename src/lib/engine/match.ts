@@ -43,7 +43,7 @@ function foldStatements(steps: readonly StatementStep[]): PolicyStep['outcome'] 
 }
 
 /** One statement. `id` is the step's id. */
-export function matchStatement(
+function matchStatement(
   id: string,
   policy: PolicyId,
   type: PolicyType,

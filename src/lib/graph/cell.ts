@@ -85,6 +85,6 @@ export function labelBoxes(node: Placed): readonly Rectangle[] {
 }
 
 /** Where the first line of the label begins. */
-export function labelTop({ y, height, boundary }: Placed): number {
+function labelTop({ y, height, boundary }: Placed): number {
   return y + height / 2 + (boundary ? RING : 0) + LABEL_GAP;
 }

@@ -77,7 +77,7 @@ function forEachStatement(
 }
 
 /** Action patterns as written; a NotAction is told by its count. */
-export function actionsOf({ action }: Statement): readonly string[] {
+function actionsOf({ action }: Statement): readonly string[] {
   return action.negated ? [`all but ${action.patterns.length}`] : action.patterns.map(({ text }) => text);
 }
 

@@ -47,7 +47,7 @@ function everyone(sublabel = 'any principal'): NodeSketch {
 }
 
 /** The account as a principal: whoever its administrators let. */
-export function accountNode(world: World, account: string): NodeSketch {
+function accountNode(world: World, account: string): NodeSketch {
   const box = accountBox(world, account);
   const alias =
     box === null

@@ -1,15 +1,5 @@
 /** Nodes of everything the world lists: users, groups, roles, sessions, identity providers, resources. */
-import type {
-  AccountId,
-  Arn,
-  Attachment,
-  PolicyId,
-  Principal,
-  Role,
-  Session,
-  User,
-  World
-} from '../world/world.ts';
+import type { Arn, Attachment, PolicyId, Principal, Role, Session, User, World } from '../world/world.ts';
 import { fieldsOf, lastPart } from './arn.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
 import { resourceType } from './resource-type.ts';
@@ -62,7 +52,7 @@ export function accountPrincipalId(account: string): string {
 /** The id of `Principal: "*"` and of callers that did not sign. */
 export const EVERYONE = '*';
 
-export function userNode(world: World, user: User): NodeSketch {
+function userNode(world: World, user: User): NodeSketch {
   const boundary = boundaryOf(world, user.arn);
   const empty = user.groups.length === 0 && !hasPolicies(world, user.arn);
   return plainNode('user', user.arn, user.name, {
@@ -73,7 +63,7 @@ export function userNode(world: World, user: User): NodeSketch {
   });
 }
 
-export function roleNode(world: World, role: Role): NodeSketch {
+function roleNode(world: World, role: Role): NodeSketch {
   const boundary = boundaryOf(world, role.arn);
   return plainNode('role', role.arn, role.name, {
     box: role.account,
@@ -83,7 +73,7 @@ export function roleNode(world: World, role: Role): NodeSketch {
   });
 }
 
-export function sessionNode(world: World, session: Session): NodeSketch {
+function sessionNode(world: World, session: Session): NodeSketch {
   const minutes = Math.round((session.expires - world.now) / 60_000);
   return plainNode('session', session.arn, session.name, {
     box: session.account,
@@ -93,10 +83,6 @@ export function sessionNode(world: World, session: Session): NodeSketch {
 
 function timeText(minutes: number): string {
   return minutes < 100 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
-}
-
-export function rootNode(account: AccountId): NodeSketch {
-  return plainNode('root', rootUserId(account), 'root user', { box: account });
 }
 
 /** Nodes of all users, groups, roles, sessions, identity providers and resources, in file order. */

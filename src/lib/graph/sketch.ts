@@ -67,7 +67,7 @@ export class Collector {
   }
 }
 
-export function edgeId(kind: EdgeKind, from: string, to: string): string {
+function edgeId(kind: EdgeKind, from: string, to: string): string {
   return `${kind}:${from}>${to}`;
 }
 

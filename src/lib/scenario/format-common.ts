@@ -49,7 +49,7 @@ export const arnKey = {
 export const arn = matching(arnKey.says, arnKey.pattern);
 
 /** The four switches of S3 Block Public Access. */
-export const publicAccessFlags = named('publicAccess', () =>
+const publicAccessFlags = named('publicAccess', () =>
   object({
     blockPublicAcls: field(flag, 'Refuses new public ACLs.'),
     ignorePublicAcls: field(flag, 'Ignores the public ACLs there are.'),

@@ -20,8 +20,3 @@ export function organizationPath(world: World, account: AccountId | null): Organ
     text: [organization.id, ...found.organizationPath, ''].join('/')
   };
 }
-
-/** Whether it is its organization's management account, which neither SCPs nor RCPs bind (SVC-31). */
-export function isManagement(world: World, account: AccountId): boolean {
-  return organizationPath(world, account)?.organization.management === account;
-}
