@@ -32,7 +32,7 @@ export function parseScenario(source: SourceText): Checked<ParsedScenario> {
   const unread = read.diagnostics.filter(({ severity }) => severity === 'error');
   if (log.length > MAX_PROBLEMS) return { value: null, diagnostics: cut(read.value, log) };
   checkReferences(format, log);
-  const value = build(source, format, unread, log);
+  const value = build({ source, root: read.value }, format, unread, log);
   return { value, diagnostics: [...log].sort((a, b) => a.range.from - b.range.from) };
 }
 
@@ -44,7 +44,7 @@ function cut(root: Tree, log: Log): readonly Diagnostic[] {
 }
 
 function build(
-  source: SourceText,
+  { source, root }: { source: SourceText; root: Tree },
   format: ScenarioFormat,
   unread: readonly Diagnostic[],
   log: Log
@@ -64,7 +64,9 @@ function build(
     order: format.order,
     world,
     cases,
+    root,
     trees: draft.trees,
+    kinds: draft.kinds,
     scenes: (format.walkthrough ?? []).map(toScene),
     layout: new Map(
       (format.layout ?? []).map(({ key, value }) => [key, { x: value.x ?? 0, y: value.y ?? 0 }])

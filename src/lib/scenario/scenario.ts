@@ -1,6 +1,7 @@
 /** A scenario as data: a world, the requests worth asking, and what the file says about them. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceRange } from '../source/text.ts';
+import type { PolicyKind } from '../policy/document-kind.ts';
 import type { Tree } from '../source/tree.ts';
 import type { Request } from '../engine/request.ts';
 import type { Decision } from '../engine/trace.ts';
@@ -36,8 +37,12 @@ export type Expectation = Decision | 'denied' | 'conditional';
 
 /** A scenario with what only its file knows: what `parseScenario` returns. */
 export interface ParsedScenario extends Scenario {
+  /** The whole file. */
+  readonly root: Tree;
   /** What each policy was read from; none for a policy that is named but missing. */
   readonly trees: ReadonlyMap<PolicyId, Tree>;
+  /** What each of them is for. */
+  readonly kinds: ReadonlyMap<PolicyId, PolicyKind>;
   readonly scenes: readonly Scene[];
   /** Positions of nodes by id, in pixels. */
   readonly layout: ReadonlyMap<string, { readonly x: number; readonly y: number }>;

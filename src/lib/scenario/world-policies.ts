@@ -104,6 +104,7 @@ function file(
   if (read.document === null || hasErrors(read.diagnostics)) draft.broken.set(id, read.diagnostics);
   else draft.policies.set(id, read.document);
   draft.trees.set(id, read.tree);
+  draft.kinds.set(id, sheet.kind);
   const { name, origin, account, arn = null } = sheet;
   draft.papers.set(id, { id, name, origin, arn, account, pointer, edition });
   if (arn !== null) draft.policyArns.set(arn, id);

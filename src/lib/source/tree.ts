@@ -3,6 +3,7 @@
  * common for us. All scalars are text; whether one was quoted is remembered, because an unquoted `null`,
  * number or boolean is what JSON would make of it. Knows no policy and no scenario.
  */
+import { split } from './pointer.ts';
 import type { SourceRange } from './text.ts';
 
 interface TreeNode {
@@ -46,4 +47,18 @@ export function isNull(tree: Tree): boolean {
   return (
     tree.kind === 'text' && !tree.quoted && (tree.text === 'null' || tree.text === '' || tree.text === '~')
   );
+}
+
+/** What stands at a JSON Pointer; null where nothing does. Aliases and duplicate keys: the first that is met. */
+export function treeAt(root: Tree, pointer: string): Tree | null {
+  let at: Tree | null = root;
+  for (const key of split(pointer)) {
+    if (at === null || at.kind === 'text') return null;
+    at = at.kind === 'map' ? (find(at, key)?.value ?? null) : itemOf(at, key);
+  }
+  return at;
+}
+
+function itemOf(list: TreeList, key: string): Tree | null {
+  return /^(?:0|[1-9]\d*)$/.test(key) ? (list.items[Number(key)] ?? null) : null;
 }

@@ -19,11 +19,14 @@ import { toPassed } from './moves.ts';
 import { toTabs, toTitle } from './paper-title.ts';
 import { policySteps, sheetOf, type Opened, type Sheet } from './sheet.ts';
 import { toStretches } from './stretches.ts';
+import { toWatches, type Watch } from './watches.ts';
 
 /** The facts, as functions, so that each is tracked by itself. The page owns them. */
 export interface Facts {
   readonly scenario: () => Scenario;
   readonly graph: () => Graph;
+  /** The verdicts of all requests where somebody has worked them out already; null: they are worked out here. */
+  readonly watches: () => readonly Watch[] | null;
   /** The URL's `request`: a request's id, perhaps stale, perhaps nonsense. */
   readonly request: () => string | null;
   /** The URL's `step`: a frame's id, perhaps stale, perhaps nonsense. Null stands on the verdict. */
@@ -44,10 +47,11 @@ export class Workbench {
   world = $derived(this.scenario.world);
   words = $derived(toWords(this.world));
 
-  /** The chosen request, else the first that can be asked. */
+  /** The chosen request, whether it can be asked or not; else the first that can be, else the first. */
   chosen: Case | null = $derived.by(() => {
-    const askable = this.scenario.cases.filter((each) => each.request !== null);
-    return askable.find((each) => each.id === this.#facts.request()) ?? askable[0] ?? null;
+    const { cases } = this.scenario;
+    const named = cases.find((each) => each.id === this.#facts.request());
+    return named ?? cases.find((each) => each.request !== null) ?? cases[0] ?? null;
   });
   /** Whether the URL names a request that the file has not. */
   isRequestUnknown = $derived.by(() => {
@@ -55,16 +59,13 @@ export class Workbench {
     return id !== null && id !== this.chosen?.id;
   });
 
-  /** Every request of the file with its evaluation: the watches, and the one on show among them. */
-  watches: readonly Watch[] = $derived.by(() =>
-    this.scenario.cases.map((each) => ({
-      case: each,
-      evaluation: each.request === null ? null : evaluate(this.world, each.request)
-    }))
-  );
-  evaluation: Evaluation | null = $derived(
-    this.watches.find((watch) => watch.case === this.chosen)?.evaluation ?? null
-  );
+  /** Every request of the file with its verdict. */
+  watches: readonly Watch[] = $derived.by(() => this.#facts.watches() ?? toWatches(this.scenario));
+  /** Null for a request that has an error. */
+  evaluation: Evaluation | null = $derived.by(() => {
+    const request = this.chosen?.request ?? null;
+    return request && evaluate(this.world, request);
+  });
 
   frames: readonly Frame[] = $derived.by(() =>
     this.evaluation ? toFrames(this.evaluation, this.#facts.detail()) : []
@@ -163,10 +164,4 @@ export class Workbench {
     const deeper = DETAILS.slice(DETAILS.indexOf(present));
     return deeper.find((detail) => toFrames(evaluation, detail).some((frame) => frame.id === id)) ?? present;
   }
-}
-
-export interface Watch {
-  readonly case: Case;
-  /** Null for a request that has an error. */
-  readonly evaluation: Evaluation | null;
 }

@@ -1,0 +1,151 @@
+/**
+ * A file while it is being written: its text with what is being typed over it, as the scenario that a page shows.
+ * Every policy is read from the JSON text on show, so that all ranges point into what one sees.
+ */
+import type { PolicyDocument } from '../policy/document.ts';
+import type { PolicyKind } from '../policy/document-kind.ts';
+import { printPolicy } from '../policy/print.ts';
+import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/text.ts';
+import { treeAt, type Tree } from '../source/tree.ts';
+import type { PolicyId, World } from '../world/world.ts';
+import { parseScenario } from './parse.ts';
+import { readPolicyText, type PolicyText } from './policy-text.ts';
+import type { ParsedScenario, Scenario } from './scenario.ts';
+
+/** A policy's text as it is being typed. Counts as long as what it is typed over stays as it was. */
+export interface Typed {
+  readonly text: string;
+  /** The document below it as JSON, see {@link below}; null: whatever stands there. */
+  readonly over: string | null;
+}
+
+/** By the policy's JSON Pointer in the file. */
+export type TypedTexts = ReadonlyMap<string, Typed>;
+
+export interface Live {
+  /** Null for a text that is no scenario at all. */
+  readonly scenario: Scenario | null;
+  /** Of the file, and of what is typed; each with places in its own text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text on show of each policy that the file has. */
+  readonly texts: ReadonlyMap<PolicyId, ShownText>;
+  /** The world with the last sound document in place of each broken one: what a graph goes on showing. */
+  readonly drawn: World | null;
+}
+
+export interface ShownText {
+  readonly text: string;
+  readonly kind: PolicyKind;
+  /** Where in the file. */
+  readonly pointer: string;
+  /** What stands there, see {@link below}. */
+  readonly over: string;
+  /** Whether the file keeps it as text, word for word, rather than as a mapping. */
+  readonly isVerbatim: boolean;
+  /** Whether it is typed over what the file has. */
+  readonly isTyped: boolean;
+}
+
+/** The policy at a place as JSON; one kept as text as it was written, but for the line break that ends a block. */
+export function below(tree: Tree): string {
+  return tree.kind === 'text' ? tree.text.replace(/\n$/, '') : printPolicy(tree);
+}
+
+/** Reads a file again and again. Remembers what it has read, so that a keystroke costs what it changes. */
+export class LiveReader {
+  readonly #texts = new Map<PolicyId, { readonly kind: PolicyKind; readonly read: PolicyText }>();
+  readonly #sound = new Map<PolicyId, PolicyDocument>();
+  #parsed: { readonly source: SourceText; readonly parsed: Checked<ParsedScenario> } | null = null;
+
+  /** Never throws. Time as {@link parseScenario} for a new text, in proportion to the policies for a known one. */
+  read(source: SourceText, typed: TypedTexts): Live {
+    const parsed = this.#parse(source);
+    const scenario = parsed.value;
+    if (scenario === null) return { ...NOTHING, diagnostics: parsed.diagnostics };
+    const texts = new Map(textsOf(scenario, typed));
+    const read = new Map([...texts].map(([id, { text, kind }]) => [id, this.#read(id, text, kind)]));
+    const world = toWorld(scenario.world, read, texts);
+    const over = [...texts].filter(([, { isTyped }]) => isTyped);
+    const isOver = (path: string) => over.some(([, { pointer }]) => isWithin(path, pointer));
+    return {
+      scenario: { ...scenario, world },
+      diagnostics: [
+        ...parsed.diagnostics.filter(({ path }) => !isOver(path)),
+        ...over.flatMap(([id]) => read.get(id)?.diagnostics ?? [])
+      ],
+      texts,
+      drawn: {
+        ...world,
+        policies: new Map([...this.#lastSound(world), ...world.policies]),
+        broken: new Map()
+      }
+    };
+  }
+
+  #parse(source: SourceText): Checked<ParsedScenario> {
+    const known = this.#parsed;
+    if (known?.source.text === source.text && known.source.name === source.name) return known.parsed;
+    const parsed = parseScenario(source);
+    this.#parsed = { source, parsed };
+    return parsed;
+  }
+
+  #read(id: PolicyId, text: string, kind: PolicyKind): PolicyText {
+    const known = this.#texts.get(id);
+    if (known?.kind === kind && known.read.source.text === text) return known.read;
+    const read = readPolicyText(id, text, kind);
+    this.#texts.set(id, { kind, read });
+    if (read.document) this.#sound.set(id, read.document);
+    return read;
+  }
+
+  #lastSound({ broken }: World): readonly (readonly [PolicyId, PolicyDocument])[] {
+    return [...broken.keys()].flatMap((id) => {
+      const document = this.#sound.get(id);
+      return document ? [[id, document] as const] : [];
+    });
+  }
+}
+
+const NOTHING: Live = { scenario: null, diagnostics: [], texts: new Map(), drawn: null };
+
+function* textsOf(scenario: ParsedScenario, typed: TypedTexts): Generator<[PolicyId, ShownText]> {
+  const { world, root, trees, kinds } = scenario;
+  for (const [id, { pointer }] of world.papers) {
+    const kind = kinds.get(id);
+    const node = pointer === null || !trees.has(id) ? null : treeAt(root, pointer);
+    if (pointer === null || kind === undefined || node === null) continue;
+    const over = below(node);
+    const mine = typed.get(pointer);
+    const isTyped = mine !== undefined && (mine.over === null || mine.over === over);
+    const text = isTyped ? mine.text : over;
+    yield [id, { text, kind, pointer, over, isVerbatim: node.kind === 'text', isTyped }];
+  }
+}
+
+/** What is broken in the file stays so, even where its JSON reads well: a duplicate key is gone from the JSON. */
+function toWorld(
+  world: World,
+  read: ReadonlyMap<PolicyId, PolicyText>,
+  texts: ReadonlyMap<PolicyId, ShownText>
+): World {
+  const policies = new Map(world.policies);
+  const broken = new Map(world.broken);
+  for (const [id, { document, source, diagnostics }] of read) {
+    const problems = texts.get(id)?.isTyped ? [] : (world.broken.get(id) ?? []);
+    policies.delete(id);
+    broken.delete(id);
+    if (document && problems.length === 0) policies.set(id, document);
+    else broken.set(id, document ? problems.map((each) => atStart(each, source)) : diagnostics);
+  }
+  return { ...world, policies, broken };
+}
+
+function isWithin(path: string, pointer: string): boolean {
+  return path === pointer || path.startsWith(`${pointer}/`);
+}
+
+function atStart(problem: Diagnostic, source: SourceText): Diagnostic {
+  return { ...problem, range: { source, from: 0, to: 0 } };
+}

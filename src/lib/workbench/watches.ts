@@ -1,0 +1,21 @@
+/** Every request of a file with the verdict it ends in: decided anew whenever the world changes. */
+import { evaluate } from '../engine/evaluate.ts';
+import type { Evaluation } from '../engine/trace.ts';
+import { fitsDecision } from '../scenario/check.ts';
+import type { Case, Scenario } from '../scenario/scenario.ts';
+
+export interface Watch {
+  readonly case: Case;
+  /** Null is undecided, and so is a request that has an error. */
+  readonly outcome: Evaluation['outcome'];
+  /** Whether it ends as the file says it should; null where the file expects nothing. */
+  readonly holds: boolean | null;
+}
+
+/** Decides every request of a scenario. */
+export function toWatches({ world, cases }: Pick<Scenario, 'world' | 'cases'>): readonly Watch[] {
+  return cases.map((each) => {
+    const outcome = each.request === null ? null : evaluate(world, each.request).outcome;
+    return { case: each, outcome, holds: each.expect === null ? null : fitsDecision(each.expect, outcome) };
+  });
+}
