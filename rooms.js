@@ -20,7 +20,7 @@ export const ROOMS = {
   graph: { holds: 'A world as nodes and edges; what a step lights', imports: ['policy', 'world', 'engine'] },
   scenario: {
     holds: 'The file format: tree to world and requests; check',
-    imports: ['source', 'catalog', 'policy', 'world', 'engine']
+    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'explain']
   },
   edit: {
     holds: 'What a person does to a scenario, as changes of its file',

@@ -2,6 +2,7 @@
 import type { RequestReport } from '../lib/scenario/check.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { toProblem } from './check-json.ts';
+import { sceneName } from './check-text.ts';
 import type { CheckReport, FileReport } from './report.ts';
 
 interface TestCase {
@@ -33,8 +34,8 @@ function casesOf({ diagnostics, report, isUnusable }: FileReport): readonly Test
   const requests = (report?.requests ?? []).map((request): TestCase => {
     return { name: request.id, outcome: outcomeOf(request.ok), message: requestMessage(request) };
   });
-  const scenes = (report?.scenes ?? []).map(({ index, ok }): TestCase => {
-    return { name: `scene ${index + 1}`, outcome: outcomeOf(ok), message: 'not decided as the scene says' };
+  const scenes = (report?.scenes ?? []).map(({ ok, why = '', ...scene }): TestCase => {
+    return { name: sceneName(scene), outcome: outcomeOf(ok), message: why };
   });
   return isUnusable ? [file, ...requests, ...scenes] : [...requests, ...scenes];
 }

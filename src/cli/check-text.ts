@@ -31,7 +31,7 @@ function problemText(diagnostic: Diagnostic): string {
 
 function fileText({ file, diagnostics, report }: FileReport, terminal: Terminal): string {
   const requests = (report?.requests ?? []).map((request) => requestLine(request, terminal));
-  const scenes = (report?.scenes ?? []).flatMap((scene) => sceneLine(scene, terminal));
+  const scenes = (report?.scenes ?? []).map((scene) => sceneLine(scene, terminal));
   const name = paint(terminal, 'bold', printable(file));
   const lines = [name, ...requests, ...scenes];
   const problems = problemsText(diagnostics).map((problem) => `\n\n${problem}`);
@@ -57,11 +57,14 @@ function blockedAt({ role, decision }: HopReport): string {
   return ` (assuming ${role} is ${decision ?? 'undecided'})`;
 }
 
-function sceneLine({ index, ok }: SceneReport, terminal: Terminal): readonly string[] {
-  if (ok === null) return [];
-  return [
-    `  ${mark(ok, terminal)} scene ${index + 1}${ok ? '' : ': its request is not decided as the scene says'}`
-  ];
+function sceneLine({ ok, why, ...scene }: SceneReport, terminal: Terminal): string {
+  const reason = why === undefined ? '' : `: ${printable(why)}`;
+  return `  ${mark(ok, terminal)} ${printable(sceneName(scene))}${reason}`;
+}
+
+/** `scene 3, Two signatures` */
+export function sceneName({ index, title }: Pick<SceneReport, 'index' | 'title'>): string {
+  return `scene ${index + 1}${title === undefined ? '' : `, ${title}`}`;
 }
 
 function mark(ok: boolean | null, terminal: Terminal): string {

@@ -148,10 +148,7 @@ describe('the file as a whole', () => {
     ['bouncer: 2\ntitle: t', ['scenario/unsupported-version 2']],
     ['[a, b]', ['scenario/wrong-kind [a, b]']],
     ['bouncer: 1\ntitle: t\nsummary: s', ['scenario/missing-key bouncer']],
-    [
-      scenarioText('', 'walkthrough: [{ title: t, say: s, request: no }]'),
-      ['scenario/not-modelled walkthrough', 'scenario/unknown-reference no']
-    ],
+    [scenarioText('', 'walkthrough: [{ title: t, say: s, request: no }]'), ['scenario/unknown-reference no']],
     [scenarioText('', 'events: []'), ['scenario/not-modelled events']],
     [`${scenarioText('')}  b: { id: '111111111111' }`, ['scenario/duplicate b']]
   ])('%j', (text, expected) => {

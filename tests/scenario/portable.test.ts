@@ -19,8 +19,18 @@ function withoutRanges(value: unknown): unknown {
   ) as unknown;
 }
 
-function comparable({ name, title, summary, story, chapter, order, world, cases }: Scenario): unknown {
-  return withoutRanges({ name, title, summary, story, chapter, order, world, cases });
+function comparable({
+  name,
+  title,
+  summary,
+  story,
+  chapter,
+  order,
+  world,
+  cases,
+  scenes
+}: Scenario): unknown {
+  return withoutRanges({ name, title, summary, story, chapter, order, world, cases, scenes });
 }
 
 test('what comes back is what went, but for ranges', () => {

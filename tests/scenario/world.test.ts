@@ -28,8 +28,7 @@ describe('the sample with every key', () => {
       '/organizations/acme/rootAccess',
       '/identityCenter',
       '/events',
-      '/exercise',
-      '/walkthrough'
+      '/exercise'
     ]);
   });
 

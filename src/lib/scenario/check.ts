@@ -1,6 +1,8 @@
 /** Holds a scenario to what it says: every request with an expectation, every scene. The JSON of `bouncer check`. */
 import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation, Expression } from '../engine/trace.ts';
+import { DETAILS, type Detail } from '../explain/frame.ts';
+import { toFrames } from '../explain/frames.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { lineColumn } from '../source/text.ts';
 import { fitsBy, splitBy, type By } from './by.ts';
@@ -53,17 +55,38 @@ export interface HopReport {
 }
 
 export interface SceneReport {
+  /** From 0. */
   readonly index: number;
-  readonly ok: boolean | null;
+  /** Absent when the scene has none. */
+  readonly title?: string;
+  readonly ok: boolean;
+  /** What is wrong, when something is. */
+  readonly why?: string;
 }
+
+/** What became of a request's evaluation: null for a request that has an error. */
+export type Evaluations = ReadonlyMap<string, Evaluation | null>;
+
+/** Why a scene no longer tells the truth. */
+export type Stale =
+  /** It claims something of a request and names none. */
+  | { readonly kind: 'noRequest' }
+  | { readonly kind: 'lostRequest' | 'brokenRequest'; readonly request: string }
+  | { readonly kind: 'decision'; readonly expected: Expectation; readonly decision: ReportedDecision }
+  | { readonly kind: 'lostStep'; readonly step: string }
+  | { readonly kind: 'lostFocus'; readonly names: readonly string[] };
 
 /**
  * Evaluates every request and compares. With an exercise in the file nothing is held against the start: there
  * `ok` is null throughout.
  */
 export function checkScenario(scenario: ParsedScenario, diagnostics: readonly Diagnostic[]): ScenarioReport {
-  const requests = scenario.cases.map((one) => checkCase(scenario, one));
-  const scenes = scenario.scenes.map((scene, index) => checkScene(scene, index, requests));
+  const { cases, world } = scenario;
+  const evaluations = new Map(
+    cases.map(({ id, request }) => [id, request === null ? null : evaluate(world, request)])
+  );
+  const requests = cases.map((one) => checkCase(scenario, one, evaluations.get(one.id) ?? null));
+  const scenes = scenario.scenes.map((scene, index) => checkScene(scene, index, evaluations));
   const outcomes = [...requests, ...scenes].map(({ ok }) => ok);
   return {
     diagnostics: diagnostics.map(toReport),
@@ -80,13 +103,12 @@ function toReport({ code, severity, message, range, path, help }: Diagnostic): D
   return help === undefined ? base : { ...base, help };
 }
 
-function checkCase(scenario: ParsedScenario, one: Case): RequestReport {
-  const { id, request, expect, by: expectBy } = one;
-  if (request === null) {
+function checkCase(scenario: ParsedScenario, one: Case, evaluation: Evaluation | null): RequestReport {
+  const { id, expect, by: expectBy } = one;
+  if (evaluation === null) {
     const ok = isHeld(scenario, one) ? false : null;
     return { id, decision: null, by: [], when: null, expect, expectBy, ok, hops: [] };
   }
-  const evaluation = evaluate(scenario.world, request);
   const by = decidingSteps(evaluation);
   const ok = fitsDecision(expect, evaluation.outcome) && fitsDeciding(expectBy, by);
   return {
@@ -109,10 +131,55 @@ function isHeld(scenario: ParsedScenario, { expect, by }: Case): boolean {
   return !scenario.hasExercise && (expect !== null || by !== null);
 }
 
-function checkScene(scene: Scene, index: number, requests: readonly RequestReport[]): SceneReport {
-  if (scene.expect === null) return { index, ok: null };
-  const request = requests.find(({ id }) => id === scene.request);
-  return { index, ok: request !== undefined && fitsDecision(scene.expect, request.decision) };
+function checkScene(scene: Scene, index: number, evaluations: Evaluations): SceneReport {
+  const stale = staleness(scene, evaluations);
+  const title = scene.title === '' ? {} : { title: scene.title };
+  return stale === null
+    ? { index, ...title, ok: true }
+    : { index, ...title, ok: false, why: toWhy(stale, scene.request ?? '') };
+}
+
+/** What of a scene's claim does not hold; null when all of it does, also without an expectation. */
+export function staleness(scene: Scene, evaluations: Evaluations): Stale | null {
+  return requestStaleness(scene, evaluations) ?? focusStaleness(scene);
+}
+
+function requestStaleness({ request, step, expect }: Scene, evaluations: Evaluations): Stale | null {
+  if (request === null) return step === null && expect === null ? null : { kind: 'noRequest' };
+  const evaluation = evaluations.get(request);
+  if (evaluation === undefined) return { kind: 'lostRequest', request };
+  if (evaluation === null) return { kind: 'brokenRequest', request };
+  if (expect !== null && !fitsDecision(expect, evaluation.outcome)) {
+    return { kind: 'decision', expected: expect, decision: evaluation.outcome };
+  }
+  return step === null || leastDetail(step, evaluation) !== null ? null : { kind: 'lostStep', step };
+}
+
+function focusStaleness({ focus }: Scene): Stale | null {
+  const names = focus.flatMap(({ name, id }) => (id === null ? [name] : []));
+  return names.length === 0 ? null : { kind: 'lostFocus', names };
+}
+
+/** The least deep level of detail whose film has this very frame; null when none has. */
+export function leastDetail(frame: string, evaluation: Evaluation): Detail | null {
+  return DETAILS.find((detail) => toFrames(evaluation, detail).some(({ id }) => id === frame)) ?? null;
+}
+
+function toWhy(stale: Stale, request: string): string {
+  switch (stale.kind) {
+    case 'noRequest':
+      return 'it names no request that could hold what it says';
+    case 'lostRequest':
+      return `the file has no request \`${stale.request}\``;
+    case 'brokenRequest':
+      return `request \`${stale.request}\` has an error`;
+    case 'decision':
+      return `\`${request}\` is ${stale.decision ?? 'undecided'}, expected ${stale.expected}`;
+    case 'lostStep':
+      return `\`${request}\` has no step \`${stale.step}\``;
+    case 'lostFocus':
+      return `it points at ${stale.names.map((name) => `\`${name}\``).join(', ')}, which is not there`;
+  }
 }
 
 /** Whether a decision is the expected one; `denied` is either kind of deny. */

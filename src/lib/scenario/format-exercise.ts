@@ -59,12 +59,21 @@ export const exercise = object({
 export const walkthrough = list(
   object({
     title: required(text, 'Title of the scene.'),
-    request: field(reference('a request'), 'Id of the request shown.'),
-    step: field(text, 'Id of the step shown.'),
-    focus: field(list(text), 'What the graph shows.'),
-    say: required(text, 'What is said.'),
+    request: field(
+      reference('a request'),
+      'Id of the request shown. Without one the scene shows the graph alone.'
+    ),
+    step: field(
+      text,
+      'Id of a step of that request, as the address of the page names it at any level of detail: a stop or layer such as `resource`, `scp` or `hop1.identity`, a level such as `scp@Prod`, a statement such as `identity@app/Deploy#Update`; with `?` at its end the question before the answer. The verdict by default.'
+    ),
+    focus: field(
+      list(reference('the name of something the graph shows')),
+      'What the graph moves to: principals, groups, resources as requests name them, accounts by alias.'
+    ),
+    say: required(text, 'What is said, Markdown.'),
     note: field(text, 'Note for the presenter.'),
-    expect: field(expectation, 'What the decision must be.')
+    expect: field(expectation, 'What the decision must be; checked like that of a request.')
   })
 );
 

@@ -26,7 +26,7 @@ export const scenarioFormat = object({
   requests: field(requests, 'Requests worth asking, by id.'),
   events: field(events, 'Past calls.', { notModelled: true }),
   exercise: field(exercise, 'A task to solve.', { notModelled: true }),
-  walkthrough: field(walkthrough, 'Scenes to present.', { notModelled: true }),
+  walkthrough: field(walkthrough, 'Scenes to present, in order.'),
   layout: field(record(position), 'Positions of nodes by id, written by the app.')
 });
 

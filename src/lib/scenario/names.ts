@@ -13,6 +13,7 @@ import {
   splitArn,
   splitSessionArn
 } from '../world/arn.ts';
+import { findResource } from '../world/resource.ts';
 import type { AccountId, Arn } from '../world/world.ts';
 import { invalidPrincipal, invalidResource, notModelledAt, unknownReference } from './diagnostics.ts';
 import type { Draft } from './draft.ts';
@@ -39,7 +40,10 @@ const HELP =
 export function resolvePrincipal(draft: Draft, at: TreeText, log: Log): NamedPrincipal | null {
   const { text } = at;
   if (text === 'anonymous') return plain({ kind: 'anonymous' });
-  if (text.startsWith('service:')) return resolveService(at, log);
+  if (text.startsWith('service:')) {
+    const service = resolveService(at, log);
+    return service === null ? null : plain({ kind: 'service', service });
+  }
   if (text.startsWith('oidc:') || text.startsWith('saml:')) return resolveProvider(draft, at, log);
   if (text.startsWith('sso:')) {
     log.push(notModelledAt(at, 'a principal of IAM Identity Center'));
@@ -64,10 +68,9 @@ function listed(draft: Draft, arn: Arn): NamedPrincipal | null {
   return kind === undefined || kind === 'session' ? null : plain({ kind, arn });
 }
 
-function resolveService(at: TreeText, log: Log): NamedPrincipal | null {
+function resolveService(at: TreeText, log: Log): string | null {
   const service = at.text.slice('service:'.length);
-  if (/^[a-z0-9][a-z0-9.-]*\.amazonaws\.com(\.cn)?$/.test(service))
-    return plain({ kind: 'service', service });
+  if (/^[a-z0-9][a-z0-9.-]*\.amazonaws\.com(\.cn)?$/.test(service)) return service;
   log.push(invalidPrincipal(at, 'a service principal reads `service:ec2.amazonaws.com`'));
   return null;
 }
@@ -150,6 +153,39 @@ function shortName(draft: Draft, text: string): Arn | null {
   const slash = text.indexOf('/');
   const bucket = slash < 0 ? undefined : draft.resourceNames.get(text.slice(0, slash));
   return bucket === undefined ? null : asArn(bucket + text.slice(slash));
+}
+
+/**
+ * What a scene points at: whoever or whatever a request may name, a group, or an account by alias or number. An ARN
+ * inside a listed resource is that resource.
+ *
+ * @returns an ARN, an account's id, a service's name, or `anonymous`
+ */
+export function resolveFocus(draft: Draft, at: TreeText, log: Log): string | null {
+  const { text } = at;
+  if (text === 'anonymous') return text;
+  if (text.startsWith('service:')) return resolveService(at, log);
+  const account = draft.aliases.get(text) ?? (isAccountId(text) ? asAccountId(text) : null);
+  if (account !== null && draft.accounts.has(account)) return account;
+  const arn =
+    draft.providerNames.get(text) ?? (text.startsWith('arn:') ? asArn(text) : shortName(draft, text));
+  const found = arn === null ? null : listedAt(draft, arn);
+  if (found === null)
+    log.push(unknownReference(at, 'a principal, group, resource or account', focusNames(draft)));
+  return found;
+}
+
+function listedAt(draft: Draft, arn: Arn): Arn | null {
+  const { principals, groups, identityProviders } = draft;
+  if (principals.has(arn) || groups.has(arn) || identityProviders.has(arn)) return arn;
+  return findResource(draft, arn)?.resource.arn ?? null;
+}
+
+function focusNames(draft: Draft): readonly string[] {
+  const { principalNames, groupNames, resourceNames, providerNames, aliases } = draft;
+  return [principalNames, groupNames, resourceNames, providerNames, aliases].flatMap((names) => [
+    ...names.keys()
+  ]);
 }
 
 /** A VPC endpoint by id. */

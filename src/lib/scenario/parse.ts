@@ -9,10 +9,10 @@ import type { Tree } from '../source/tree.ts';
 import { tooManyProblems, unsupportedVersion } from './diagnostics.ts';
 import { toWorld } from './draft.ts';
 import { scenarioFormat, type ScenarioFormat } from './format.ts';
-import type { SceneFormat } from './format-exercise.ts';
 import { checkReferences } from './references.ts';
 import { pathOfRequest, requestPath, toCase } from './requests.ts';
-import type { ParsedScenario, Scene } from './scenario.ts';
+import type { ParsedScenario } from './scenario.ts';
+import { toScene } from './scenes.ts';
 import type { Log } from './shape.ts';
 import { buildWorld } from './world.ts';
 
@@ -67,7 +67,7 @@ function build(
     root,
     trees: draft.trees,
     kinds: draft.kinds,
-    scenes: (format.walkthrough ?? []).map(toScene),
+    scenes: (format.walkthrough ?? []).map((scene) => toScene(draft, scene, log)),
     layout: new Map(
       (format.layout ?? []).map(({ key, value }) => [key, { x: value.x ?? 0, y: value.y ?? 0 }])
     ),
@@ -87,18 +87,6 @@ function byRequest(log: Log): ReadonlyMap<string, readonly Diagnostic[]> {
     else found.set(path, [problem]);
   }
   return found;
-}
-
-function toScene(scene: SceneFormat): Scene {
-  return {
-    title: scene.title ?? '',
-    request: scene.request?.text ?? null,
-    step: scene.step,
-    focus: scene.focus ?? [],
-    say: scene.say ?? '',
-    note: scene.note,
-    expect: scene.expect
-  };
 }
 
 /** The file's name without folder and ending. */

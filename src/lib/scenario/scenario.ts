@@ -18,6 +18,8 @@ export interface Scenario {
   readonly order: number | null;
   readonly world: World;
   readonly cases: readonly Case[];
+  /** The walkthrough; empty without one. */
+  readonly scenes: readonly Scene[];
 }
 
 /** A request of the file with what is expected of it. */
@@ -43,7 +45,6 @@ export interface ParsedScenario extends Scenario {
   readonly trees: ReadonlyMap<PolicyId, Tree>;
   /** What each of them is for. */
   readonly kinds: ReadonlyMap<PolicyId, PolicyKind>;
-  readonly scenes: readonly Scene[];
   /** Positions of nodes by id, in pixels. */
   readonly layout: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   /** Codes of diagnostics that the start of an exercise is meant to have. */
@@ -54,13 +55,23 @@ export interface ParsedScenario extends Scenario {
 /** One scene of the walkthrough. */
 export interface Scene {
   readonly title: string;
-  /** Id of a request. */
+  /** Id of a request; null for a scene of the graph alone. */
   readonly request: string | null;
-  /** Id of a step. */
+  /** Id of a frame of its film at some level of detail; null stands on the verdict. */
   readonly step: string | null;
-  readonly focus: readonly string[];
+  /** What the graph moves to. */
+  readonly focus: readonly Focus[];
+  /** Markdown. */
   readonly say: string;
   /** For the presenter. */
   readonly note: string | null;
   readonly expect: Expectation | null;
+}
+
+/** A name that a scene points at. */
+export interface Focus {
+  /** As the file has it. */
+  readonly name: string;
+  /** An ARN, an account's id, a service's name or `anonymous`; null for a name that leads nowhere. */
+  readonly id: string | null;
 }
