@@ -1,155 +1,183 @@
 /**
- * A small, safe part of Markdown as data: paragraphs, headings, flat lists, quotes; strong, emphasis, code, links.
- * Whatever it does not know stays text. Asterisks only, as underscores stand in AWS's own names.
+ * Markdown as data: CommonMark read by a library, kept as the few kinds of blocks and parts that are drawn. HTML and
+ * links that lead elsewhere than to https: or the site stay the text they were; images become their words.
  */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
   | { readonly kind: 'heading'; /** 1 to 6. */ readonly level: number; readonly text: readonly Inline[] }
-  | { readonly kind: 'bullets'; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: 'numbers'; readonly start: number; readonly items: readonly (readonly Inline[])[] }
-  /** Holds no further quote. */
-  | { readonly kind: 'quote'; readonly blocks: readonly Block[] };
+  | { readonly kind: 'bullets'; readonly items: readonly Item[] }
+  | { readonly kind: 'numbers'; readonly start: number; readonly items: readonly Item[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'rule' }
+  /** What is not read as Markdown: lines as they are. */
+  | { readonly kind: 'plain'; readonly text: string };
+
+export interface Item {
+  /** Its first paragraph; may be empty. */
+  readonly text: readonly Inline[];
+  /** What else stands in it. */
+  readonly blocks: readonly Block[];
+}
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'break' }
   | { readonly kind: 'strong'; readonly parts: readonly Inline[] }
   | { readonly kind: 'emphasis'; readonly parts: readonly Inline[] }
   /** `href` is an https: URL or a relative reference, never anything else. */
   | { readonly kind: 'link'; readonly href: string; readonly parts: readonly Inline[] };
 
-/** Any text gives blocks; never throws. Time linear in the text. */
-export function parseMarkdown(text: string): readonly Block[] {
-  return toBlocks(text.split(/\r\n?|\n/), true);
+/** Longer texts are no stories; characters. */
+const LONGEST = 20_000;
+/** The library takes quadratic time for signs that stand in one paragraph, and for containers that stand in one line. */
+const MOST_SIGNS = 1000;
+const MOST_CONTAINERS = 16;
+/** What is nested deeper is text. */
+const DEEPEST = 8;
+
+const TOO_CONTAINED = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])){${String(MOST_CONTAINERS + 1)}}`, 'm');
+
+/** Any text gives blocks; never throws. A text that would take too long is one plain block. */
+export function parseMarkdown(source: string): readonly Block[] {
+  const text = source.replace(/^\uFEFF/, '');
+  if (!isReadable(text)) return [{ kind: 'plain', text }];
+  const root = fromMarkdown(text);
+  return toBlocks(root.children, { text, hrefs: hrefsIn(root.children), depth: 0 });
 }
 
-interface Sign {
-  readonly kind: Block['kind'];
+function isReadable(text: string): boolean {
+  if (text.length > LONGEST || TOO_CONTAINED.test(text)) return false;
+  return text
+    .split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/)
+    .every((stretch) => (stretch.match(/[*_[\]`<&!\\]/g)?.length ?? 0) <= MOST_SIGNS);
+}
+
+type Content = ReturnType<typeof fromMarkdown>['children'][number];
+type Phrase = Extract<Content, { type: 'paragraph' }>['children'][number];
+
+/** What a node is read with. */
+interface Setting {
+  /** The whole source. */
   readonly text: string;
-  /** Level of a heading, number of a list's item; 0 for the others. */
-  readonly count: number;
+  /** Where reference links lead, by identifier. */
+  readonly hrefs: ReadonlyMap<string, string>;
+  readonly depth: number;
 }
 
-interface Draft {
-  readonly sign: Sign;
-  /** A list's items by their lines; all others have one. */
-  readonly items: string[][];
-}
-
-function toBlocks(lines: readonly string[], mayQuote: boolean): readonly Block[] {
-  const drafts: Draft[] = [];
-  let isApart = true; // a blank line stands before
-  for (const line of lines) {
-    if (line.trim() === '') {
-      isApart = true;
-      continue;
-    }
-    const sign = signOf(line, mayQuote);
-    const last = drafts.at(-1);
-    if (!last || !continues(last, sign, isApart)) drafts.push({ sign, items: [[sign.text]] });
-    else if (isList(sign.kind) && isList(last.sign.kind)) last.items.push([sign.text]);
-    else last.items.at(-1)?.push(sign.kind === 'quote' ? sign.text : line);
-    isApart = false;
+/** Definitions of links wherever they stand; of two of one name the first counts. */
+function hrefsIn(nodes: readonly Content[]): ReadonlyMap<string, string> {
+  const hrefs = new Map<string, string>();
+  const open = [...nodes].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'definition' && !hrefs.has(node.identifier)) hrefs.set(node.identifier, node.url);
+    if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem')
+      open.push(...[...node.children].reverse());
   }
-  return drafts.map(toBlock);
+  return hrefs;
 }
 
-function signOf(line: string, mayQuote: boolean): Sign {
-  const text = line.trim();
-  const [, hashes = '', heading] = /^(#{1,6})[ \t]+(.*)$/.exec(text) ?? [];
-  if (heading !== undefined) return { kind: 'heading', text: heading, count: hashes.length };
-  const [, bullet] = /^[-*+][ \t]+(.*)$/.exec(text) ?? [];
-  if (bullet !== undefined) return { kind: 'bullets', text: bullet, count: 0 };
-  const [, number = '', numbered] = /^(\d{1,9})[.)][ \t]+(.*)$/.exec(text) ?? [];
-  if (numbered !== undefined) return { kind: 'numbers', text: numbered, count: Number(number) };
-  if (mayQuote && text.startsWith('>')) return { kind: 'quote', text: text.slice(1), count: 0 };
-  return { kind: 'paragraph', text, count: 0 };
+function toBlocks(nodes: readonly Content[], setting: Setting): readonly Block[] {
+  if (setting.depth <= DEEPEST) return nodes.flatMap((node) => toBlock(node, setting));
+  return nodes.map((node) => ({ kind: 'plain', text: sourceOf(node, setting) }));
 }
 
-/** Blank lines part everything but the items of a list. */
-function continues({ sign: last }: Draft, sign: Sign, isApart: boolean): boolean {
-  if (isList(last.kind) && sign.kind === last.kind) return true;
-  if (isApart || last.kind === 'heading') return false;
-  if (last.kind === 'quote' || sign.kind === 'quote') return last.kind === sign.kind;
-  if (sign.kind === 'paragraph') return true;
-  // "… since\n2019. Then …" is no list: within a paragraph one only starts with 1.
-  return last.kind === 'paragraph' && sign.kind === 'numbers' && sign.count !== 1;
-}
-
-function isList(kind: Block['kind']): boolean {
-  return kind === 'bullets' || kind === 'numbers';
-}
-
-function toBlock({ sign: { kind, count }, items }: Draft): Block {
-  if (kind === 'quote') return { kind, blocks: toBlocks(items.flat(), false) };
-  const texts = items.map((lines) => toInline(lines.map((line) => line.trim()).join(' ')));
-  switch (kind) {
-    case 'bullets':
-      return { kind, items: texts };
-    case 'numbers':
-      return { kind, start: count, items: texts };
-    case 'heading':
-      return { kind, level: count, text: texts[0] ?? [] };
+function toBlock(node: Content, setting: Setting): readonly Block[] {
+  const deeper = { ...setting, depth: setting.depth + 1 };
+  switch (node.type) {
     case 'paragraph':
-      return { kind, text: texts[0] ?? [] };
+      return [{ kind: 'paragraph', text: toParts(node.children, setting) }];
+    case 'heading':
+      return [{ kind: 'heading', level: node.depth, text: toParts(node.children, setting) }];
+    case 'blockquote':
+      return [{ kind: 'quote', blocks: toBlocks(node.children, deeper) }];
+    case 'list': {
+      const items = node.children.map(({ children }) => toItem(children, deeper));
+      return [node.ordered ? { kind: 'numbers', start: node.start ?? 1, items } : { kind: 'bullets', items }];
+    }
+    case 'code':
+      return [{ kind: 'code', text: node.value }];
+    case 'thematicBreak':
+      return [{ kind: 'rule' }];
+    case 'html':
+      return [{ kind: 'plain', text: node.value }];
+    default:
+      return []; // definitions, and what only extensions of the library make
   }
 }
 
-interface Frame {
-  readonly kind: 'strong' | 'emphasis' | null;
-  parts: Inline[];
+function toItem(nodes: readonly Content[], setting: Setting): Item {
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'paragraph') return { text: [], blocks: toBlocks(nodes, setting) };
+  return { text: toParts(first.children, setting), blocks: toBlocks(rest, setting) };
 }
 
-/** An escaped sign, code, a link, a run of asterisks, a run of plain text, or a sign that means nothing here. */
-const TOKEN = /\\([\\`*[\]#>-])|`([^`]+)`|\[([^[\]]+)\]\(([^()[\]\s]+)\)|(\*+)|[^\\`*[]+|[^]/g;
-
-/** Looks at each token once; at most one strong and one emphasis are open at a time, so nothing nests deeply. */
-function toInline(text: string): readonly Inline[] {
-  const frames: Frame[] = [{ kind: null, parts: [] }];
-  for (const match of text.matchAll(TOKEN)) {
-    const [token, escaped, code, label, href, stars] = match;
-    if (stars !== undefined) star(frames, stars, text, match.index);
-    else if (code !== undefined) add(frames, { kind: 'code', text: code });
-    else if (label !== undefined && href !== undefined && isSafe(href))
-      add(frames, { kind: 'link', href, parts: toInline(label) });
-    else add(frames, { kind: 'text', text: escaped ?? token });
+/** Parts in order; neighbouring texts are one. */
+function toParts(nodes: readonly Phrase[], setting: Setting): readonly Inline[] {
+  const parts: Inline[] = [];
+  for (const node of nodes) {
+    const part = toPart(node, { ...setting, depth: setting.depth + 1 });
+    const last = parts.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      parts[parts.length - 1] = { kind: 'text', text: last.text + part.text };
+    else parts.push(part);
   }
-  while (frames.length > 1) dissolve(frames);
-  return frames[0]?.parts ?? [];
+  return parts;
 }
 
-function star(frames: Frame[], stars: string, text: string, at: number): void {
-  const kind = stars === '*' ? 'emphasis' : 'strong';
-  const isOpen = frames.some((frame) => frame.kind === kind);
-  if (stars.length > 2) add(frames, { kind: 'text', text: stars });
-  else if (isOpen && /\S/.test(text.charAt(at - 1))) close(frames, kind);
-  else if (!isOpen && /\S/.test(text.charAt(at + stars.length))) frames.push({ kind, parts: [] });
-  else add(frames, { kind: 'text', text: stars });
+function toPart(node: Phrase, setting: Setting): Inline {
+  switch (node.type) {
+    case 'inlineCode':
+      return { kind: 'code', text: node.value };
+    case 'break':
+      return { kind: 'break' };
+    case 'text':
+      return oneLine(node.value);
+    case 'image':
+    case 'imageReference':
+      return oneLine(node.alt ?? '');
+    default:
+      return 'children' in node && setting.depth <= DEEPEST
+        ? toGroup(node, setting)
+        : oneLine(sourceOf(node, setting)); // HTML, and what is too deep
+  }
 }
 
-function close(frames: Frame[], kind: 'strong' | 'emphasis'): void {
-  while (frames.at(-1)?.kind !== kind) dissolve(frames);
-  const closed = frames.pop();
-  if (closed) add(frames, { kind, parts: closed.parts });
+function toGroup(node: Extract<Phrase, { children: unknown }>, setting: Setting): Inline {
+  const parts = toParts(node.children, setting);
+  if (node.type === 'strong' || node.type === 'emphasis') return { kind: node.type, parts };
+  const href = hrefOf(node, setting);
+  return isSafe(href) && parts.some(hasWords)
+    ? { kind: 'link', href, parts }
+    : oneLine(sourceOf(node, setting));
 }
 
-/** What was opened and never closed is text. */
-function dissolve(frames: Frame[]): void {
-  const frame = frames.pop();
-  if (!frame) return;
-  add(frames, { kind: 'text', text: frame.kind === 'strong' ? '**' : '*' });
-  for (const part of frame.parts) add(frames, part);
+function hrefOf(node: Extract<Phrase, { children: unknown }>, { hrefs }: Setting): string {
+  if (node.type === 'link') return node.url;
+  return node.type === 'linkReference' ? (hrefs.get(node.identifier) ?? '') : '';
 }
 
-function add(frames: Frame[], part: Inline): void {
-  const parts = frames.at(-1)?.parts ?? [];
-  const last = parts.at(-1);
-  if (part.kind === 'text' && last?.kind === 'text')
-    parts[parts.length - 1] = { kind: 'text', text: last.text + part.text };
-  else parts.push(part);
+function oneLine(text: string): Inline {
+  return { kind: 'text', text: text.replace(/\r\n?|\n/g, ' ') };
 }
 
-/** Without a colon there is no scheme; two slashes or a backslash would name another host. */
+function hasWords(part: Inline): boolean {
+  if ('parts' in part) return part.parts.some(hasWords);
+  return 'text' in part && part.text.trim() !== '';
+}
+
+function sourceOf({ position }: Content, { text }: Setting): string {
+  return text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+}
+
+/** Longer than any address one would follow. */
+const LONGEST_HREF = 2000;
+
+/** Without a colon there is no scheme; two slashes or a backslash would name another host; no sign may be unseen. */
 function isSafe(href: string): boolean {
-  return /^https:\/\/[^\s\\]+$/i.test(href) || /^(?!\/\/)[\w./#?=&%~+,-]+$/.test(href);
+  if (href.length > LONGEST_HREF) return false;
+  return /^https:\/\/[^\s\\\p{C}]+$/iu.test(href) || /^(?!\/\/)[\w./#?=&%~+,-]+$/.test(href);
 }
