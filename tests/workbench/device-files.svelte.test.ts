@@ -89,7 +89,9 @@ test('a removed file can be brought back, and does not take the place of a newer
   await one!.remove(made.id);
   expect(one!.recent).toEqual([]);
   expect(await two!.open(made.id)).toBeNull();
+  expect(one!.removed).toEqual(made);
   await one!.restore(made);
+  expect(one!.removed).toBeNull();
   expect(await two!.open(made.id)).toEqual(made);
   expect(titles(one)).toEqual(['My world']);
   await two!.save({ ...made, text: 'newer' });

@@ -15,7 +15,7 @@ export function renderDiagnostic(diagnostic: Diagnostic): string {
   const { range, severity, message, code, help } = diagnostic;
   const { line, column } = lineColumn(range.source, range.from);
   const head = `${visible(range.source.name)}:${line}:${column}: ${severity}: ${visible(message)} [${code}]`;
-  const [text, carets] = excerpt(range, column);
+  const [text, carets] = excerpt(range);
   const lines = text.trim() === '' ? [head] : [head, `  ${text}`, `  ${carets}`];
   if (help !== undefined) lines.push(`  help: ${visible(help)}`);
   return lines.join('\n');
@@ -33,8 +33,10 @@ interface Cell {
   readonly isMarked: boolean;
 }
 
-function excerpt(range: SourceRange, column: number): readonly [string, string] {
+/** The line of a range as far as it can be shown, and carets below it; the first line of several. */
+export function excerpt(range: SourceRange): readonly [line: string, carets: string] {
   const { from } = range;
+  const { column } = lineColumn(range.source, from);
   const to = Math.max(range.to, from + 1);
   const cells: Cell[] = [];
   let offset = Math.max(from - column + 1, from - LOOK);
@@ -87,8 +89,8 @@ function toCell(char: string): { shown: string; width: number } {
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|[\u{20000}-\u{3FFFD}]/u;
 
-/** Controls, line breaks and marks of direction would act on the terminal instead of being seen. */
-function visible(text: string): string {
+/** Text whose controls, line breaks and marks of direction are seen instead of acting on a terminal or a page. */
+export function visible(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (char) => {
     const code = char.codePointAt(0) ?? 0;
     if (code < 32) return String.fromCharCode(0x2400 + code);

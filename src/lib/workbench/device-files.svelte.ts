@@ -30,6 +30,7 @@ export class DeviceFiles {
   #listeners: readonly ((id: string) => void)[] = [];
   #recent = $state.raw<readonly RecentFile[]>([]);
   #problem = $state<string | null>(null);
+  #removed = $state.raw<DeviceFile | null>(null);
 
   constructor({ store = openDeviceStore(), now = Date.now, channel = 'bouncer.files' }: Options = {}) {
     this.#store = withMemory(store, (reason) => {
@@ -47,6 +48,11 @@ export class DeviceFiles {
   /** Why files will be lost with the page, for people; null while they are kept. */
   get problem(): string | null {
     return this.#problem;
+  }
+
+  /** The file that was removed last, for as long as that can be undone. */
+  get removed(): DeviceFile | null {
+    return this.#removed;
   }
 
   /** Reads the list. Call in the browser, after hydration. */
@@ -81,6 +87,7 @@ export class DeviceFiles {
   }
 
   async remove(id: string): Promise<void> {
+    this.#removed = await this.#store.get(id);
     await this.#store.remove(id);
     this.#recent = this.#recent.filter((file) => file.id !== id);
     this.#tell(id);
@@ -90,6 +97,7 @@ export class DeviceFiles {
   async restore(file: DeviceFile): Promise<void> {
     const restored = plain(file);
     await this.#write(file.id, (old) => (old === null ? restored : null));
+    if (this.#removed?.id === file.id) this.#removed = null;
   }
 
   /**
