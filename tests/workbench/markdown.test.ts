@@ -153,13 +153,14 @@ test.each(UNREAD)('100 kB of %j are plain text', (piece) => {
 });
 
 test.each([
+  ['- - a\n', 1000],
   ['[', 2000],
   ['*a_', 1000],
   ['`` ', 1000],
   ['> ', 17],
   ['1. - ', 9],
   ['>', 17]
-])('a paragraph of %j, %i times, is plain text: reading it takes quadratic time', (piece, times) => {
+])('%j, %i times, is plain text: reading it takes quadratic time', (piece, times) => {
   const text = `before\n\n${piece.repeat(times)}`;
   expect(parseMarkdown(text)).toEqual([{ kind: 'plain', text }]);
 });

@@ -33,7 +33,8 @@ export type Inline =
 
 /** Longer texts are no stories; characters. */
 const LONGEST = 20_000;
-/** The library takes quadratic time for signs that stand in one paragraph, and for containers that stand in one line. */
+/** The library takes quadratic time for lines of lists, signs in one paragraph, and containers in one line. */
+const MOST_LINES = 1000;
 const MOST_SIGNS = 1000;
 const MOST_CONTAINERS = 16;
 /** What is nested deeper is text. */
@@ -51,6 +52,7 @@ export function parseMarkdown(source: string): readonly Block[] {
 
 function isReadable(text: string): boolean {
   if (text.length > LONGEST || TOO_CONTAINED.test(text)) return false;
+  if (text.split(/\r\n?|\n/).length > MOST_LINES) return false;
   return text
     .split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/)
     .every((stretch) => (stretch.match(/[*_[\]`<&!\\]/g)?.length ?? 0) <= MOST_SIGNS);
