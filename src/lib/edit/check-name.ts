@@ -1,0 +1,65 @@
+/** Whether a name may be given to something new: none of AWS's is refused, none of the file's is taken twice. */
+import { arnKey, iamName } from '../scenario/format-common.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { World } from '../world/world.ts';
+import { idTaken, invalidName, nameTaken } from './diagnostics.ts';
+
+/** As the format's `accounts` has it; an alias holds no `:` or `/`. */
+const ALIAS = { pattern: /^[A-Za-z][A-Za-z0-9_-]*$/, says: 'an alias: letters, digits, - and _' };
+const ID = { pattern: /^[0-9]{12}$/, says: 'an account id: twelve digits' };
+const REQUEST = {
+  pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+  says: 'an id: letters, digits, - _ and .'
+};
+const ANY = { pattern: /\S/, says: 'a name' };
+
+export const NAMES = { iam: iamName, alias: ALIAS, arn: arnKey, request: REQUEST, any: ANY } as const;
+
+/**
+ * What is wrong with a name, if anything.
+ *
+ * @param what with its article: `a user`
+ * @param taken the names that are given already; null-safe to compare, as IAM compares names without case
+ */
+export function checkName(
+  typed: string,
+  form: keyof typeof NAMES,
+  { what, taken, home }: { readonly what: string; readonly taken: readonly string[]; readonly home: string }
+): readonly Diagnostic[] {
+  const { pattern, says } = NAMES[form];
+  if (!pattern.test(typed)) return [invalidName(typed, says)];
+  // Source: IAM User Guide, "IAM identifiers": names are unique within an account, whatever their case.
+  const isSame = form === 'iam' ? sameInIam : (a: string, b: string) => a === b;
+  return taken.some((other) => isSame(other, typed)) ? [nameTaken(typed, what, home)] : [];
+}
+
+function sameInIam(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** What is wrong with the id of a new account, if anything. */
+export function checkAccountId(world: World, typed: string): readonly Diagnostic[] {
+  if (!ID.pattern.test(typed)) return [invalidName(typed, ID.says, 'id')];
+  const other = [...world.accounts.values()].find(({ id }) => id === typed);
+  return other ? [idTaken(typed, other.alias)] : [];
+}
+
+/** The first of twelve equal digits that no account has, else the next free number. */
+export function freeAccountId(world: World): string {
+  const taken = new Set<string>(world.accounts.keys());
+  for (let digit = 1; digit <= 9; digit++) {
+    const id = String(digit).repeat(12);
+    if (!taken.has(id)) return id;
+  }
+  let number = 100_000_000_001;
+  while (taken.has(String(number))) number++;
+  return String(number);
+}
+
+/** A name as it is, or with the first number behind it that is free. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const known = new Set(taken.map((other) => other.toLowerCase()));
+  let free = name;
+  for (let n = 2; known.has(free.toLowerCase()); n++) free = `${name}-${String(n)}`;
+  return free;
+}

@@ -1,0 +1,197 @@
+/** Where a file speaks of a thing: by ARN, by short name, by plain name. For renaming and removing it. */
+import type { Change } from '../source/change.ts';
+import { join, split } from '../source/pointer.ts';
+import type { Tree, TreeText } from '../source/tree.ts';
+import { isAccountId, splitArn } from '../world/arn.ts';
+import { keysAt, textsIn, without } from './look.ts';
+import { accountAt, isIdentity, shortName, type Place } from './place.ts';
+import { organizationAt, unitsIn } from './units.ts';
+
+/** What a text reads after a renaming; null for a text that speaks of something else. */
+type Renaming = (text: TreeText) => string | null;
+
+/** Every text of the file that speaks of a thing, with what it reads when that has another name. */
+export function renamedTexts(file: Tree, place: Place, to: string): readonly Change[] {
+  const renaming = RENAMINGS[place.kind](place, to, file);
+  const changes: Change[] = [];
+  for (const text of textsIn(file)) {
+    const set = isProse(text.path) ? null : renaming(text);
+    if (set !== null && set !== text.text) changes.push({ at: text.path, set });
+  }
+  return changes;
+}
+
+/** Texts for people name things as they like. */
+function isProse(path: string): boolean {
+  return /^\/(title|summary|story|chapter|requests\/[^/]+\/title|walkthrough\/\d+\/(title|say|note))$/.test(
+    path
+  );
+}
+
+const RENAMINGS: Readonly<Record<Place['kind'], (place: Place, to: string, file: Tree) => Renaming>> = {
+  account: renamedAccount,
+  unit: () => () => null,
+  user: renamedIdentity,
+  group: renamedIdentity,
+  role: renamedIdentity,
+  resource: ({ name }, to) => within(name, to),
+  policy: renamedPolicy,
+  inline: (place, to) => inBy(place.name, to),
+  scp: renamedLevelPolicy,
+  rcp: renamedLevelPolicy,
+  identityProvider: renamedProvider
+};
+
+/** An ARN by itself, or with something of it behind: an object of a bucket, a stream of a log group. */
+function within(arn: string, to: string): Renaming {
+  return ({ text }) => {
+    if (text === arn) return to;
+    const isInside = text.startsWith(`${arn}/`) || text.startsWith(`${arn}:`);
+    return isInside ? to + text.slice(arn.length) : null;
+  };
+}
+
+/** Where requests, walkthrough and network name an account by its alias alone. */
+const ALIAS_PLACES =
+  /^\/(organizations\/[^/]+\/(management|root(\/units\/[^/]+)*\/accounts\/\d+)|network\/endpoints\/[^/]+\/account|identityCenter\/assignments\/\d+\/account|requests\/[^/]+\/sourceAccount)$/;
+/** Where things are named as `alias:NAME`. */
+const NAME_PLACES =
+  /^\/(requests\/[^/]+\/(principal|passes|onBehalfOf|resource(\/\d+)?|assume\/\d+\/role)|events\/\d+\/(principal|resource(\/\d+)?)|walkthrough\/\d+\/focus\/\d+|exercise\/.*)$/;
+
+function renamedAccount({ name }: Place, to: string): Renaming {
+  return ({ text, path }) => {
+    if (ALIAS_PLACES.test(path)) return text === name ? to : null;
+    if (!NAME_PLACES.test(path)) return null;
+    const named = new RegExp(`^((?:oidc|saml):)?${escaped(name)}([:/].*)$`, 's').exec(text);
+    return named ? `${named[1] ?? ''}${to}${named[2] ?? ''}` : null;
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+function renamedIdentity(place: Place, to: string): Renaming {
+  const { id, name, account, kind } = place;
+  const renamed = `${id.slice(0, id.length - name.length)}${to}`;
+  const short = shortName(place);
+  const shortTo = shortName({ ...place, name: to });
+  const session = `arn:aws:sts::${account?.id ?? ''}:assumed-role/${name}`;
+  const sessionTo = `arn:aws:sts::${account?.id ?? ''}:assumed-role/${to}`;
+  const groups = join(accountAt(account ?? { alias: '' }), 'users');
+  return (text) => {
+    if (text.text === id) return renamed;
+    if (text.text === short) return shortTo;
+    if (kind === 'role') return within(session, sessionTo)(text);
+    const isMembership = kind === 'group' && isIn(text.path, groups, 'groups');
+    return isMembership && text.text === name ? to : null;
+  };
+}
+
+/** Whether a text is an entry of somebody's list: `/accounts/tools/users/dana/groups/0`. */
+function isIn(path: string, folder: string, list: string): boolean {
+  const [key] = split(path).slice(split(folder).length + 1);
+  return path.startsWith(`${folder}/`) && key === list;
+}
+
+function renamedPolicy({ name, account, id }: Place, to: string): Renaming {
+  const home = accountAt(account ?? { alias: '' });
+  const by = inBy(name, to);
+  const arn = new RegExp(`^(arn:[^:]*:iam::${account?.id ?? id}:policy/(?:.*/)?)${escaped(name)}$`);
+  return (text) => {
+    const key = split(text.path)[4];
+    const isReference = text.path.startsWith(`${home}/`) && (key === 'policies' || key === 'boundary');
+    if (isReference && text.text === name) return to;
+    const named = arn.exec(text.text);
+    return named ? `${named[1] ?? ''}${to}` : by(text);
+  };
+}
+
+function renamedLevelPolicy({ kind, name, at }: Place, to: string): Renaming {
+  const list = new RegExp(`^/(organizations|accounts)/.*/${kind}s(/\\d+)?$`);
+  const by = inBy(name, to);
+  const definitions = `${organizationAt(at) ?? ''}/${kind}s/`;
+  return (text) => {
+    if (list.test(text.path) && !text.path.startsWith(definitions)) return text.text === name ? to : null;
+    return by(text);
+  };
+}
+
+/** `identity/NAME#Sid`: what a request says must have decided. */
+function inBy(name: string, to: string): Renaming {
+  return ({ text, path }) => {
+    if (!/^\/requests\/[^/]+\/by$/.test(path)) return null;
+    const [, start = '', policy, rest = ''] = /^([^/#]*\/)([^#]*)(#.*)?$/s.exec(text) ?? [];
+    return policy === name ? `${start}${to}${rest}` : null;
+  };
+}
+
+function renamedProvider({ id, name, account }: Place, to: string): Renaming {
+  const alias = account?.alias ?? '';
+  const isSaml = id.endsWith(`:saml-provider/${name}`);
+  const short = `${isSaml ? 'saml' : 'oidc'}:${alias}/`;
+  return ({ text }) => {
+    if (text === short + name) return short + to;
+    return isSaml && text === id ? id.slice(0, id.length - name.length) + to : null;
+  };
+}
+
+/** What has to go with a thing: memberships, attachments, its place in the organization and in the drawing. */
+export function removedWith(file: Tree, place: Place): readonly Change[] {
+  return [...referencesTo(file, place), ...inLayout(file, place)];
+}
+
+function referencesTo(file: Tree, place: Place): readonly Change[] {
+  const { kind, name, account } = place;
+  const isName = (text: string) => text === name || text === place.id;
+  if (kind === 'account') return unitsIn(file).flatMap(({ at }) => without(file, `${at}/accounts`, isName));
+  if (kind === 'group') {
+    return holders(file, account?.alias ?? '', ['users']).flatMap((at) =>
+      without(file, `${at}/groups`, isName)
+    );
+  }
+  if (kind === 'policy') return managedReferences(file, place);
+  return kind === 'scp' || kind === 'rcp' ? levelReferences(file, place) : [];
+}
+
+function managedReferences(file: Tree, { name, account }: Place): readonly Change[] {
+  const arn = new RegExp(`^arn:[^:]*:iam::${account?.id ?? ''}:policy/(.*/)?${escaped(name)}$`);
+  const isPolicy = (text: string) => text === name || arn.test(text);
+  return holders(file, account?.alias ?? '', ['users', 'groups', 'roles']).flatMap((at) => [
+    ...without(file, `${at}/policies`, isPolicy),
+    ...without(file, `${at}/boundary`, isPolicy)
+  ]);
+}
+
+function levelReferences(file: Tree, { kind, name }: Place): readonly Change[] {
+  const accounts = keysAt(file, '/accounts').map((alias) => accountAt({ alias }));
+  const levels = [...unitsIn(file).map(({ at }) => at), ...accounts];
+  return levels.flatMap((at) => without(file, `${at}/${kind}s`, (text) => text === name, kind === 'scp'));
+}
+
+/** Everybody of an account in these sections, by pointer. */
+function holders(file: Tree, alias: string, sections: readonly string[]): readonly string[] {
+  const home = accountAt({ alias });
+  return sections.flatMap((section) =>
+    keysAt(file, `${home}/${section}`).map((name) => join(`${home}/${section}`, name))
+  );
+}
+
+/** Places in the drawing: of the thing itself; of an account, of everything whose ARN carries its id. */
+function inLayout(file: Tree, { id, kind }: Place): readonly Change[] {
+  const isOwn = (key: string) =>
+    key === id ||
+    key.startsWith(`${id}@`) ||
+    (kind === 'account' && isAccountId(id) && splitArn(key)?.account === id);
+  return keysAt(file, '/layout')
+    .filter(isOwn)
+    .map((key) => ({ at: join('/layout', key), remove: true }));
+}
+
+/** The place of a thing in the drawing under its new name. */
+export function renamedLayout(file: Tree, place: Place, to: string): readonly Change[] {
+  if (!isIdentity(place) && place.kind !== 'resource') return [];
+  const rename = place.kind === 'resource' ? to : place.id.slice(0, place.id.length - place.name.length) + to;
+  const keys = keysAt(file, '/layout').filter((key) => key === place.id);
+  return keys.map((key) => ({ at: join('/layout', key), rename }));
+}
