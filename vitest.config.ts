@@ -18,6 +18,7 @@ export default defineConfig(async () => ({
       },
       {
         plugins: [sveltekit()],
+        optimizeDeps: { include: ['mdast-util-from-markdown'] }, // found late, it would reload a test
         test: {
           name: 'browser',
           include: ['tests/**/*.svelte.test.ts'],
