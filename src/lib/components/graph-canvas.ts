@@ -1,18 +1,66 @@
 /**
- * The door to cytoscape: loading it, what is under the pointer of a canvas, where labels of lit edges go, and the
- * canvas behind an element, so that a test can measure what is really drawn.
+ * The door to cytoscape: loading it, making a canvas, its camera and its pointer, where labels of lit edges go, and
+ * the canvas behind an element, so that a test can measure what is really drawn.
  */
 import type cytoscape from 'cytoscape';
-import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
+import type { Core, EventObject, SingularElementReturnValue, StylesheetJson } from 'cytoscape';
+import type { Camera, Size } from '../graph/camera.ts';
+import type { Element } from '../graph/elements.ts';
 import { curve } from '../graph/curve.ts';
 import type { Point } from '../graph/curve.ts';
 import { LINE, textWidth } from '../graph/label.ts';
 
-export type { Core, EventObject, StylesheetJson } from 'cytoscape';
+export type { Core, StylesheetJson } from 'cytoscape';
 
 /** Cytoscape comes after the first paint and never while prerendering. */
 export async function loadCytoscape(): Promise<typeof cytoscape> {
   return (await import('cytoscape')).default;
+}
+
+/** A canvas does not ask for the fonts it writes with. */
+export function loadFonts(): readonly Promise<unknown>[] {
+  return [400, 500, 600].map((weight) => document.fonts.load(`${weight} 13px "IBM Plex Sans"`));
+}
+
+/** Draws elements where they stand. One may move and zoom the whole, and nothing in it. */
+export function makeCanvas(
+  create: typeof cytoscape,
+  container: HTMLElement,
+  elements: readonly Element[],
+  style: StylesheetJson
+): Core {
+  return create({
+    container,
+    elements: elements.map((element) => ({ ...element })),
+    layout: { name: 'preset', fit: false },
+    style,
+    minZoom: 0.15,
+    maxZoom: 3,
+    autoungrabify: true,
+    autounselectify: true,
+    boxSelectionEnabled: false
+  });
+}
+
+/** Larger or smaller around the middle of the panel. */
+export function zoomBy(canvas: Core, factor: number): void {
+  const { width, height } = panelOf(canvas);
+  canvas.zoom({ level: canvas.zoom() * factor, renderedPosition: { x: width / 2, y: height / 2 } });
+}
+
+/** The size of a canvas, CSS pixels. */
+export function panelOf(canvas: Core): Size {
+  return { width: canvas.width(), height: canvas.height() };
+}
+
+/** Milliseconds a camera takes to where it is sent. */
+const GLIDE = 280;
+
+/** Sends the camera of a canvas somewhere, eased where motion is welcome. Each move ends the one before. */
+export function glide(canvas: Core, { zoom, x, y }: Camera): void {
+  canvas.stop();
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) canvas.viewport({ zoom, pan: { x, y } });
+  else canvas.animate({ zoom, pan: { x, y } }, { duration: GLIDE, easing: 'ease-out' });
 }
 
 const canvases = new WeakMap<HTMLElement, object>();
@@ -27,8 +75,33 @@ export function canvasOf(container: HTMLElement): object | null {
   return canvases.get(container) ?? null;
 }
 
+/** What a canvas asks about its drawing, and tells. */
+interface Listener {
+  /** The id of what lies behind nodes and edges at a point of the drawing. */
+  readonly behind: (point: Point) => string | null;
+  /** Whether something opens when it is chosen. */
+  readonly opens: (id: string) => boolean;
+  readonly choose: (id: string) => void;
+}
+
+/** Tells what is tapped, and shows by the pointer what opens. */
+export function listen(canvas: Core, { behind, opens, choose }: Listener): void {
+  const under = (event: EventObject) => idAt(event, canvas) ?? behind(event.position);
+  canvas.on('mouseover mouseout', 'node, edge', (event) => {
+    canvas.getElementById(idAt(event, canvas) ?? '').toggleClass('hover', event.type === 'mouseover');
+  });
+  canvas.on('tap', (event) => {
+    const id = under(event);
+    if (id !== null) choose(id);
+  });
+  canvas.on('mousemove', (event) => {
+    const id = under(event);
+    canvas.container()?.style.setProperty('cursor', id !== null && opens(id) ? 'pointer' : 'default');
+  });
+}
+
 /** The id of the node or edge under the pointer; null on bare canvas. */
-export function idAt({ target }: EventObject, canvas: Core): string | null {
+function idAt({ target }: EventObject, canvas: Core): string | null {
   const element = target as Core | SingularElementReturnValue;
   return element === canvas || !('id' in element) ? null : element.id();
 }

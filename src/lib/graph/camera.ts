@@ -1,8 +1,9 @@
 /** Where the drawing stands in its panel, and what of it lies under a point. */
-import type { Graph, Light } from './graph.ts';
-import { MIN_FIT_ZOOM } from './label.ts';
+import { LABEL_GAP, RING } from './cell.ts';
+import type { Graph, GraphBox, GraphNode, Light } from './graph.ts';
+import { LINE, MAX_LABEL, MIN_FIT_ZOOM } from './label.ts';
 import { bandId } from './opens.ts';
-import { TAB } from './geometry.ts';
+import { rise, TAB } from './geometry.ts';
 
 export interface Camera {
   readonly zoom: number;
@@ -29,6 +30,60 @@ export function fit(graph: Graph, panel: Size, light: Light | null): Camera {
     x: place(panel.width, graph.width * zoom, centre ? centre.x * zoom : null),
     y: place(panel.height, graph.height * zoom, centre ? centre.y * zoom : null)
   };
+}
+
+/** Never larger than this at what a scene points at: a node alone still shows what it stands beside. */
+const MAX_FOCUS_ZOOM = 1.6;
+/** Around what a scene points at, CSS pixels. */
+const FOCUS_MARGIN = 28;
+
+/**
+ * What a scene points at in the middle of the panel, nodes with their names and whole boxes, as large as is good to
+ * read and never so small that labels are not.
+ *
+ * @param focus ids of nodes and boxes
+ * @returns null when none of them is drawn
+ */
+export function fitTo(graph: Graph, panel: Size, focus: ReadonlySet<string>): Camera | null {
+  const areas = [
+    ...graph.nodes.filter(({ id }) => focus.has(id)).map(areaOfNode),
+    ...graph.boxes.filter(({ id }) => focus.has(id)).map(areaOfBox)
+  ];
+  if (areas.length === 0) return null;
+  const [left, right] = [Math.min(...areas.map(({ x1 }) => x1)), Math.max(...areas.map(({ x2 }) => x2))];
+  const [top, bottom] = [Math.min(...areas.map(({ y1 }) => y1)), Math.max(...areas.map(({ y2 }) => y2))];
+  const wanted = Math.min(
+    (panel.width - 2 * FOCUS_MARGIN) / (right - left),
+    (panel.height - 2 * FOCUS_MARGIN) / (bottom - top)
+  );
+  const zoom = Math.min(MAX_FOCUS_ZOOM, Math.max(wanted, MIN_FIT_ZOOM));
+  return {
+    zoom,
+    x: panel.width / 2 - (zoom * (left + right)) / 2,
+    y: panel.height / 2 - (zoom * (top + bottom)) / 2
+  };
+}
+
+interface Area {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+function areaOfNode({ x, y, width, height, boundary }: GraphNode): Area {
+  const half = Math.max(width, MAX_LABEL) / 2;
+  const ring = boundary ? RING : 0;
+  return {
+    x1: x - half,
+    x2: x + half,
+    y1: y - height / 2 - ring,
+    y2: y + height / 2 + ring + LABEL_GAP + 2 * LINE
+  };
+}
+
+function areaOfBox({ kind, x, y, width, height }: GraphBox): Area {
+  return { x1: x, x2: x + width, y1: y - rise(kind), y2: y + height };
 }
 
 /** Centres the content, or moves it so that `focus` is in the middle without showing more margin than needed. */

@@ -1,4 +1,5 @@
 /** The walkthrough as it is presented: each scene's place, what it shows, and whether it still tells the truth. */
+import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation } from '../engine/trace.ts';
 import type { Detail } from '../explain/frame.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -31,16 +32,20 @@ export interface TourAddress {
   readonly detail: Detail;
 }
 
-/** What a tour is made of. */
-export interface Toured {
-  readonly scenes: Scenario['scenes'];
-  /** By request, as the world is now. */
-  readonly evaluations: Evaluations;
-  readonly graph: Graph;
-}
-
-/** The scenes of a walkthrough in order; empty where the file has none. */
-export function toTour({ scenes, evaluations, graph }: Toured): readonly TourScene[] {
+/**
+ * The scenes of a walkthrough in order, held against the world as it is now; empty where the file has none.
+ * Evaluates each request that a scene shows.
+ */
+export function toTour(
+  { world, cases, scenes }: Pick<Scenario, 'world' | 'cases' | 'scenes'>,
+  graph: Graph
+): readonly TourScene[] {
+  const shown = new Set(scenes.map(({ request }) => request));
+  const evaluations = new Map(
+    cases
+      .filter(({ id }) => shown.has(id))
+      .map(({ id, request }) => [id, request === null ? null : evaluate(world, request)])
+  );
   const drawn = new Set([...graph.nodes, ...graph.boxes].map(({ id }) => id));
   return scenes.map((scene, index) => {
     const { title, say, note } = scene;
