@@ -1,0 +1,96 @@
+/** What may be written at a place of a text, however broken the text is: for policies in JSON and for scenario files. */
+import { MAX_YAML } from '../source/limits.ts';
+import { placeInYaml } from './completion-block.ts';
+import type { Choice } from './completion-choice.ts';
+import { Flow } from './completion-flow.ts';
+import { itemsAround, pathOf, valuePath, type Place, type Slot } from './completion-level.ts';
+import { policyKeys, policyValues } from './completion-policy.ts';
+import { scenarioKeys, scenarioValues } from './completion-scenario.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+interface CompletionOption {
+  /** What is compared with what has been typed. */
+  readonly label: string;
+  /** What is put in, from `from` to `to` of its list. */
+  readonly insert: string;
+  readonly detail: string;
+  readonly kind: Choice['kind'];
+}
+
+export interface CompletionList {
+  /** The stretch of the text that is replaced. UTF-16 code units. */
+  readonly from: number;
+  readonly to: number;
+  readonly options: readonly CompletionOption[];
+}
+
+/** What may be written at `at` of a JSON policy; null where nothing is known. Never throws. Time O(text). */
+export function completePolicy(text: string, at: number, vocabulary: Vocabulary): CompletionList | null {
+  if (text.length > MAX_YAML) return null;
+  const flow = new Flow(text, at, 'json', null);
+  flow.read(0, text.length);
+  return toCompletion(flow.place, {
+    keys: (path, taken) => policyKeys(path, taken, vocabulary),
+    values: (path) => policyValues(path, vocabulary)
+  });
+}
+
+/** What may be written at `at` of a scenario file; null where nothing is known. Never throws. Time O(text). */
+export function completeScenario(text: string, at: number, vocabulary: Vocabulary): CompletionList | null {
+  if (text.length > MAX_YAML) return null;
+  return toCompletion(placeInYaml(text, at), {
+    keys: (path, taken) => scenarioKeys(path, taken, vocabulary),
+    values: (path) => scenarioValues(path, vocabulary)
+  });
+}
+
+/** What a kind of document has at its places. */
+interface Book {
+  readonly keys: (path: readonly string[], taken: ReadonlySet<string>) => readonly Choice[];
+  readonly values: (path: readonly string[]) => readonly Choice[];
+}
+
+function toCompletion(place: Place | null, book: Book): CompletionList | null {
+  if (!place) return null;
+  const { level, is, slot } = place;
+  const keys = is === 'value' ? [] : book.keys(pathOf(level), new Set(level.keys.keys()));
+  if (is === 'key' || keys.length > 0) return toList(slot, keys, 'key');
+  const isInList = valuePath(place).at(-1) === '-';
+  const there = isInList ? itemsAround(place) : new Set();
+  const values = book.values(valuePath(place)).filter(({ text }) => !there.has(text));
+  return toList(slot, values, 'value');
+}
+
+/** Null for no choices. Of equal choices the first stays. */
+function toList(slot: Slot, choices: readonly Choice[], role: 'key' | 'value'): CompletionList | null {
+  if (choices.length === 0) return null;
+  const options = new Map<string, CompletionOption>();
+  for (const { text, about, kind, isNested } of choices) {
+    if (options.has(text)) continue;
+    const colon = role === 'key' && !slot.isKeyed ? colonFor(slot, isNested === true) : '';
+    options.set(text, { label: text, insert: written(slot, text, colon), detail: about, kind });
+  }
+  return { from: slot.from, to: endOf(slot, role), options: [...options.values()] };
+}
+
+/** A colon that comes behind the closing quote takes the quote's place. */
+function endOf(slot: Slot, role: 'key' | 'value'): number {
+  const jumps = role === 'key' && !slot.isKeyed && slot.quote !== '' && slot.isClosed;
+  return slot.to + (jumps ? 1 : 0);
+}
+
+function colonFor({ style }: Slot, isNested: boolean): string {
+  return style === 'block' && isNested ? ':' : ': ';
+}
+
+function written(slot: Slot, text: string, colon: string): string {
+  if (slot.quote === '') return (slot.style === 'json' ? JSON.stringify(text) : asYaml(text)) + colon;
+  const inside = slot.quote === '"' ? JSON.stringify(text).slice(1, -1) : text.replaceAll("'", "''");
+  return slot.isClosed && colon === '' ? inside : `${inside}${slot.quote}${colon}`;
+}
+
+/** What YAML reads as this text and as nothing else stands plain; all else is quoted, and so is what looks like a number. */
+function asYaml(text: string): string {
+  const isPlain = /^[A-Za-z_/][\w/.@+=-]*(?::+[\w/.@+=-]+)*$/.test(text);
+  return isPlain ? text : `'${text.replaceAll("'", "''")}'`;
+}
