@@ -33,13 +33,13 @@ export function fit(graph: Graph, panel: Size, light: Light | null): Camera {
 }
 
 /** Never larger than this at what a scene points at: a node alone still shows what it stands beside. */
-const MAX_FOCUS_ZOOM = 1.6;
+const MAX_FOCUS_ZOOM = 1.4;
 /** Around what a scene points at, CSS pixels. */
 const FOCUS_MARGIN = 28;
 
 /**
- * What a scene points at in the middle of the panel, nodes with their names and whole boxes, as large as is good to
- * read and never so small that labels are not.
+ * What a scene points at as near to the middle of the panel as the drawing goes: nodes with their names and whole
+ * boxes, as large as is good to read and never so small that labels are not. Of a box too large its title shows.
  *
  * @param focus ids of nodes and boxes
  * @returns null when none of them is drawn
@@ -59,9 +59,14 @@ export function fitTo(graph: Graph, panel: Size, focus: ReadonlySet<string>): Ca
   const zoom = Math.min(MAX_FOCUS_ZOOM, Math.max(wanted, MIN_FIT_ZOOM));
   return {
     zoom,
-    x: panel.width / 2 - (zoom * (left + right)) / 2,
-    y: panel.height / 2 - (zoom * (top + bottom)) / 2
+    x: place(panel.width, graph.width * zoom, middle(left, right, panel.width / zoom) * zoom),
+    y: place(panel.height, graph.height * zoom, middle(top, bottom, panel.height / zoom) * zoom)
   };
+}
+
+/** The middle of a span; of one that is longer than there is room the middle of what fits from its start on. */
+function middle(from: number, to: number, room: number): number {
+  return (from + Math.min(to, from + room)) / 2;
 }
 
 interface Area {
