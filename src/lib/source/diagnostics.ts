@@ -143,6 +143,53 @@ export function severalDocuments(at: Place): Diagnostic {
   );
 }
 
+export function badPointer(at: Place): Diagnostic {
+  return make('source/bad-pointer', at, `\`${at.path}\` is no JSON Pointer`, 'begin it with `/`');
+}
+
+/** @param keys the way to where nothing stands */
+export function nothingThere(at: Place, keys: readonly string[]): Diagnostic {
+  return make('source/nothing-there', at, `nothing stands at \`/${keys.join('/')}\``);
+}
+
+/** @param keys the way to the text */
+export function leadsThroughText(at: Place, keys: readonly string[]): Diagnostic {
+  return make(
+    'source/leads-through-text',
+    at,
+    `\`/${keys.join('/')}\` is a text, so nothing can stand in it`,
+    'replace it by a list or a map first'
+  );
+}
+
+/** @param size of the list */
+export function badIndex(at: Place, key: string, size: number): Diagnostic {
+  return make(
+    'source/bad-index',
+    at,
+    `\`${key}\` is no place in a list of ${size}`,
+    'count from 0; `-` stands for the place after the last'
+  );
+}
+
+export function keyTaken(at: Place, key: string): Diagnostic {
+  return make('source/key-taken', at, `\`${key}\` stands here already`, 'choose another name');
+}
+
+export function notAKey(at: Place): Diagnostic {
+  return make(
+    'source/not-a-key',
+    at,
+    `\`${at.path}\` is no entry of a map`,
+    'an entry or item can be removed, and only an entry has a name'
+  );
+}
+
+/** The way the file is written leaves no place for a change that would read back as meant. */
+export function cannotChange(at: Place): Diagnostic {
+  return make('source/cannot-change', at, 'the change cannot be written into this text', 'make it by hand');
+}
+
 function make(code: string, at: Place, message: string, help?: string): Diagnostic {
   const fact = {
     code,

@@ -1,0 +1,120 @@
+/**
+ * Changes of a file that keep its comments and formatting. A change is made twice: on the data, which says what
+ * the file must mean afterwards, and in the text. The text is read back, and only what means the same is given out.
+ */
+import { keep, signature, type Draft, type ReadTree } from './change-draft.ts';
+import { handOf } from './change-hand.ts';
+import { sourceInside } from './change-inside.ts';
+import { splice, type Splices } from './change-splice.ts';
+import { applyStep, type Change } from './change-step.ts';
+import type { Checked, Diagnostic } from './diagnostic.ts';
+import { cannotChange } from './diagnostics.ts';
+import { applyPatches } from './patch.ts';
+import { split } from './pointer.ts';
+import { readTree } from './read.ts';
+import type { SourceText } from './text.ts';
+import { find, type Tree } from './tree.ts';
+
+export type { Plain } from './change-draft.ts';
+export type { Change } from './change-step.ts';
+
+/**
+ * Makes changes one after the other; each sees what those before it did.
+ *
+ * @returns the new text. Everything outside of what changed is the same to the byte, and changes that change
+ *   nothing give the text itself. Null, with a diagnostic for each change that cannot be made, if there is any,
+ *   and for a text that gives no tree. Never throws. Time: one reading before and one after.
+ */
+export function applyChanges(source: SourceText, changes: readonly Change[]): Checked<string> {
+  const read = readTree(source);
+  const root = read.value;
+  if (!root) return { value: null, diagnostics: read.diagnostics };
+  const diagnostics: Diagnostic[] = [];
+  let draft = keep(root);
+  for (const change of changes) {
+    const step = applyStep(draft, change, root.range);
+    if (step.kind === 'refused') diagnostics.push(step.diagnostic);
+    else draft = step;
+  }
+  if (diagnostics.length > 0) return { value: null, diagnostics };
+  const value = rewrite(source, { value: root, diagnostics: read.diagnostics }, draft);
+  if (value !== null) return { value, diagnostics: [] };
+  const at = changes[0]?.at ?? '';
+  return { value: null, diagnostics: [cannotChange({ range: nearest(root, at).range, path: at })] };
+}
+
+/** How far up lists and maps are printed anew when splicing alone does not read back. */
+const LEVELS = 3;
+
+/** The text that means the draft, or null when there is no way to write it. */
+function rewrite(source: SourceText, before: ReadTree, draft: Draft): string | null {
+  if (draft.kind === 'kept') return source.text;
+  const wanted = settle(draft);
+  if (wanted === null) return null;
+  const meaning = signature(wanted);
+  const hand = handOf(source.text, before.value, isJson(source));
+  for (let level = 0; level < LEVELS; level++) {
+    const splices = splice(wanted, before.value, hand, level);
+    if (losesUnread(before, splices)) return null;
+    const text = applyPatches(source.text, splices.patches);
+    if (isMeant({ ...source, text }, before, meaning)) return text;
+  }
+  return null;
+}
+
+function isJson(source: SourceText): boolean {
+  return source.name.toLowerCase().endsWith('.json');
+}
+
+/** The text must mean what is wanted, and be no worse than before. */
+function isMeant(source: SourceText, before: ReadTree, meaning: string): boolean {
+  const after = readTree(source);
+  if (!after.value || signature(keep(after.value)) !== meaning) return false;
+  const count = (diagnostics: readonly Diagnostic[], code: string) =>
+    diagnostics.filter((diagnostic) => diagnostic.code === code).length;
+  return after.diagnostics.every(
+    ({ code }) => count(after.diagnostics, code) <= count(before.diagnostics, code)
+  );
+}
+
+/** Whether something that could not be read would be dropped silently. Of a key that stands twice the first stays. */
+function losesUnread({ diagnostics }: ReadTree, { lost }: Splices): boolean {
+  const unread = diagnostics.filter(
+    ({ code, severity }) => severity === 'error' && code !== 'source/duplicate-key'
+  );
+  return unread.some(({ range }) => lost.some(({ from, to }) => from <= range.from && range.to <= to));
+}
+
+/** The draft with every changed text inside a scalar written; null if one cannot be. */
+function settle(draft: Draft): Draft | null {
+  switch (draft.kind) {
+    case 'inside': {
+      const text = rewrite(sourceInside(draft.scalar.text), draft.before, draft.inner);
+      return text === null ? null : { kind: 'text', text, bare: false, block: false };
+    }
+    case 'map': {
+      const entries = draft.entries.map((entry) => ({ ...entry, value: settle(entry.value) ?? FAILED }));
+      return entries.some(({ value }) => value === FAILED) ? null : { ...draft, entries };
+    }
+    case 'list': {
+      const items = draft.items.map((item) => ({ ...item, value: settle(item.value) ?? FAILED }));
+      return items.some(({ value }) => value === FAILED) ? null : { ...draft, items };
+    }
+    default:
+      return draft;
+  }
+}
+
+const FAILED: Draft = { kind: 'text', text: '', bare: true, block: false };
+
+/** The innermost value that a pointer reaches. */
+function nearest(root: Tree, path: string): Tree {
+  let tree = root;
+  for (const key of split(path)) {
+    const next: Tree | null | undefined =
+      tree.kind === 'map' ? find(tree, key)?.value : tree.kind === 'list' ? tree.items[Number(key)] : null;
+    if (!next) break;
+    tree = next;
+  }
+  return tree;
+}
