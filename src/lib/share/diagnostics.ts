@@ -54,10 +54,10 @@ export function tooManyPolicies(at: Place, limit: number): Diagnostic {
   return make('share/too-many-policies', at, message, 'drop those that belong together');
 }
 
-/** Several scenarios were dropped, and a page shows one. */
-export function severalScenarios(at: Place, name: string): Diagnostic {
-  const message = `\`${name}\` is one scenario more`;
-  return make('share/several-scenarios', at, message, 'drop one scenario at a time');
+/** Something was dropped together with a scenario, and a page shows one file. */
+export function leftOut(at: Place, name: string): Diagnostic {
+  const help = 'drop a scenario alone; policies may come together';
+  return { ...make('share/left-out', at, `\`${name}\` was left out`, help), severity: 'warning' };
 }
 
 function make(code: string, at: Place, message: string, help: string): Diagnostic {

@@ -1,0 +1,83 @@
+/**
+ * What somebody drops or pastes becomes the text of a scenario. A scenario stays as it is, byte for byte; policies,
+ * bare or as the AWS command line prints them, get a small world around them and the questions they raise.
+ */
+import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/text.ts';
+import { find, type Tree } from '../source/tree.ts';
+import { compose, type Headline } from './compose.ts';
+import { leftOut, nothingToAdopt, tooManyPolicies, withDroppable } from './diagnostics.ts';
+import { findPolicies, MAX_DOCUMENTS, readAny, type Paper } from './find-policies.ts';
+import { kindOf, settle } from './settle.ts';
+import { toIamName, type Sketch } from './sketch.ts';
+
+/**
+ * @returns a scenario's text, or null with the reasons. With several scenarios the first; what was left out is a
+ *   warning. Problems inside a policy are not told here: the scenario shows them where they stand. Never throws.
+ */
+export function adopt(sources: readonly SourceText[]): Checked<SourceText> {
+  const read = sources.map((source) => ({ source, ...readAny(source) }));
+  const scenario = read.find(({ tree }) => isScenario(tree));
+  if (scenario) {
+    const others = sources.filter((source) => source !== scenario.source);
+    return { value: scenario.source, diagnostics: others.map((other) => leftOut(whole(other), other.name)) };
+  }
+  const papers: Paper[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { source, tree, isJson, problems } of read) {
+    const found = tree === null ? [] : findPolicies(tree, isJson, source.name);
+    papers.push(...found);
+    if (tree === null) diagnostics.push(...problems.map(withDroppable));
+    else if (found.length === 0) diagnostics.push(nothingToAdopt(whole(source)));
+  }
+  const [first] = sources;
+  if (papers.length > MAX_DOCUMENTS && first) diagnostics.push(tooManyPolicies(whole(first), MAX_DOCUMENTS));
+  if (sources.length === 0) diagnostics.push(nothingToAdopt(whole({ name: 'pasted', text: '' })));
+  if (diagnostics.length > 0) return { value: null, diagnostics };
+  return { value: toScenario(papers, first?.name ?? ''), diagnostics: [] };
+}
+
+/** A scenario with mistakes is one all the same: its own reader tells them better. */
+function isScenario(tree: Tree | null): boolean {
+  if (tree?.kind !== 'map') return false;
+  return find(tree, 'bouncer') !== null || find(tree, 'accounts') !== null;
+}
+
+function toScenario(papers: readonly Paper[], from: string): SourceText {
+  const sketch = settle(papers);
+  const stem = from.slice(from.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return { name: `${toIamName(stem)}.yaml`, text: compose(headline(papers, sketch), sketch) };
+}
+
+const WHAT = {
+  identity: 'identity-based policy',
+  trust: 'trust policy',
+  resource: 'resource-based policy'
+} as const;
+const ARTICLE = { identity: 'an', trust: 'a', resource: 'a' } as const;
+
+function headline(papers: readonly Paper[], sketch: Sketch): Headline {
+  const [only] = papers;
+  const kind = only && papers.length === 1 ? kindOf(only) : null;
+  const name = only && kind !== null ? (only.policy ?? WHAT[kind]) : `${papers.length} policies`;
+  const brought = kind === null ? `${papers.length} policies` : `${ARTICLE[kind]} ${WHAT[kind]}`;
+  return {
+    title: kind === null || only?.policy !== null ? `Trying out ${toLine(name)}` : `Trying out ${brought}`,
+    summary:
+      'A small world around it, and for each statement a request that it means and one that just misses it',
+    story: [
+      `You brought ${brought}. All around was made up, so that there is something to decide:`,
+      sketch.assumed.map((assumption) => `- ${assumption}`).join('\n'),
+      'For each statement there is a request that it means, and one that just misses it. What should come out is not written down: step through and see. Whatever is wrong about this world, change it.'
+    ]
+  };
+}
+
+/** As much of a name as a title holds. */
+function toLine(name: string): string {
+  return name.replaceAll(/\s+/g, ' ').slice(0, 80).toWellFormed();
+}
+
+function whole(source: SourceText) {
+  return { range: { source, from: 0, to: source.text.length }, path: '' };
+}
