@@ -12,14 +12,14 @@ import { LINE, textWidth } from '../graph/label.ts';
 
 export type { Core, StylesheetJson } from 'cytoscape';
 
-/** Cytoscape comes after the first paint and never while prerendering. */
+/**
+ * Cytoscape comes after the first paint and never while prerendering. With it come the fonts that a canvas writes
+ * with, as it does not ask for them itself.
+ */
 export async function loadCytoscape(): Promise<typeof cytoscape> {
-  return (await import('cytoscape')).default;
-}
-
-/** A canvas does not ask for the fonts it writes with. */
-export function loadFonts(): readonly Promise<unknown>[] {
-  return [400, 500, 600].map((weight) => document.fonts.load(`${weight} 13px "IBM Plex Sans"`));
+  const fonts = [400, 500, 600].map((weight) => document.fonts.load(`${weight} 13px "IBM Plex Sans"`));
+  const [loaded] = await Promise.all([import('cytoscape'), ...fonts]);
+  return loaded.default;
 }
 
 /** Draws elements where they stand. One may move and zoom the whole, and nothing in it. */
@@ -61,6 +61,12 @@ export function glide(canvas: Core, { zoom, x, y }: Camera): void {
   canvas.stop();
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) canvas.viewport({ zoom, pan: { x, y } });
   else canvas.animate({ zoom, pan: { x, y } }, { duration: GLIDE, easing: 'ease-out' });
+}
+
+/** Puts the camera of a canvas somewhere at once; one that is on its way goes there instead. */
+export function place(canvas: Core, camera: Camera): void {
+  if (canvas.animated()) glide(canvas, camera);
+  else canvas.viewport({ zoom: camera.zoom, pan: { x: camera.x, y: camera.y } });
 }
 
 const canvases = new WeakMap<HTMLElement, object>();
