@@ -82,7 +82,7 @@ export function addInline(
   return planned(`Add inline policy ${name} to ${said(holder)}`, [{ at: join(folder, name), set: document }]);
 }
 
-/** An SCP or RCP of the organization that a root or OU belongs to, attached to that. */
+/** An SCP or RCP of the organization that a root or OU belongs to. It hangs nowhere yet. */
 export function addOrganizationPolicy(
   ground: Ground,
   unit: Place,

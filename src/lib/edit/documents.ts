@@ -68,6 +68,12 @@ const FIRST_ACTIONS: ReadonlyMap<string, string> = new Map(
   })
 );
 
+/** What one does first with a resource, as an action; null for services that are not known here. */
+export function firstActionOn(arn: string): string | null {
+  const action = FIRST_ACTIONS.get(splitArn(arn)?.service ?? '') ?? null;
+  return action?.endsWith('*') === true ? null : action;
+}
+
 /**
  * A first resource-based policy: the owner's own account may do what one does first. For a KMS key that is AWS's
  * default key policy (SVC-03).

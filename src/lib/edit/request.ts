@@ -2,6 +2,7 @@
 import type { Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import { join } from '../source/pointer.ts';
+import { isMultivalued } from '../engine/context-key.ts';
 import type { Decision } from '../engine/trace.ts';
 import { invalidName, notThere } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
@@ -113,7 +114,9 @@ export function setFact(ground: Ground, id: string, key: string, value: FactValu
     if (written(ground, id, key) !== null) changes.unshift(withoutKey(ground, id, key));
     return vetted(ground, { title: `Leave ${key} open in ${id}`, changes }, typed);
   }
-  const set = value === 'absent' ? null : value.length === 1 ? (value[0] ?? '') : value;
+  const [only] = value;
+  const isSingle = value.length === 1 && !isMultivalued(key);
+  const set = value === 'absent' ? null : isSingle && only !== undefined ? only : value;
   const said = value === 'absent' ? `Take ${key} out of ${id}` : `Set ${key} of ${id} to ${value.join(', ')}`;
   const edit = { title: said, changes: [...closing(ground, id, key), { at, set }] };
   return vetted(ground, edit, typed);
