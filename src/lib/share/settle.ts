@@ -8,7 +8,7 @@ import { assumeActionOf, askerOf, OWN_SIDE, strangerAt, type Door } from './aske
 import type { Paper } from './find-policies.ts';
 import { resourceMeant } from './fill.ts';
 import { actionMeant, sampleResource } from './sample-actions.ts';
-import { accountOf, freeAccount, freeName, Sketch, toIamName, type Who } from './sketch.ts';
+import { accountOf, freeAccount, freeName, isListable, Sketch, toIamName, type Who } from './sketch.ts';
 
 export type PaperKind = 'identity' | 'trust' | 'resource';
 
@@ -152,10 +152,13 @@ function targetOf({ home }: Sketch, paper: Paper): string {
   );
   const first = paper.statements[0];
   const sample = first ? sampleResource(actionMeant(first.action), home.id) : null;
-  const arn = written ?? arns.find((each) => each !== '*') ?? sample ?? '*';
-  const isBucket = /^arn:[^:]*:s3:::/.test(arn);
-  if (isBucket) return arn.split('/')[0] ?? arn;
-  return arn === '*' ? 'arn:aws:s3:::example-bucket' : arn;
+  const wanted = [written, ...arns, sample].flatMap((arn) => (arn === null ? [] : toContainer(arn)));
+  return wanted.find(isListable) ?? 'arn:aws:s3:::example-bucket';
+}
+
+/** Objects lie in a bucket, which carries the policy for them. */
+function toContainer(arn: string): string {
+  return /^arn:[^:]*:s3:::/.test(arn) ? (arn.split('/')[0] ?? arn) : arn;
 }
 
 /** No statement could be read: somebody asks for something, so that what is wrong with the policies shows. */

@@ -90,8 +90,13 @@ export class Sketch {
   list(arn: string, policy: string | null = null): void {
     const owner = accountIn(arn) ?? this.home.id;
     const { resources } = this.account(owner);
-    if (LISTABLE.test(arn) && (policy !== null || !resources.has(arn))) resources.set(arn, policy);
+    if (isListable(arn) && (policy !== null || !resources.has(arn))) resources.set(arn, policy);
   }
+}
+
+/** Whether a resource of this ARN can stand in a file. */
+export function isListable(arn: string): boolean {
+  return LISTABLE.test(arn);
 }
 
 function isPath(path: string): boolean {
