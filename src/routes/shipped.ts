@@ -16,6 +16,11 @@ export function shippedNames(): readonly string[] {
     .sort();
 }
 
+/** The file of a shipped scenario as it stands; null if there is none of that name. */
+export function shippedText(name: string): string | null {
+  return shippedNames().includes(name) ? readFileSync(join(FOLDER, `${name}.yaml`), 'utf8') : null;
+}
+
 /**
  * Reads a shipped scenario.
  *
@@ -23,9 +28,9 @@ export function shippedNames(): readonly string[] {
  * @throws if it has errors: what we ship must be sound
  */
 export function readShipped(name: string): ParsedScenario | null {
-  if (!shippedNames().includes(name)) return null;
-  const file = join(FOLDER, `${name}.yaml`);
-  const { value, diagnostics } = parseScenario({ name: file, text: readFileSync(file, 'utf8') });
+  const text = shippedText(name);
+  if (text === null) return null;
+  const { value, diagnostics } = parseScenario({ name: `${FOLDER}/${name}.yaml`, text });
   if (!value || hasErrors(diagnostics)) throw new Error(renderDiagnostics(diagnostics));
   return { ...value, name };
 }

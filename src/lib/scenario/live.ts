@@ -45,6 +45,8 @@ export interface ShownText {
   readonly isVerbatim: boolean;
   /** Whether it is typed over what the file has. */
   readonly isTyped: boolean;
+  /** Of this text, warnings included. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The policy at a place as JSON; one kept as text as it was written, but for the line break that ends a block. */
@@ -63,13 +65,13 @@ export class LiveReader {
     const parsed = this.#parse(source);
     const scenario = parsed.value;
     if (scenario === null) return { ...NOTHING, diagnostics: parsed.diagnostics };
-    const texts = new Map(textsOf(scenario, typed));
+    const texts = new Map(this.#textsOf(scenario, typed));
     const read = new Map([...texts].map(([id, { text, kind }]) => [id, this.#read(id, text, kind)]));
     const world = toWorld(scenario.world, read, texts);
     const over = [...texts].filter(([, { isTyped }]) => isTyped);
     const isOver = (path: string) => over.some(([, { pointer }]) => isWithin(path, pointer));
     return {
-      scenario: { ...scenario, world },
+      scenario: { ...withoutTrees(scenario), world },
       diagnostics: [
         ...parsed.diagnostics.filter(({ path }) => !isOver(path)),
         ...over.flatMap(([id]) => read.get(id)?.diagnostics ?? [])
@@ -81,6 +83,31 @@ export class LiveReader {
         broken: new Map()
       }
     };
+  }
+
+  *#textsOf(scenario: ParsedScenario, typed: TypedTexts): Generator<[PolicyId, ShownText]> {
+    const { world, root, trees, kinds } = scenario;
+    for (const [id, { pointer }] of world.papers) {
+      const kind = kinds.get(id);
+      const node = pointer === null || !trees.has(id) ? null : treeAt(root, pointer);
+      if (pointer === null || kind === undefined || node === null) continue;
+      const over = below(node);
+      const mine = typed.get(pointer);
+      const isTyped = mine !== undefined && (mine.over === null || mine.over === over);
+      const text = isTyped ? mine.text : over;
+      yield [
+        id,
+        {
+          text,
+          kind,
+          pointer,
+          over,
+          isVerbatim: node.kind === 'text',
+          isTyped,
+          diagnostics: this.#read(id, text, kind).diagnostics
+        }
+      ];
+    }
   }
 
   #parse(source: SourceText): Checked<ParsedScenario> {
@@ -110,18 +137,9 @@ export class LiveReader {
 
 const NOTHING: Live = { scenario: null, diagnostics: [], texts: new Map(), drawn: null };
 
-function* textsOf(scenario: ParsedScenario, typed: TypedTexts): Generator<[PolicyId, ShownText]> {
-  const { world, root, trees, kinds } = scenario;
-  for (const [id, { pointer }] of world.papers) {
-    const kind = kinds.get(id);
-    const node = pointer === null || !trees.has(id) ? null : treeAt(root, pointer);
-    if (pointer === null || kind === undefined || node === null) continue;
-    const over = below(node);
-    const mine = typed.get(pointer);
-    const isTyped = mine !== undefined && (mine.over === null || mine.over === over);
-    const text = isTyped ? mine.text : over;
-    yield [id, { text, kind, pointer, over, isVerbatim: node.kind === 'text', isTyped }];
-  }
+/** What only editing needs stays here: it would have to be copied out of a worker. */
+function withoutTrees({ root: _root, trees: _trees, kinds: _kinds, ...rest }: ParsedScenario): Scenario {
+  return rest;
 }
 
 /** What is broken in the file stays so, even where its JSON reads well: a duplicate key is gone from the JSON. */

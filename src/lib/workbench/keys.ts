@@ -27,6 +27,9 @@ const BY_LAYER: Readonly<Record<string, Command>> = { ArrowRight: 'nextLayer', A
 const OWNERS =
   'input, select, textarea, [contenteditable], [role="tree"], [role="listbox"], [role="application"], dialog';
 
+/** What has an undo of its own. */
+const FIELDS = 'input, textarea, [contenteditable]';
+
 /** The command of a key press; null for a key that means nothing here. */
 export function toCommand(press: KeyPress): Command | null {
   if (press.altKey || press.ctrlKey || press.metaKey) return null;
@@ -43,4 +46,19 @@ export function isTyping(target: EventTarget | null): boolean {
 
 function isOwned(target: EventTarget | null, owners: string): boolean {
   return target instanceof Element && target.closest(owners) !== null;
+}
+
+/** Whether a key press asks to take back, or to do again; where somebody types it is that field's own. */
+export function toTurn({
+  key,
+  shiftKey,
+  altKey,
+  ctrlKey,
+  metaKey,
+  target
+}: KeyPress): 'undo' | 'redo' | null {
+  if (!(ctrlKey || metaKey) || altKey || isOwned(target, FIELDS)) return null;
+  if (key === 'y' || key === 'Y') return 'redo';
+  if (key !== 'z' && key !== 'Z') return null;
+  return shiftKey ? 'redo' : 'undo';
 }

@@ -75,6 +75,17 @@ export function sheetOf(world: World, frame: Frame, desk: DeskState): Sheet | nu
   return { policy: id, ...placeOf(read), ...content };
 }
 
+/** A document opened by hand where no request can be asked: nothing of it has been read yet. */
+export function unreadSheet(world: World, { policy, path }: Opened): Sheet {
+  const document = world.policies.get(policy);
+  const base = { policy, target: null, type: null };
+  if (!document) return { ...base, ...brokenSheet(world.broken.get(policy) ?? []) };
+  const statements = document.statements.map((statement) => toStatement(statement, null, new Set()));
+  const mark = markOf(document, path ?? null, 'match');
+  const text = document.range.source.text;
+  return { ...base, text, problems: [], statements, current: null, mark, asked: null };
+}
+
 /** Opening by hand what lies on the table anyway keeps its marks. */
 function openedByHand(opened: Opened | null, shown: PolicyStep | null): Opened | null {
   const isThere = opened !== null && opened.path === undefined && opened.policy === shown?.policy;

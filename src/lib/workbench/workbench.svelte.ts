@@ -17,7 +17,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
 import { toPassed } from './moves.ts';
 import { toTabs, toTitle } from './paper-title.ts';
-import { policySteps, sheetOf, type Opened, type Sheet } from './sheet.ts';
+import { policySteps, sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
 import { toStretches } from './stretches.ts';
 import { toWatches, type Watch } from './watches.ts';
 
@@ -119,7 +119,8 @@ export class Workbench {
   sheet: Sheet | null = $derived.by(() => {
     const { frame, evaluation, stretch, passed } = this;
     const opened = this.#facts.opened();
-    if (!frame || !evaluation || !stretch || opened === 'context') return null;
+    if (opened === 'context') return null;
+    if (!frame || !evaluation || !stretch) return opened && unreadSheet(this.world, opened);
     const evaluations = [stretch, evaluation, ...evaluation.hops, ...evaluation.checks];
     return sheetOf(this.world, frame, { opened, evaluations, passed });
   });

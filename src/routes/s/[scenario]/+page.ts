@@ -2,6 +2,6 @@
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => {
-  const { default: Desk } = await import('./ScenarioDesk.svelte');
+  const { default: Desk } = await import('../../desk/ScenarioDesk.svelte');
   return { ...data, Desk };
 };

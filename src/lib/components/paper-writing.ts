@@ -1,0 +1,11 @@
+/** What the paper needs to know of writing, so that the editor itself need not be there to show a policy. */
+import type { Snippet } from 'svelte';
+import type { ShownText } from '../scenario/live.ts';
+import type { Sheet } from '../workbench/sheet.ts';
+
+export interface PaperWriting {
+  /** The text of the policy on show; null for one that the file does not have. */
+  readonly shown: ShownText | null;
+  /** The editor in place of the text; null while one only reads. */
+  readonly editor: Snippet<[shown: ShownText, sheet: Sheet]> | null;
+}

@@ -1,0 +1,249 @@
+/**
+ * A scenario being written: its text, what is typed over it, one history for all of it, and the last good reading.
+ * Every way of editing ends here. Knows no page, no address and no store; it tells when something changed.
+ */
+import { toGround, type Ground } from '../edit/edit.ts';
+import { patchBetween, type Patch } from '../source/patch.ts';
+import type { Change } from '../source/change.ts';
+import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/text.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { ShownText } from '../scenario/live.ts';
+import type { PolicyId } from '../world/world.ts';
+import { NO_HISTORY, enter, isGoingOn, redo, undo, type Deed, type Draft, type History } from './history.ts';
+import type { Readers } from './readers.ts';
+import type { Reading } from './reading.ts';
+import {
+  bind,
+  counts,
+  isRipe,
+  toBlocks,
+  toChange,
+  toDrafts,
+  toTyped,
+  withText,
+  withoutTexts
+} from './typed.ts';
+
+export interface Beginning {
+  /** File name with its ending, which tells YAML from JSON. */
+  readonly name: string;
+  readonly text: string;
+  /** What a difference is told against: the file as shipped, or as it was opened. */
+  readonly original: string;
+  /** Texts being typed, by JSON Pointer, as they were kept or sent. */
+  readonly drafts: ReadonlyMap<string, string>;
+  /** The graph as it was laid out at build time; null lays it out. */
+  readonly graph: Graph | null;
+}
+
+/** What was done to the file: shown for a moment, spoken to a screen reader. */
+export interface Deal {
+  readonly kind: 'done' | 'undone' | 'redone';
+  readonly title: string;
+}
+
+const NOTHING: Draft = { text: '', typed: toTyped(new Map()) };
+
+export class Documents {
+  readonly #readers: Readers;
+  readonly #onchange: () => void;
+  readonly name: string;
+  readonly original: string;
+
+  #draft: Draft = $state.raw(NOTHING);
+  #history: History = $state.raw(NO_HISTORY);
+  #reading: Reading | null = $state.raw(null);
+  #diagnostics: readonly Diagnostic[] = $state.raw([]);
+  #isPending = $state(false);
+  #isUnread = $state(false);
+  #deal: Deal | null = $state.raw(null);
+  #stroke: Patch | null = null;
+
+  /** @param onchange told of every change of text or typed texts, not of readings */
+  constructor({ name, text, original, drafts, graph }: Beginning, readers: Readers, onchange: () => void) {
+    this.#readers = readers;
+    this.#onchange = onchange;
+    this.name = name;
+    this.original = original;
+    this.#draft = { text, typed: toTyped(drafts) };
+    this.#read(graph);
+  }
+
+  get text(): string {
+    return this.#draft.text;
+  }
+  /** The last good reading; null until there is one. */
+  get reading(): Reading | null {
+    return this.#reading;
+  }
+  /** Of the present text, be it a scenario or not. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+  /** Whether the present text is being read in the background. */
+  get isPending(): boolean {
+    return this.#isPending;
+  }
+  /** Whether the present text is no scenario, so that what is on show is older. */
+  get isUnread(): boolean {
+    return this.#isUnread;
+  }
+  get canUndo(): boolean {
+    return this.#history.past.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#history.future.length > 0;
+  }
+  /** What was done last. */
+  get deal(): Deal | null {
+    return this.#deal;
+  }
+  /** Whether anything differs from how it began. */
+  isChanged = $derived.by(() => this.#draft.text !== this.original || this.#draft.typed.size > 0);
+
+  /** What direct edits are planned on; null while the text is no scenario. */
+  ground: Ground | null = $derived.by(() => {
+    const { reading } = this;
+    return reading && !this.#isUnread ? toGround(this.#source(), reading.scenario.world) : null;
+  });
+
+  /** What to keep beside the text: every text that is typed and not in the file. */
+  drafts(): ReadonlyMap<string, string> {
+    return toDrafts(this.#draft.typed);
+  }
+
+  /** The text on show of a policy; null for one that the file does not have, such as AWS's own. */
+  shown(policy: PolicyId): ShownText | null {
+    const text = this.#reading?.texts.get(policy) ?? null;
+    const typed = text && this.#draft.typed.get(text.pointer);
+    return text && typed && counts(typed, text.over) ? { ...text, text: typed.text, isTyped: true } : text;
+  }
+
+  /** Takes the text of a policy as it is typed, sound or not. */
+  typePolicy(policy: PolicyId, text: string): void {
+    const shown = this.shown(policy);
+    if (!shown || shown.text === text) return;
+    const typed = withText(this.#draft.typed, shown, text);
+    const title = `Type in ${this.#reading?.scenario.world.papers.get(policy)?.name ?? policy}`;
+    const deed = this.#typing(title, shown.pointer, patchBetween(shown.text, text));
+    this.#commit({ text: this.#draft.text, typed }, deed);
+  }
+
+  /** Takes the text of the whole file as it is typed. */
+  typeFile(text: string): void {
+    if (text === this.#draft.text) return;
+    const deed = this.#typing(`Type in ${this.name}`, '', patchBetween(this.#draft.text, text));
+    this.#commit({ text, typed: this.#draft.typed }, deed);
+  }
+
+  /** Puts everything back as it began; that, too, can be undone. */
+  reset(): void {
+    const deed = { title: 'Back to the start', document: null, goesOn: false, isSequel: false };
+    this.#commit({ text: this.original, typed: NOTHING.typed }, deed);
+  }
+
+  /** Changes the file otherwise than by typing. What stands in the way is returned and nothing is changed. */
+  async edit(title: string, changes: readonly Change[]): Promise<readonly Diagnostic[]> {
+    await this.settle();
+    const { changed, from } = await this.#change(changes);
+    if (changed.value === null) return changed.diagnostics.filter(({ severity }) => severity === 'error');
+    this.#commit({ ...from, text: changed.value }, { title, document: null, goesOn: false, isSequel: false });
+    return [];
+  }
+
+  /** Writes into the file what is typed and can stand there. Taken back together with the typing. */
+  async settle(): Promise<void> {
+    const shown = [...(this.#reading?.texts.keys() ?? [])].flatMap((id) => this.shown(id) ?? []);
+    const ripe = shown.filter(isRipe);
+    if (ripe.length === 0) return;
+    const { changed, from } = await this.#change(ripe.map(toChange));
+    if (changed.value === null) return;
+    const typed = withoutTexts(from.typed, ripe);
+    const deed = { title: 'Write what was typed', document: null, goesOn: false, isSequel: true };
+    this.#commit({ text: changed.value, typed }, deed);
+  }
+
+  /** The text of the file with everything that is typed, even what is no JSON: nothing is lost in a download. */
+  async whole(): Promise<string> {
+    await this.settle();
+    const blocks = toBlocks(this.#draft.typed);
+    if (blocks.length === 0) return this.#draft.text;
+    const { changed } = await this.#change(blocks);
+    return changed.value ?? this.#draft.text;
+  }
+
+  undo(): void {
+    this.#turn('undone');
+  }
+
+  redo(): void {
+    this.#turn('redone');
+  }
+
+  /** Stops a reading that takes long; the last good one stays. */
+  stop(): void {
+    this.#readers.stop();
+    this.#isUnread = this.#isUnread || this.#isPending;
+    this.#isPending = false;
+  }
+
+  #turn(kind: 'undone' | 'redone'): void {
+    const turn = (kind === 'undone' ? undo : redo)(this.#history, this.#draft);
+    if (!turn) return;
+    this.#history = turn.history;
+    this.#stroke = null;
+    this.#take(turn.draft, { kind, title: turn.title });
+  }
+
+  #typing(title: string, document: string, stroke: Patch | null): Deed {
+    const goesOn = isGoingOn(this.#stroke, stroke);
+    this.#stroke = stroke;
+    return { title, document, goesOn, isSequel: false };
+  }
+
+  #commit(draft: Draft, deed: Deed): void {
+    this.#history = enter(this.#history, this.#draft, draft, deed);
+    if (deed.document === null) this.#stroke = null;
+    this.#take(draft, deed.isSequel ? this.#deal : { kind: 'done', title: deed.title });
+  }
+
+  #take(draft: Draft, deal: Deal | null): void {
+    this.#draft = draft;
+    this.#deal = deal;
+    this.#read(null);
+    this.#onchange();
+  }
+
+  /** A change in the worker may be overtaken by another one: then it is made anew upon that. */
+  async #change(changes: readonly Change[]): Promise<{ changed: Checked<string>; from: Draft }> {
+    for (;;) {
+      const from = this.#draft;
+      const changed = this.#readers.change(this.#source(), changes);
+      const done = changed instanceof Promise ? await changed : changed;
+      if (from === this.#draft) return { changed: done, from };
+    }
+  }
+
+  #source(): SourceText {
+    return { name: this.name, text: this.#draft.text };
+  }
+
+  #read(graph: Graph | null): void {
+    const { typed } = this.#draft;
+    this.#isPending = true;
+    this.#readers.read(
+      this.#source(),
+      typed,
+      ({ reading, diagnostics }) => {
+        this.#isPending = false;
+        this.#isUnread = reading === null;
+        this.#diagnostics = diagnostics;
+        if (reading) this.#reading = reading;
+        const bound = reading && bind(this.#draft.typed, reading);
+        if (bound) this.#draft = { text: this.#draft.text, typed: bound };
+      },
+      graph
+    );
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Reads files for a page: small ones at once, large or slow ones in a worker, where they hold nothing up and can be
+ * stopped. The newest text wins; what was overtaken is never shown.
+ */
+import type { Graph } from '../graph/graph.ts';
+import type { TypedTexts } from '../scenario/live.ts';
+import { adopt } from '../share/adopt.ts';
+import { applyChanges, type Change } from '../source/change.ts';
+import type { Checked } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/text.ts';
+import { Reader, type Read } from './reading.ts';
+import type { Answer, Question } from './reading-worker.ts';
+
+/** Beyond so many UTF-16 units a file is read in the worker from the first. */
+const AT_ONCE = 60_000;
+/** Milliseconds. A reading that took longer sends all further ones of its page to the worker. */
+const PATIENCE = 50;
+
+interface Waiting {
+  readonly question: Question;
+  readonly take: (answer: Answer) => void;
+}
+
+export class Readers {
+  readonly #reader = new Reader();
+  #isSlow = false;
+  #worker: Worker | null = null;
+  #asked: Waiting | null = null;
+  /** Of the readings that wait only the newest one; every change of a text. */
+  #waiting: Waiting[] = [];
+
+  /** Whether a text of this length is read in the worker. */
+  isLong(text: string): boolean {
+    return this.#isSlow || text.length > AT_ONCE;
+  }
+
+  /**
+   * Reads a file; `take` is called at once, or later, or never if another reading overtakes this one or it is stopped.
+   *
+   * @param shipped the graph of the first reading, where somebody has laid it out already
+   */
+  read(
+    source: SourceText,
+    typed: TypedTexts,
+    take: (read: Read) => void,
+    shipped: Graph | null = null
+  ): void {
+    if (!this.isLong(source.text)) {
+      const start = performance.now();
+      const read = this.#reader.read(source, typed, shipped);
+      this.#isSlow =
+        shipped === null && performance.now() - start > PATIENCE && source.text.length > AT_ONCE / 4;
+      take(read);
+      return;
+    }
+    this.#waiting = this.#waiting.filter(({ question }) => question.kind !== 'read');
+    this.#ask({ kind: 'read', source, typed, shipped }, (answer) => {
+      if (answer.kind === 'read') take(answer.read);
+    });
+  }
+
+  /** Changes a file, see {@link applyChanges}. */
+  change(source: SourceText, changes: readonly Change[]): Checked<string> | Promise<Checked<string>> {
+    if (!this.isLong(source.text)) return applyChanges(source, changes);
+    return new Promise((resolve) => {
+      this.#ask({ kind: 'change', source, changes }, (answer) => {
+        if (answer.kind === 'change') resolve(answer.changed);
+      });
+    });
+  }
+
+  /** Makes a scenario text of what is dropped or pasted, see {@link adopt}. */
+  adopt(sources: readonly SourceText[]): Checked<SourceText> | Promise<Checked<SourceText>> {
+    if (!this.isLong(sources.map(({ text }) => text).join(''))) return adopt(sources);
+    return new Promise((resolve) => {
+      this.#ask({ kind: 'adopt', sources }, (answer) => {
+        if (answer.kind === 'adopt') resolve(answer.adopted);
+      });
+    });
+  }
+
+  /** Stops whatever the worker does. */
+  stop(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#asked = null;
+    this.#waiting = [];
+  }
+
+  #ask(question: Question, take: (answer: Answer) => void): void {
+    this.#waiting.push({ question, take });
+    if (this.#asked === null) this.#next();
+  }
+
+  #next(): void {
+    this.#asked = this.#waiting.shift() ?? null;
+    if (this.#asked) this.#open().postMessage(this.#asked.question);
+  }
+
+  #open(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      const asked = this.#asked;
+      const isOvertaken =
+        asked?.question.kind === 'read' && this.#waiting.some(({ question }) => question.kind === 'read');
+      this.#next();
+      if (!isOvertaken) asked?.take(data);
+    };
+    this.#worker = worker;
+    return worker;
+  }
+}

@@ -1,0 +1,48 @@
+/** A file being written, read for a page: scenario, graph and verdicts in one go. Runs in the page and in a worker alike. */
+import type { Graph } from '../graph/graph.ts';
+import { layout } from '../graph/layout.ts';
+import { toSketch } from '../graph/to-graph.ts';
+import { LiveReader, type Live, type TypedTexts } from '../scenario/live.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/text.ts';
+import { toWatches, type Watch } from './watches.ts';
+
+/** What a page shows of a file. All of it plain data, so that it can come from a worker. */
+export interface Reading {
+  readonly scenario: Scenario;
+  readonly graph: Graph;
+  readonly watches: readonly Watch[];
+  /** The text on show of each policy that the file has. */
+  readonly texts: Live['texts'];
+}
+
+export interface Read {
+  /** Null for a text that is no scenario at all: the last good reading then stays. */
+  readonly reading: Reading | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a file again and again; what did not change is not done again. */
+export class Reader {
+  readonly #live = new LiveReader();
+  #drawn: { readonly key: string; readonly graph: Graph } | null = null;
+
+  /** @param shipped the graph of the first reading, where somebody has laid it out already */
+  read(source: SourceText, typed: TypedTexts, shipped: Graph | null = null): Read {
+    const live = this.#live.read(source, typed);
+    const { diagnostics, scenario, texts } = live;
+    if (scenario === null) return { reading: null, diagnostics };
+    const graph = this.#graphOf(live, scenario, shipped);
+    return { reading: { scenario, graph, watches: toWatches(scenario), texts }, diagnostics };
+  }
+
+  /** The same graph as long as the same things are drawn: a canvas is not drawn anew for a keystroke. */
+  #graphOf({ drawn }: Live, { world, cases }: Scenario, shipped: Graph | null): Graph {
+    const requests = cases.flatMap(({ request }) => request ?? []);
+    const sketch = toSketch(drawn ?? world, requests);
+    const key = JSON.stringify(sketch);
+    if (this.#drawn?.key !== key) this.#drawn = { key, graph: shipped ?? layout(sketch) };
+    return this.#drawn.graph;
+  }
+}

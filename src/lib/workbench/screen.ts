@@ -1,0 +1,48 @@
+/** What the main screen is told and what it asks for, beside the workbench itself. Types only. */
+import type { Edit } from '../edit/edit.ts';
+import type { Detail } from '../explain/frame.ts';
+import type { PolicyId } from '../world/world.ts';
+import type { Column } from './columns.ts';
+import type { Command } from './keys.ts';
+import type { Session } from './session.svelte.ts';
+import type { Opened } from './sheet.ts';
+import type { TourScene } from './tour.ts';
+
+/** How the screen stands, as far as no step tells. */
+export interface ScreenView {
+  readonly detail: Detail;
+  /** Id of what is chosen in graph or outline. */
+  readonly selected: string | null;
+  readonly column: Column;
+  /** Whether the policy on show is open for writing. */
+  readonly isWriting: boolean;
+  /** Whether the request on show is open for writing. */
+  readonly isAsking: boolean;
+  /** What there is to say of the address or of what was just done; usually empty. */
+  readonly notice: string;
+  /** The walkthrough, and the scene it stands at; null outside of it. */
+  readonly tour: { readonly scenes: readonly TourScene[]; readonly index: number } | null;
+}
+
+export interface ScreenEvents {
+  readonly choose: (request: string | null) => void;
+  readonly move: (command: Command) => void;
+  readonly go: (step: string) => void;
+  readonly detail: (detail: Detail) => void;
+  readonly select: (id: string) => void;
+  readonly open: (opened: Opened | 'context' | null) => void;
+  readonly column: (column: Column) => void;
+  /** Opens a policy for writing; null closes it. */
+  readonly write: (policy: PolicyId | null) => void;
+  readonly type: (policy: PolicyId, text: string) => void;
+  readonly ask: (isAsking: boolean) => void;
+  readonly edit: (edit: Edit) => void;
+  /** Goes to a scene of the walkthrough; null leaves it. */
+  readonly tour: (scene: number | null) => void;
+  readonly download: () => void;
+}
+
+/** What a screen that can be written on has beside. */
+export interface ScreenEditing {
+  readonly session: Session;
+}

@@ -1,0 +1,170 @@
+/**
+ * What a page has open: the documents, and the file of this device that keeps them from the first change on. Saves
+ * while one types; two tabs with the same file never overwrite each other.
+ */
+import type { Checked } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/text.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { DeviceFiles } from './device-files.svelte.ts';
+import type { DeviceFile } from './device-store.ts';
+import { Documents } from './documents.svelte.ts';
+import { Readers } from './readers.ts';
+
+/** Something to tell once, and what can be done about it. */
+export interface Notice {
+  readonly text: string;
+  readonly action: { readonly label: string; readonly act: () => void } | null;
+}
+
+export interface Opening {
+  /** File name without ending. */
+  readonly name: string;
+  readonly isJson: boolean;
+  /** Name of the shipped scenario it began as. */
+  readonly base: string | null;
+  readonly text: string;
+  /** As it began: the shipped file, or the text itself. */
+  readonly original: string;
+  readonly drafts: ReadonlyMap<string, string>;
+  /** Whether somebody sent it as a link. */
+  readonly isSent: boolean;
+  /** The graph as it was laid out at build time; null lays it out. */
+  readonly graph: Graph | null;
+  /** The file that keeps it already. */
+  readonly file: DeviceFile | null;
+}
+
+export class Session {
+  readonly files: DeviceFiles;
+  readonly #onkept: (id: string) => void;
+  #readers = new Readers();
+  #documents: Documents | null = $state.raw(null);
+  #opening: Opening | null = $state.raw(null);
+  #file: DeviceFile | null = $state.raw(null);
+  #notice: Notice | null = $state.raw(null);
+  #isKeeping = $state(false);
+  #isDirty = false;
+
+  /** @param onkept told the id of the file that keeps the documents, whenever that is another one */
+  constructor(files: DeviceFiles, onkept: (id: string) => void) {
+    this.files = files;
+    this.#onkept = onkept;
+  }
+
+  get documents(): Documents | null {
+    return this.#documents;
+  }
+  get opening(): Opening | null {
+    return this.#opening;
+  }
+  /** The file that keeps the documents; null before the first change. */
+  get file(): DeviceFile | null {
+    return this.#file;
+  }
+  get notice(): Notice | null {
+    return this.#notice;
+  }
+  get isKeeping(): boolean {
+    return this.#isKeeping;
+  }
+
+  /** What somebody drops or pastes as the text of a scenario, see {@link adopt}. */
+  async adopt(sources: readonly SourceText[]): Promise<Checked<SourceText>> {
+    return await this.#readers.adopt(sources);
+  }
+
+  /** Puts documents on the table, in place of those that are there. */
+  open(opening: Opening): Documents {
+    const { isJson, text, original, drafts, graph, file } = opening;
+    this.#documents?.stop();
+    this.#readers = new Readers();
+    this.#opening = opening;
+    this.#file = file;
+    this.#notice = null;
+    const name = `${opening.name}.${isJson ? 'json' : 'yaml'}`;
+    this.#documents = new Documents({ name, text, original, drafts, graph }, new Readers(), () =>
+      this.#keep()
+    );
+    return this.#documents;
+  }
+
+  /** Keeps what is open as a file of this device now, changed or not. */
+  keep(): void {
+    this.#keep();
+  }
+
+  tell(text: string, action: Notice['action'] = null): void {
+    this.#notice = { text, action };
+  }
+
+  dismiss(): void {
+    this.#notice = null;
+  }
+
+  /** Hears of other tabs. @returns stops listening */
+  listen(): () => void {
+    return this.files.onchange((id) => {
+      if (id === this.#file?.id) void this.#heardOf(id);
+    });
+  }
+
+  async #heardOf(id: string): Promise<void> {
+    const theirs = await this.files.open(id);
+    if (theirs === null) {
+      this.#file = null;
+      this.tell('Another tab has deleted this file. What you see is kept again with your next change.');
+      return;
+    }
+    if (theirs.revision <= (this.#file?.revision ?? 0)) return;
+    const act = () => {
+      const opening = this.#opening;
+      if (opening)
+        this.open({ ...opening, text: theirs.text, drafts: theirs.drafts, graph: null, file: theirs });
+    };
+    this.tell('Another tab has changed this file. Your next change goes on in a copy.', {
+      label: 'Show theirs',
+      act
+    });
+  }
+
+  #keep(): void {
+    this.#isDirty = true;
+    if (!this.#isKeeping) void this.#keepAll();
+  }
+
+  /** One save at a time; what changes meanwhile is saved next. */
+  async #keepAll(): Promise<void> {
+    this.#isKeeping = true;
+    while (this.#isDirty) {
+      this.#isDirty = false;
+      await this.#keepOnce();
+    }
+    this.#isKeeping = false;
+  }
+
+  async #keepOnce(): Promise<void> {
+    const { documents, file, opening } = {
+      documents: this.#documents,
+      file: this.#file,
+      opening: this.#opening
+    };
+    if (!documents || !opening) return;
+    const content = {
+      name: opening.name,
+      title: documents.reading?.scenario.title ?? file?.title ?? opening.name,
+      base: opening.base,
+      isJson: opening.isJson,
+      text: documents.text,
+      drafts: documents.drafts()
+    };
+    const result = file === null ? null : await this.files.save({ ...file, ...content });
+    if (documents !== this.#documents) return;
+    if (result && 'saved' in result) {
+      this.#file = result.saved;
+      return;
+    }
+    this.#file = await this.files.create(content);
+    if (result) this.tell('Another tab has saved this file since. Yours goes on as a copy; both are kept.');
+    this.#onkept(this.#file.id);
+  }
+}

@@ -1,0 +1,224 @@
+/** How a scenario's page stands: the address is the state, what is opened by hand counts until the next step. */
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
+import type { Edit } from '#lib/edit/edit.ts';
+import { opensOf, type Opens } from '#lib/graph/opens.ts';
+import type { Graph } from '#lib/graph/graph.ts';
+import type { Scenario } from '#lib/scenario/scenario.ts';
+import type { Column } from '#lib/workbench/columns.ts';
+import type { Command } from '#lib/workbench/keys.ts';
+import { toMove } from '#lib/workbench/moves.ts';
+import type { ScreenEvents } from '#lib/workbench/screen.ts';
+import type { Session } from '#lib/workbench/session.svelte.ts';
+import type { Opened } from '#lib/workbench/sheet.ts';
+import { toTour, type TourScene } from '#lib/workbench/tour.ts';
+import { Workbench } from '#lib/workbench/workbench.svelte.ts';
+import { newWorld } from '#lib/world/new-world.ts';
+import type { PolicyId } from '#lib/world/world.ts';
+import { START, asksFor, carriedBy, readAddress, writeAddress, type Address } from './address.ts';
+import { download } from './download.ts';
+
+/** A scenario of the site, as its prerendered page brings it. */
+export interface Shipped {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly graph: Graph;
+}
+
+/** What was opened by hand, and at which frame. */
+interface Handed {
+  readonly frame: string;
+  readonly opened: Opened | 'context' | null;
+  readonly selected: string | null;
+}
+
+export class Desk {
+  readonly #shipped: () => Shipped | null;
+  /** The first paint equals the prerendered page, which knows no query; the address counts from then on. */
+  isHydrated = $state(false);
+  session: Session | null = $state.raw(null);
+  column: Column = $state('policy');
+  isAsking = $state(false);
+  #handed: Handed | null = $state.raw(null);
+  /** The policy that is open for writing: it stays on the table while one types. */
+  #written: PolicyId | null = $state(null);
+  #isWriting = $state(false);
+  readonly bench: Workbench;
+
+  constructor(shipped: () => Shipped | null) {
+    this.#shipped = shipped;
+    this.bench = new Workbench({
+      scenario: () => this.scenario ?? NOTHING,
+      graph: () => this.#reading?.graph ?? this.#shipped()?.graph ?? NO_GRAPH,
+      watches: () => this.#reading?.watches ?? null,
+      request: () => this.address.request,
+      step: () => this.address.step,
+      detail: () => this.address.detail,
+      opened: () => this.#opened
+    });
+  }
+
+  get #reading() {
+    return this.session?.documents?.reading ?? null;
+  }
+  /** What is on the table; null while nothing is. */
+  get scenario(): Scenario | null {
+    return this.#reading?.scenario ?? this.#shipped()?.scenario ?? null;
+  }
+  address: Address = $derived.by(() => (this.isHydrated ? readAddress(page.url) : START));
+
+  get #here(): string {
+    return `${this.bench.chosen?.id ?? ''} ${this.bench.frame?.id ?? ''}`;
+  }
+  get #opened(): Opened | 'context' | null {
+    if (this.#isWriting && this.#written !== null) return { policy: this.#written };
+    const handed = this.#handed;
+    if (handed === null) return null;
+    // Read apart from the frame, which asks for what is opened.
+    return handed.frame === this.#here ? handed.opened : null;
+  }
+  get selected(): string | null {
+    return this.#handed?.frame === this.#here ? this.#handed.selected : null;
+  }
+  get isWriting(): boolean {
+    return this.#isWriting;
+  }
+
+  tour: readonly TourScene[] = $derived.by(() => {
+    const { scenario } = this;
+    if (scenario === null || this.address.scene === null || scenario.scenes.length === 0) return [];
+    return toTour(scenario, this.bench.graph);
+  });
+  /** The scene on show; null outside of the walkthrough. */
+  scene: number | null = $derived.by(() => {
+    const { scene } = this.address;
+    return scene === null || this.tour.length === 0 ? null : Math.min(scene, this.tour.length - 1);
+  });
+
+  /** Choosing a request is a place in the history, stepping is not. */
+  visit(next: Partial<Address>, isNewPlace = false): void {
+    this.#handed = null;
+    this.#written = null;
+    const address = { ...this.address, request: this.bench.chosen?.id ?? null, ...next };
+    this.#goto(address, isNewPlace);
+  }
+
+  /** The documents are kept as a file: from now on the address names it. */
+  kept(file: string): void {
+    this.#goto(this.address, false, file);
+  }
+
+  #goto(address: Address, isNewPlace: boolean, file: string | null = asksFor(page.url).file): void {
+    const isKept = this.session?.file !== null && this.session?.file !== undefined;
+    const carried = isKept ? null : carriedBy(page.url);
+    const written = writeAddress(address, {
+      carried,
+      file,
+      example: isKept ? null : asksFor(page.url).example
+    });
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- the page that is open, with another query
+    void goto(`${page.url.pathname}${written}`, {
+      replaceState: !isNewPlace,
+      keepFocus: true,
+      noScroll: true
+    });
+  }
+
+  go(step: string): void {
+    this.visit({ step, detail: this.bench.detailShowing(step) });
+  }
+
+  move(command: Command): boolean {
+    const { frames, index, layers } = this.bench;
+    const next = toMove(command, { frames, index, layers, detail: this.address.detail });
+    if (next) this.visit(next);
+    return next !== null;
+  }
+
+  /** The step that reads what was clicked; null when this request does not ask it. */
+  #stepOf(opens: Opens): string | null {
+    if ('path' in opens) return this.bench.stepReading(opens);
+    return opens.place ? this.bench.levelReading(opens.place.type, opens.place.target) : null;
+  }
+
+  select(id: string): void {
+    const opens = opensOf(this.bench.graph, id);
+    const step = opens && this.#stepOf(opens);
+    if (step !== null) this.go(step);
+    this.#handed = {
+      frame: step === null ? this.#here : `${this.bench.chosen?.id ?? ''} ${step}`,
+      opened: step === null || (opens && 'place' in opens) ? opens : null,
+      selected: id
+    };
+  }
+
+  open(opened: Opened | 'context' | null): void {
+    const { selected } = this;
+    this.column = 'policy';
+    this.#written = null;
+    this.#handed = { frame: this.#here, opened, selected };
+  }
+
+  write(policy: PolicyId | null): void {
+    this.#isWriting = policy !== null;
+    this.#written = policy;
+    // What was written goes into the file's own text when one is done with it.
+    if (policy === null) void this.session?.documents?.settle();
+  }
+
+  type(policy: PolicyId, text: string): void {
+    this.#written = policy;
+    this.session?.documents?.typePolicy(policy, text);
+  }
+
+  show(column: Column): void {
+    this.column = column;
+    if (column === 'file') void this.session?.documents?.settle();
+  }
+
+  async edit({ title, changes }: Edit): Promise<void> {
+    const problems = (await this.session?.documents?.edit(title, changes)) ?? [];
+    const [first] = problems;
+    if (first) this.session?.tell(`“${title}” cannot be done: ${first.message}.`);
+  }
+
+  visitScene(index: number | null): void {
+    const address = index === null ? null : (this.tour[index]?.address ?? null);
+    if (index === null || address === null) this.visit({ scene: index });
+    else this.visit({ ...address, scene: index });
+  }
+
+  /** What the screen asks for. */
+  events: ScreenEvents = {
+    choose: (request) => this.visit({ request, step: null }, true),
+    move: (command) => {
+      this.move(command);
+    },
+    go: (step) => this.go(step),
+    detail: (detail) => this.visit({ step: this.bench.frame?.id ?? null, detail }),
+    select: (id) => this.select(id),
+    open: (opened) => this.open(opened),
+    column: (column) => this.show(column),
+    write: (policy) => this.write(policy),
+    type: (policy, text) => this.type(policy, text),
+    ask: (isAsking) => {
+      this.isAsking = isAsking;
+    },
+    edit: (edit) => void this.edit(edit),
+    tour: (scene) => this.visitScene(scene),
+    download: () => void download(this.session)
+  };
+}
+
+const NOTHING: Scenario = {
+  name: '',
+  title: '',
+  summary: '',
+  story: '',
+  chapter: null,
+  order: null,
+  world: newWorld(0),
+  cases: [],
+  scenes: []
+};
+const NO_GRAPH: Graph = { nodes: [], edges: [], boxes: [], width: 0, height: 0 };

@@ -1,0 +1,22 @@
+/** All that writing takes, fetched in one piece after the first paint: the session, the forms, the text editor. */
+import { preloadEditor } from '#lib/components/code-editor.ts';
+import * as kit from '#lib/components/editing-kit.ts';
+import { DeviceFiles } from '#lib/workbench/device-files.svelte.ts';
+import { Session } from '#lib/workbench/session.svelte.ts';
+import type { Shipped } from './desk.svelte.ts';
+import { openFrom } from './opening.ts';
+
+/** Opens what the address asks for. @param onkept see {@link Session} */
+export async function begin(url: URL, shipped: Shipped | null, onkept: (id: string) => void) {
+  const files = new DeviceFiles();
+  const session = new Session(files, onkept);
+  await openFrom(url, session, shipped);
+  const unlisten = session.listen();
+  void preloadEditor();
+  const stop = () => {
+    unlisten();
+    session.documents?.stop();
+    files.close();
+  };
+  return { session, kit, stop, open: (to: URL) => openFrom(to, session, shipped) };
+}

@@ -1,0 +1,22 @@
+/** What an empty table offers to begin with. */
+import type { SourceText } from '#lib/source/text.ts';
+
+/** Shipped scenarios that are good to change, by name. */
+export const EXAMPLES = [
+  { name: 'tools-to-production', title: 'A pipeline deploys from one account to another' },
+  { name: 'read-one-bucket', title: 'One user, one bucket' },
+  { name: 'scp-at-every-floor', title: 'An organization with a ceiling on every floor' }
+] as const;
+
+/** One account with one user in it: the least that there is something to add to. */
+export const EMPTY_WORLD: SourceText = {
+  name: 'my-world.yaml',
+  text: `bouncer: 1
+title: My world
+summary: What I want to find out
+accounts:
+  main:
+    id: "111111111111"
+    name: Main account
+`
+};

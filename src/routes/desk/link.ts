@@ -1,0 +1,22 @@
+/** The link that carries what is open: the whole scenario, the request and the step, in the fragment. */
+import { differences } from '#lib/share/changes.ts';
+import { LONG_LINK, toPayload } from '#lib/share/link.ts';
+import type { Session } from '#lib/workbench/session.svelte.ts';
+import { writeAddress, type Address } from './address.ts';
+
+/** @param page address of the page that opens links, without query and fragment */
+export async function toLink({ documents, opening }: Session, address: Address, page: string) {
+  if (!documents || !opening) return { url: page, length: 0, isLong: false, differences: [] };
+  const { name, base, isJson, original } = opening;
+  const drafts = documents.drafts();
+  const carried = await toPayload({ name, base, isJson, text: documents.text, drafts });
+  const fragment = writeAddress(address, { carried });
+  const before = { name: documents.name, text: original };
+  const after = { name: documents.name, text: documents.text };
+  return {
+    url: `${page}${fragment}`,
+    length: fragment.length,
+    isLong: fragment.length > LONG_LINK,
+    differences: base === null ? null : differences(before, after)
+  };
+}

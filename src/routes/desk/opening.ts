@@ -1,0 +1,108 @@
+/**
+ * Puts on the table what an address asks for: a scenario that a link carries, a file of this device, an example, a
+ * shipped scenario. Whatever is wrong becomes a sentence, and the table stays as it is.
+ */
+import { resolve } from '$app/paths';
+import type { Session } from '#lib/workbench/session.svelte.ts';
+import { fromPayload } from '#lib/share/link.ts';
+import type { SourceText } from '#lib/source/text.ts';
+import { asksFor, carriedBy } from './address.ts';
+import type { Shipped } from './desk.svelte.ts';
+
+/** Opens what the address asks for; for a shipped scenario its own file, so that it can be edited. */
+export async function openFrom(url: URL, session: Session, shipped: Shipped | null): Promise<void> {
+  const carried = carriedBy(url);
+  const { file, example } = asksFor(url);
+  if (carried !== null) await openCarried(carried, session);
+  else if (file !== null) await openFile(file, session, shipped);
+  else if (example !== null) await openExample(example, session);
+  else if (shipped) await openShipped(session, shipped);
+}
+
+async function openCarried(carried: string, session: Session): Promise<void> {
+  const { value, diagnostics } = await fromPayload(carried);
+  if (value === null) {
+    const [problem] = diagnostics;
+    session.tell(
+      `This link cannot be opened: ${problem?.message ?? 'it carries nothing'}. ${problem?.help ?? ''}`
+    );
+    return;
+  }
+  const original = value.base === null ? null : await shippedText(value.base);
+  session.open({ ...value, original: original ?? value.text, isSent: true, graph: null, file: null });
+}
+
+async function openFile(id: string, session: Session, shipped: Shipped | null): Promise<void> {
+  const file = await session.files.open(id);
+  if (file === null) {
+    if (shipped) await openShipped(session, shipped);
+    session.tell(
+      'The address names a file that this device does not have: it was deleted, or made in another browser.'
+    );
+    return;
+  }
+  const original = file.base === null ? null : await shippedText(file.base);
+  session.open({ ...file, original: original ?? file.text, isSent: false, graph: null, file });
+}
+
+async function openExample(name: string, session: Session): Promise<void> {
+  const text = await fetchText(resolve('/format/examples/[file]', { file: `${name}.yaml` }));
+  if (text === null) {
+    session.tell('The address names an example that there is not.');
+    return;
+  }
+  session.open({ ...NEW, name, text, original: text });
+}
+
+async function openShipped(session: Session, { name, graph }: Shipped): Promise<void> {
+  const text = await shippedText(name);
+  if (text === null)
+    session.tell('The file of this scenario could not be fetched: it can be read, not edited.');
+  else session.open({ ...NEW, name, base: name, text, original: text, graph });
+}
+
+/** Opens a copy of a shipped scenario. @returns false when there is none of that name, or no network */
+export async function openCopy(name: string, session: Session): Promise<boolean> {
+  const text = await shippedText(name);
+  if (text === null) return false;
+  session.open({ ...NEW, name, base: name, text, original: text });
+  session.keep();
+  return true;
+}
+
+/** Lays dropped or pasted texts on the table; policies are put into a world first. */
+export async function openNew(sources: readonly SourceText[], session: Session): Promise<void> {
+  const [first] = sources;
+  const { value, diagnostics } = await session.adopt(sources);
+  const source = value ?? (sources.length === 1 ? first : null);
+  const [problem] = diagnostics;
+  if (!source) {
+    session.tell(
+      `Nothing was opened: ${problem?.message ?? 'there was no text in it'}. ${problem?.help ?? ''}`
+    );
+    return;
+  }
+  const isJson = /\.json$/i.test(source.name);
+  const name = source.name.replace(/^.*[\\/]/, '').replace(/\.(?:ya?ml|json|txt)$/i, '') || 'scenario';
+  session.open({ ...NEW, name, isJson, text: source.text, original: source.text });
+  session.keep();
+  if (value === null) session.tell(`This is no scenario as it stands. ${problem?.help ?? ''}`);
+}
+
+const NEW = { isJson: false, base: null, isSent: false, drafts: new Map(), graph: null, file: null } as const;
+
+/** The file of a shipped scenario; null when there is none of that name, or no network. */
+function shippedText(name: string): Promise<string | null> {
+  return /^[\w-]+$/.test(name)
+    ? fetchText(resolve('/scenarios/[file]', { file: `${name}.yaml` }))
+    : Promise.resolve(null);
+}
+
+async function fetchText(path: string): Promise<string | null> {
+  try {
+    const response = await fetch(path);
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
