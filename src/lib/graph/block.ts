@@ -52,7 +52,7 @@ function column(head: Cell, above: readonly Cell[], below: readonly Cell[]): Blo
 
 /** The head above two columns of policies: every line to a policy finds a way between the others. */
 function grid(head: Cell, cells: readonly Cell[]): Block {
-  const wide = Math.max(...cells.map(({ width }) => width));
+  const wide = cells.reduce((most, { width }) => Math.max(most, width), 0);
   const members: BlockMember[] = [{ cell: head, dx: 0, dy: 0 }];
   let dy = head.height + TUCK_Y;
   for (let i = 0; i < cells.length; i += 2) {

@@ -101,8 +101,13 @@ function place(panel: number, content: number, focus: number | null): number {
 function litCentre(graph: Graph, light: Light | null): { readonly x: number; readonly y: number } | null {
   const lit = light ? graph.nodes.filter(({ id }) => light.nodes.has(id)) : [];
   if (lit.length === 0) return null;
-  const [xs, ys] = [lit.map(({ x }) => x), lit.map(({ y }) => y)];
-  return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
+  return { x: middleOf(lit.map(({ x }) => x)), y: middleOf(lit.map(({ y }) => y)) };
+}
+
+/** Half-way between the least and the most. */
+function middleOf(places: readonly number[]): number {
+  const least = places.reduce((a, b) => Math.min(a, b), Infinity);
+  return (least + places.reduce((a, b) => Math.max(a, b), -Infinity)) / 2;
 }
 
 /** Whether every lit node is inside the panel. */

@@ -1,6 +1,6 @@
 /** Measures of boxes and columns, shared by the layout and by what draws them. Model units. */
 import type { GraphBox } from './graph.ts';
-import { textWidth } from './label.ts';
+import { elide, textWidth } from './label.ts';
 
 /** Height of one roof or floor band. */
 export const BAND = 17;
@@ -30,7 +30,15 @@ export function rise(kind: GraphBox['kind']): number {
   return (kind === 'account' ? TAB : TITLE) / 2;
 }
 
+/** Widest name in a tab; the whole name stands in the outline. */
+const MAX_NAME = 260;
+
+/** A box's name as its tab has it. */
+export function tabName({ label }: Pick<GraphBox, 'label'>): string {
+  return elide(label, MAX_NAME);
+}
+
 /** Width of an account's tab: its name in the serif, its number in the mono face. */
 export function tabWidth({ label, sublabel }: Pick<GraphBox, 'label' | 'sublabel'>): number {
-  return Math.ceil(textWidth(label) * 1.3) + Math.ceil(sublabel.length * 7.8) + 28;
+  return Math.ceil(textWidth(tabName({ label })) * 1.3) + Math.ceil(sublabel.length * 7.8) + 28;
 }

@@ -33,6 +33,9 @@ const widthOf = new Map(
   WIDTHS.flatMap(([width, characters]) => Array.from(characters).map((c) => [c, width] as const))
 );
 
+/** Model units. */
+const NARROWEST = (260 * FONT_SIZE) / 1000;
+
 /** Width of a text in model units at FONT_SIZE; a character outside the table counts a full em. */
 export function textWidth(text: string): number {
   let width = 0;
@@ -47,7 +50,7 @@ export function textWidth(text: string): number {
 export function elide(text: string, max: number = MAX_LABEL): string {
   if (textWidth(text) <= max) return text;
   const characters = Array.from(text);
-  let kept = characters.length - 1;
+  let kept = Math.min(characters.length - 1, Math.ceil(max / NARROWEST));
   while (kept > 2) {
     const head = Math.ceil(kept / 2);
     const short = `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`;

@@ -103,7 +103,9 @@ function relationsByNode(graph: Graph): Relations {
     const alias = other.box === holder.box ? null : (aliases.get(other.box ?? '') ?? null);
     const label = sentence(edge, alias === null ? other.label : `${other.label}@${alias}`);
     const relation = item({ id: edge.id, kind: 'relation', label, selectable: true });
-    relations.set(holder.id, [...(relations.get(holder.id) ?? []), relation]);
+    const list = relations.get(holder.id);
+    if (list) list.push(relation);
+    else relations.set(holder.id, [relation]);
   }
   return relations;
 }

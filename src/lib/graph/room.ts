@@ -6,11 +6,8 @@ import { toRanks } from './rank.ts';
 import type { Links } from './rank.ts';
 import type { EdgeSketch, NodeSketch } from './sketch.ts';
 
-/** An identity and its policies, before they are tucked. */
-export interface Group {
-  readonly head: NodeSketch;
-  readonly policies: readonly NodeSketch[];
-}
+/** An identity and its policies, tucked in every way: the same blocks serve all tries of a layout. */
+export type Group = Readonly<Record<Tuck, Block>>;
 
 export interface Column {
   readonly blocks: readonly Block[];
@@ -40,15 +37,21 @@ export function toLayers(
     links
   );
   const isResource = (index: number) => heads[index]?.kind === 'resource';
-  const depths = ranks.filter((_, index) => !isResource(index));
-  const last = Math.max(-1, ...depths) + 1;
+  const last = ranks.reduce((most, rank, index) => (isResource(index) ? most : Math.max(most, rank)), -1) + 1;
   const layers = new Map<number, Group[]>();
   heads.forEach((head, index) => {
     const rank = isResource(index) ? last : (ranks[index] ?? 0);
-    const group = { head, policies: policies.get(head.id) ?? [] };
-    layers.set(rank, [...(layers.get(rank) ?? []), group]);
+    const group = toGroup(head, policies.get(head.id) ?? []);
+    const layer = layers.get(rank);
+    if (layer) layer.push(group);
+    else layers.set(rank, [group]);
   });
   return [...layers].sort(([a], [b]) => a - b).map(([, groups]) => groups);
+}
+
+function toGroup(head: NodeSketch, policies: readonly NodeSketch[]): Group {
+  const [stack, wide] = [toBlock(head, policies, 'stack'), toBlock(head, policies, 'wide')];
+  return { stack, wide };
 }
 
 function linksWithin(heads: readonly NodeSketch[], edges: readonly EdgeSketch[]): Links {
@@ -62,7 +65,7 @@ function linksWithin(heads: readonly NodeSketch[], edges: readonly EdgeSketch[])
 /** Columns of an account; a layer higher than the budget is split into columns of about equal height. */
 export function toRoom(layers: readonly (readonly Group[])[], tuck: Tuck, budget: number): Room {
   const columns = layers.flatMap((groups) => {
-    const blocks = groups.map(({ head, policies }) => toBlock(head, policies, tuck));
+    const blocks = groups.map((group) => group[tuck]);
     return split(blocks, budget).map(toColumn);
   });
   const width =
@@ -71,7 +74,8 @@ export function toRoom(layers: readonly (readonly Group[])[], tuck: Tuck, budget
 }
 
 function toColumn(blocks: readonly Block[]): Column {
-  return { blocks, width: Math.max(...blocks.map(({ width }) => width)), height: stackHeight(blocks) };
+  const width = blocks.reduce((most, block) => Math.max(most, block.width), 0);
+  return { blocks, width, height: stackHeight(blocks) };
 }
 
 function stackHeight(blocks: readonly Block[]): number {

@@ -1,16 +1,15 @@
 /** How an edge runs from node to node: straight, or bent just enough to keep off other shapes, labels and bands. */
 import { curve, toBend } from './curve.ts';
 import type { Point } from './curve.ts';
-import { labelBoxes, shapeBox } from './cell.ts';
-import type { Rectangle } from './cell.ts';
-import type { GraphBand, GraphBend, GraphBox, GraphNode } from './graph.ts';
-import { rise, tabWidth } from './geometry.ts';
+import type { GraphBend, GraphBox, GraphNode } from './graph.ts';
+import { Obstacles } from './obstacles.ts';
 import type { EdgeSketch } from './sketch.ts';
 
 type Route = readonly GraphBend[];
 
-/** More edges than this run straight: the search would cost more than it shows. */
+/** More edges than this run straight, and so do the edges between very many nodes: nobody could follow their bends. */
 const MANY = 220;
+const MANY_NODES = 1500;
 const SAMPLES = 32;
 /** How far an edge runs level through the room kept for it. */
 const WAY_WIDTH = 84;
@@ -45,13 +44,13 @@ export function toRoutes(
   ways: ReadonlyMap<string, readonly Point[]>
 ): ReadonlyMap<string, Route> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const extent = boundsOf([...nodes.map(shapeBox), ...boxes].flatMap(cornersOf));
-  const obstacles = [...obstaclesOf(nodes, boxes), ...around(extent)];
+  const isPlain = edges.length > MANY || nodes.length > MANY_NODES;
+  const obstacles = isPlain ? null : new Obstacles(nodes, boxes);
   const taken = new Map<string, number[]>();
   const routes = new Map<string, Route>();
   for (const { id, kind, from, to } of edges) {
     const [source, target] = [byId.get(from), byId.get(to)];
-    if (!source || !target || kind === 'attachment' || edges.length > MANY) {
+    if (!source || !target || !obstacles || kind === 'attachment') {
       routes.set(id, STRAIGHT);
       continue;
     }
@@ -67,57 +66,6 @@ export function toRoutes(
   return routes;
 }
 
-interface Obstacle extends Rectangle {
-  /** Null for bands. */
-  readonly node: GraphNode | null;
-  readonly cost: number;
-}
-
-function obstaclesOf(nodes: readonly GraphNode[], boxes: readonly GraphBox[]): readonly Obstacle[] {
-  return [
-    ...nodes.flatMap((node) => [
-      { ...grown(shapeBox(node), 5), node, cost: 4 },
-      ...labelBoxes(node).map((box) => ({ ...box, node, cost: 2.5 }))
-    ]),
-    ...boxes.flatMap((box) =>
-      [tabBox(box), ...[...box.roof, ...box.floor].map((band) => bandBox(box, band))].map((area) => ({
-        ...area,
-        node: null,
-        cost: 1.5
-      }))
-    )
-  ];
-}
-
-/** What lies beyond the drawing: an edge that leaves it is cut off. */
-function around({ x, y, width, height }: Rectangle): readonly Obstacle[] {
-  const beyond = { node: null, cost: 6 };
-  const far = 1000;
-  const [left, up, wide, high] = [x - far, y - far, width + 2 * far, height + 2 * far];
-  return [
-    { ...beyond, x: left, y: up, width: wide, height: far },
-    { ...beyond, x: left, y: y + height, width: wide, height: far },
-    { ...beyond, x: left, y: up, width: far, height: high },
-    { ...beyond, x: x + width, y: up, width: far, height: high }
-  ];
-}
-
-function cornersOf({ x, y, width, height }: Rectangle): readonly Point[] {
-  return [
-    { x, y },
-    { x: x + width, y: y + height }
-  ];
-}
-
-function bandBox({ x, width }: GraphBox, { y, height }: GraphBand): Rectangle {
-  return { x, y: y - 3, width, height: height + 6 };
-}
-
-function tabBox(box: GraphBox): Rectangle {
-  const up = rise(box.kind);
-  return { x: box.x + 10, y: box.y - up, width: tabWidth(box), height: 2 * up };
-}
-
 /** Level through the middle of every room kept: two control points around each, so that the curve meets it. */
 function throughWays(from: Point, to: Point, way: readonly Point[]): Route {
   const half = WAY_WIDTH / 2;
@@ -131,19 +79,20 @@ function throughWays(from: Point, to: Point, way: readonly Point[]): Route {
 function bestRoute(
   from: GraphNode,
   to: GraphNode,
-  obstacles: readonly Obstacle[],
+  obstacles: Obstacles,
   used: readonly number[],
   kept: Route
 ): Route {
   const isFree = (route: Route) => used.every((offset) => Math.abs(offset - offsetOf(route)) >= 24);
-  const cost = (route: Route) => crossings(from, to, route, obstacles) + strain(route);
+  const cost = (route: Route, most: number) =>
+    crossings(from, to, route, obstacles, most - strain(route)) + strain(route);
   let best: Route = STRAIGHT;
-  let least = isFree(STRAIGHT) ? cost(STRAIGHT) : Infinity;
+  let least = isFree(STRAIGHT) ? cost(STRAIGHT, Infinity) : Infinity;
   for (const candidates of [kept.length > 0 ? [kept] : [], SINGLES, DOUBLES]) {
     if (least <= CLEAR) break;
     for (const route of candidates) {
       if (strain(route) >= least || !isFree(route)) continue;
-      const found = cost(route);
+      const found = cost(route, least);
       if (found >= least - 1e-9) continue;
       best = route;
       least = found;
@@ -170,33 +119,16 @@ function strain(route: Route): number {
   );
 }
 
-function crossings(from: GraphNode, to: GraphNode, route: Route, obstacles: readonly Obstacle[]): number {
-  const points = curve(from, to, route, SAMPLES);
-  const reach = boundsOf([from, to, ...points]);
+/** @param most where counting may stop: no route that costs more is taken */
+function crossings(from: GraphNode, to: GraphNode, route: Route, obstacles: Obstacles, most: number): number {
   let cost = 0;
-  for (const obstacle of obstacles) {
-    const isEnd = obstacle.node === from || obstacle.node === to;
-    if ((isEnd && obstacle.cost === 4) || !meets(reach, obstacle)) continue;
-    const weight = isEnd ? 1.5 : obstacle.cost;
-    for (const point of points) if (isInside(point, obstacle)) cost += weight;
+  for (const point of curve(from, to, route, SAMPLES)) {
+    if (cost > most) return cost;
+    for (const obstacle of obstacles.at(point)) {
+      const isEnd = obstacle.node === from || obstacle.node === to;
+      if (isEnd && obstacle.cost === 4) continue; // its own shape
+      cost += isEnd ? 1.5 : obstacle.cost;
+    }
   }
   return cost;
-}
-
-function boundsOf(points: readonly Point[]): Rectangle {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-function meets(a: Rectangle, b: Rectangle): boolean {
-  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
-}
-
-function grown({ x, y, width, height }: Rectangle, by: number): Rectangle {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-function isInside({ x, y }: Point, box: Rectangle): boolean {
-  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }

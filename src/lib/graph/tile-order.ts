@@ -40,7 +40,9 @@ function policiesOf(sketch: Sketch): ReadonlyMap<string, readonly NodeSketch[]> 
   const owned = new Map<string, NodeSketch[]>();
   for (const [policy, identity] of owner) {
     const node = byId.get(policy);
-    if (node) owned.set(identity, [...(owned.get(identity) ?? []), node]);
+    const list = owned.get(identity);
+    if (node && list) list.push(node);
+    else if (node) owned.set(identity, [node]);
   }
   return owned;
 }
