@@ -30,7 +30,7 @@ function isProse(path: string): boolean {
 
 const RENAMINGS: Readonly<Record<Place['kind'], (place: Place, to: string, file: Tree) => Renaming>> = {
   account: renamedAccount,
-  unit: () => () => null,
+  unit: ({ name }, to) => inLevel(name, to),
   user: renamedIdentity,
   group: renamedIdentity,
   role: renamedIdentity,
@@ -53,14 +53,16 @@ function within(arn: string, to: string): Renaming {
 
 /** Where requests, walkthrough and network name an account by its alias alone. */
 const ALIAS_PLACES =
-  /^\/(organizations\/[^/]+\/(management|root(\/units\/[^/]+)*\/accounts\/\d+)|network\/endpoints\/[^/]+\/account|identityCenter\/assignments\/\d+\/account|requests\/[^/]+\/sourceAccount)$/;
+  /^\/(organizations\/[^/]+\/(management|root(\/units\/[^/]+)*\/accounts\/\d+)|network\/endpoints\/[^/]+\/account|identityCenter\/assignments\/\d+\/account|requests\/[^/]+\/sourceAccount|walkthrough\/\d+\/focus\/\d+)$/;
 /** Where things are named as `alias:NAME`. */
 const NAME_PLACES =
   /^\/(requests\/[^/]+\/(principal|passes|onBehalfOf|resource(\/\d+)?|assume\/\d+\/role)|events\/\d+\/(principal|resource(\/\d+)?)|walkthrough\/\d+\/focus\/\d+|exercise\/.*)$/;
 
 function renamedAccount({ name }: Place, to: string): Renaming {
-  return ({ text, path }) => {
-    if (ALIAS_PLACES.test(path)) return text === name ? to : null;
+  return (at) => {
+    const { text, path } = at;
+    if (ALIAS_PLACES.test(path) && text === name) return to;
+    if (STEP_PLACES.test(path)) return inLevel(name, to)(at);
     if (!NAME_PLACES.test(path)) return null;
     const named = new RegExp(`^((?:oidc|saml):)?${escaped(name)}([:/].*)$`, 's').exec(text);
     return named ? `${named[1] ?? ''}${to}${named[2] ?? ''}` : null;
@@ -80,6 +82,7 @@ function renamedIdentity(place: Place, to: string): Renaming {
   const sessionTo = `arn:aws:sts::${account?.id ?? ''}:assumed-role/${to}`;
   const groups = join(accountAt(account ?? { alias: '' }), 'users');
   return (text) => {
+    if (STEP_PLACES.test(text.path)) return inLevel(name, to)(text);
     if (text.text === id) return renamed;
     if (text.text === short) return shortTo;
     if (kind === 'role') return within(session, sessionTo)(text);
@@ -117,13 +120,21 @@ function renamedLevelPolicy({ kind, name, at }: Place, to: string): Renaming {
   };
 }
 
-/** `identity/NAME#Sid`: what a request says must have decided. */
+/** Where a step of a trace is named, or what a request says must have decided: `TYPE@LEVEL/POLICY#Sid`. */
+const STEP_PLACES = /^\/(requests\/[^/]+\/by|walkthrough\/\d+\/step)$/;
+
 function inBy(name: string, to: string): Renaming {
-  return ({ text, path }) => {
-    if (!/^\/requests\/[^/]+\/by$/.test(path)) return null;
-    const [, start = '', policy, rest = ''] = /^([^/#]*\/)([^#]*)(#.*)?$/s.exec(text) ?? [];
-    return policy === name ? `${start}${to}${rest}` : null;
-  };
+  const policy = new RegExp(`^([^#]*?[A-Za-z](?:@[^/#]+)?/)${escaped(name)}(?=[#:]|$)`);
+  return inSteps((text) => text.replace(policy, (_, before: string) => before + to));
+}
+
+function inLevel(name: string, to: string): Renaming {
+  const level = new RegExp(`@${escaped(name)}(?=[/#:]|$)`);
+  return inSteps((text) => text.replace(level, () => `@${to}`));
+}
+
+function inSteps(respell: (text: string) => string): Renaming {
+  return ({ text, path }) => (STEP_PLACES.test(path) ? respell(text) : null);
 }
 
 function renamedProvider({ id, name, account }: Place, to: string): Renaming {

@@ -6,7 +6,7 @@ import { accountIn } from '../world/arn.ts';
 import { checkName, type NAMES } from './check-name.ts';
 import { inUse, notThere, wrongAccount } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
-import { keysAt, textAt } from './look.ts';
+import { keysAt, textAt, textsAt } from './look.ts';
 import { removedWith, renamedLayout, renamedTexts } from './mentions.ts';
 import { said, type Place, type PlaceKind } from './place.ts';
 
@@ -61,10 +61,18 @@ function isRoot({ kind, id }: Place): boolean {
  */
 export function remove(ground: Ground, place: Place): Checked<Edit> {
   if (isRoot(place)) return refused(notThere(place.name, 'cannot be taken out of its organization'));
-  const use = place.kind === 'account' ? needOf(ground.file, place.name) : null;
+  const use = useOf(ground.file, place);
   if (use !== null) return refused(inUse(place.name, use));
   const references = removedWith(ground.file, place);
   return planned(`Remove ${said(place)}`, [...references, { at: place.at, remove: true }]);
+}
+
+/** What cannot do without a thing. AWS deletes only OUs that are empty (Organizations API, DeleteOrganizationalUnit). */
+function useOf(file: Tree, { kind, name, at }: Place): string | null {
+  if (kind === 'account') return needOf(file, name);
+  if (kind !== 'unit') return null;
+  const below = [...(textsAt(file, `${at}/accounts`) ?? []), ...keysAt(file, `${at}/units`)];
+  return below.length > 0 ? `holds ${below.map((each) => `\`${each}\``).join(', ')}` : null;
 }
 
 /** What cannot do without an account: its organization, a VPC endpoint in it. */

@@ -37,6 +37,11 @@ export function organizationAt(pointer: string): string | null {
 
 /** The organization an account belongs to, `/organizations/acme`; null for one outside. */
 export function organizationOf(file: Tree, alias: string): string | null {
-  const home = unitsIn(file).find(({ accounts }) => accounts.includes(alias));
+  const home = unitOf(file, alias);
   return home ? organizationAt(home.at) : null;
+}
+
+/** The root or OU an account is directly below; null for an account outside every organization. */
+export function unitOf(file: Tree, alias: string): UnitPlace | null {
+  return unitsIn(file).find(({ accounts }) => accounts.includes(alias)) ?? null;
 }

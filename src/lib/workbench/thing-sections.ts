@@ -12,11 +12,13 @@ import {
   setBoundary,
   type LevelType
 } from '../edit/attach.ts';
+import { moveAccount } from '../edit/add-account.ts';
 import { addInline } from '../edit/add.ts';
 import type { Edit, Ground } from '../edit/edit.ts';
 import { placeOf, type Place } from '../edit/place.ts';
 import { remove } from '../edit/rename.ts';
 import { removeTag, setTag } from '../edit/tags.ts';
+import { unitOf, unitsIn, type UnitPlace } from '../edit/units.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import type { Attachment, PolicyId, World } from '../world/world.ts';
 import type { Offer } from './request-edit.ts';
@@ -226,6 +228,37 @@ function levelSection(ground: Ground, place: Place, type: LevelType, names: read
       empty: word,
       choices: left(names, items),
       edit: (text) => attachToLevel(ground, place, type, text)
+    }
+  };
+}
+
+/** Where an account stands in its organization. None where the file has no organization. */
+export function unitSection(ground: Ground, place: Place): ThingSection | null {
+  const { file } = ground;
+  const { account } = place;
+  const units = unitsIn(file);
+  if (units.length === 0 || account === null) return null;
+  const home = unitOf(file, place.name);
+  const nameOf = ({ id, name }: UnitPlace) => (name === 'Root' ? id : name);
+  const leave = { word: 'Take out', edit: () => moveAccount(ground, account, '') };
+  const items = home ? [item(nameOf(home), { hint: home.id, away: leave })] : [];
+  return {
+    key: 'unit',
+    heading: 'Stands in',
+    none: 'no organization',
+    items,
+    add: {
+      label: 'Move to',
+      empty: 'OU',
+      choices: units
+        .filter(({ id }) => id !== home?.id)
+        .map((unit) => ({ value: nameOf(unit), hint: unit.id })),
+      edit: (text) =>
+        moveAccount(
+          ground,
+          account,
+          units.find((unit) => text === unit.id || text === nameOf(unit))?.id ?? text
+        )
     }
   };
 }

@@ -17,6 +17,7 @@ import {
   memberSection,
   policySections,
   tagSection,
+  unitSection,
   type ThingSection
 } from './thing-sections.ts';
 
@@ -92,7 +93,7 @@ type Sections = (ground: Ground, place: Place) => readonly (ThingSection | null)
 const holders: Sections = (ground, place) => [holderSection(ground, place, toWords(ground.world).target)];
 
 const SECTIONS: Readonly<Record<Place['kind'], Sections>> = {
-  account: levelSections,
+  account: (ground, place) => [unitSection(ground, place), ...levelSections(ground, place)],
   unit: levelSections,
   user: (ground, place) => [
     groupSection(ground, place),
