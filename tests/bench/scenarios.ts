@@ -65,3 +65,17 @@ accounts:
 `);
   return { name: 'large.yaml', text: lines.join('') };
 }
+
+/** As {@link manyPolicies}, with so many requests. */
+export function manyRequests(policies: number, requests: number): SourceText {
+  const { text } = manyPolicies(policies);
+  const more = Array.from({ length: requests - 1 }, (_, i) =>
+    [
+      `  read${i}:`,
+      '    principal: app:user/dana',
+      `    action: ${['s3:GetObject', 's3:PutObject', 'ec2:DescribeInstances', 'sqs:SendMessage'][i % 4] ?? ''}`,
+      `    resource: "arn:aws:s3:::bucket/${i}.csv"`
+    ].join('\n')
+  );
+  return { name: 'many-requests.yaml', text: `${text}${more.join('\n')}\n` };
+}

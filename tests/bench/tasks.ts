@@ -7,8 +7,10 @@ import { toFrames } from '../../src/lib/explain/frames.ts';
 import { matchesPattern, toParts } from '../../src/lib/policy/pattern.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import type { ParsedScenario } from '../../src/lib/scenario/scenario.ts';
+import type { ShownText } from '../../src/lib/scenario/live.ts';
 import type { SourceText } from '../../src/lib/source/text.ts';
-import { largeScenario, manyPolicies } from './scenarios.ts';
+import { Reader, type Read } from '../../src/lib/workbench/reading.ts';
+import { largeScenario, manyPolicies, manyRequests } from './scenarios.ts';
 
 const flagship = source('scenarios/tools-to-production.yaml');
 const many = scenario(manyPolicies(50));
@@ -16,14 +18,37 @@ const large = largeScenario(2 ** 20);
 // The worst there is: at each of a thousand places a thousand characters agree, and then one does not.
 const stubborn = toParts(`*${'a'.repeat(1023)}b${'*a'.repeat(511)}*`, false);
 const text = 'a'.repeat(2048);
+const written = manyRequests(50, 20);
+const reader = new Reader();
+const { pointer, over } = shown(reader.read(written, new Map()));
+let strokes = 0;
 
 /** Name and work; the name ends in what it should stay under. */
 export const TASKS: readonly (readonly [name: string, task: () => unknown])[] = [
   ['flagship, text to first verdict (300 ms)', () => toFrames(first(scenario(flagship)), 'layers')],
   ['50 policies, full trace (5 ms)', () => trace(first(many))],
   ['pattern of 2 kB against 2 kB (10 ms)', () => matchesPattern(stubborn, text)],
+  ['a keystroke in one of 50 policies, 20 requests (50 ms)', typePolicy],
+  ['a keystroke in their whole file (50 ms)', typeFile],
   ['scenario of 1 MB, parsed (1500 ms)', () => parseScenario(large)]
 ];
+
+/** A statement more or less, so that no reading is the one before. */
+function typePolicy(): unknown {
+  const text = over.replace('"Statement": [', `"Id": "${strokes++}", "Statement": [`);
+  return reader.read(written, new Map([[pointer, { text, over }]]));
+}
+
+function typeFile(): unknown {
+  const text = written.text.replace('title: Many policies', `title: ${strokes++}`);
+  return reader.read({ ...written, text }, new Map());
+}
+
+function shown({ reading }: Read): ShownText {
+  const [first] = reading?.texts.values() ?? [];
+  if (!first) throw new Error('no policy to type in');
+  return first;
+}
 
 function source(path: string): SourceText {
   return { name: path, text: readFileSync(path, 'utf8') };
