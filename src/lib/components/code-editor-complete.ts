@@ -25,16 +25,17 @@ export function completions(
   if (!complete || (!context.explicit && !context.matchBefore(ASKS))) return null;
   const list = complete(mirror.text, toPage(mirror, context.pos));
   if (!list || list.options.length === 0) return null;
+  // What is behind the cursor is replaced too, but what has been typed is compared alone.
+  const behind = toEditor(mirror, list.to) - context.pos;
   return {
     from: toEditor(mirror, list.from),
-    to: toEditor(mirror, list.to),
     options: list.options.map(({ label, detail, insert, kind }) => ({
       label,
       detail,
       type: kind,
       apply: (view: EditorView, completion: Completion, from: number, to: number) => {
         view.dispatch({
-          ...insertCompletionText(view.state, insert, from, to),
+          ...insertCompletionText(view.state, insert, from, to + behind),
           annotations: pickedCompletion.of(completion)
         });
         // Behind a name stands its value: the next question is which.

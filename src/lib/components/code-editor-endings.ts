@@ -70,10 +70,12 @@ export function patched(mirror: Mirror, patches: readonly Patch[]): string {
   return joined(result, text.slice(read));
 }
 
-/** A lone `\r` that comes to stand before a `\n` would make one line break of two: it becomes a `\n` itself. */
+/** Lone `\r` that come to stand before a `\n` would make one line break less: they become `\n` themselves. */
 function joined(before: string, after: string): string {
-  const isMerged = before.endsWith('\r') && after.startsWith('\n');
-  return isMerged ? `${before.slice(0, -1)}\n${after}` : before + after;
+  if (!before.endsWith('\r') || !after.startsWith('\n')) return before + after;
+  let lone = before.length;
+  while (before.charAt(lone - 1) === '\r') lone--;
+  return before.slice(0, lone) + '\n'.repeat(before.length - lone) + after;
 }
 
 /** The one patch that turns a text into another and covers least; null for equal texts. */

@@ -35,11 +35,7 @@ export function keys(facts: () => EditorFacts): Extension {
         { key: 'Mod-Shift-z', ...ask('redo') },
         { key: 'Mod-y', ...ask('redo') },
         { key: 'Escape', run: (view) => escape(view, facts().on), stopPropagation: true },
-        {
-          key: 'Shift-Alt-f',
-          run: (view) => facts().language === 'json' && format(view),
-          preventDefault: true
-        }
+        { any: (view, event) => isFormat(event) && facts().language === 'json' && format(view) }
       ])
     ),
     EditorView.domEventHandlers({ beforeinput: (event) => undoByMenu(event, facts().on) }),
@@ -63,6 +59,11 @@ function undoByMenu(event: InputEvent, on: EditorEvents): boolean {
   if (event.inputType === 'historyUndo') on.undo();
   else on.redo();
   return true;
+}
+
+/** Shift-Alt-f. On a Mac those three type a sign of their own, so there the key itself counts. */
+function isFormat({ shiftKey, altKey, ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
+  return shiftKey && altKey && !ctrlKey && !metaKey && (key.toLowerCase() === 'f' || code === 'KeyF');
 }
 
 function format(view: EditorView): boolean {

@@ -15,7 +15,7 @@ const colours = HighlightStyle.define([
 
 const text = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)' },
-  '&.cm-focused': { outline: '2px solid var(--ink)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' }, // Editor.svelte draws it above what is lit
   '.cm-scroller': { font: '400 12.5px/21px var(--mono)', overflow: 'auto' },
   '.cm-content': { padding: '8px 0 10px', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 12px 0 4px' },

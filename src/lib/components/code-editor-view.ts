@@ -26,6 +26,7 @@ import {
   withPlainEndings,
   type Patch
 } from './code-editor-endings.ts';
+import { hanging } from './code-editor-hang.ts';
 import { keys, KEYS_SAID } from './code-editor-keys.ts';
 import { lightField, lit, showLit, underlined } from './code-editor-marks.ts';
 import { look } from './code-editor-theme.ts';
@@ -65,6 +66,7 @@ class Editor implements OpenEditor {
         surroundings(language === 'json' ? json() : yaml()),
         autocompletion({
           icons: false,
+          compareCompletions: () => 0, // the page's order stands
           override: [(context) => completions(context, this.#mirror, this.#facts().complete)]
         }),
         EditorView.updateListener.of((update) => this.#tell(update))
@@ -150,6 +152,7 @@ function surroundings(language: Extension): Extension {
     bracketMatching(),
     indentOnInput(),
     EditorView.lineWrapping,
+    hanging,
     EditorState.tabSize.of(2),
     lightField,
     look

@@ -26,7 +26,7 @@ export interface CompletionList {
 
 /** What may be written at `at` of a JSON policy; null where nothing is known. Never throws. Time O(text). */
 export function completePolicy(text: string, at: number, vocabulary: Vocabulary): CompletionList | null {
-  if (text.length > MAX_YAML) return null;
+  if (!isInside(text, at)) return null;
   const flow = new Flow(text, at, 'json', null);
   flow.read(0, text.length);
   return toCompletion(flow.place, {
@@ -37,11 +37,15 @@ export function completePolicy(text: string, at: number, vocabulary: Vocabulary)
 
 /** What may be written at `at` of a scenario file; null where nothing is known. Never throws. Time O(text). */
 export function completeScenario(text: string, at: number, vocabulary: Vocabulary): CompletionList | null {
-  if (text.length > MAX_YAML) return null;
+  if (!isInside(text, at)) return null;
   return toCompletion(placeInYaml(text, at), {
     keys: (path, taken) => scenarioKeys(path, taken, vocabulary),
     values: (path) => scenarioValues(path, vocabulary)
   });
+}
+
+function isInside(text: string, at: number): boolean {
+  return text.length <= MAX_YAML && at >= 0 && at <= text.length;
 }
 
 /** What a kind of document has at its places. */
