@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folder, run, scenario } from './run.ts';
 
+const SCENES = `walkthrough:
+  - { title: Dana reads, say: s, request: read, step: identity, focus: [app:user/dana], expect: allowed }
+  - { title: "Dana \\u001b<writes>", say: s, request: write, expect: allowed }
+  - { title: "", say: s, request: ask, step: gone }
+`;
 const FIVE_MEGABYTES = 5 * 2 ** 20;
 let path = '';
 let remove = (): void => undefined;
@@ -26,6 +31,12 @@ beforeAll(() => {
     'nul.yaml': 'title: \0\n',
     'large.yaml': `title: ${'x'.repeat(FIVE_MEGABYTES)}\n`,
     'keys.yaml': Array.from({ length: 2_000 }, (_, i) => `key${i}: value\n`).join(''),
+    'scenes.yaml': scenario('allowed', 'implicitDeny', SCENES),
+    'lost-focus.yaml': scenario(
+      'allowed',
+      'implicitDeny',
+      'walkthrough: [{ title: Who, say: s, focus: [app:user/dan] }]'
+    ),
     'tree/a.yaml': scenario('allowed', 'implicitDeny'),
     'tree/b/c.yml': scenario('allowed', 'implicitDeny'),
     'tree/b/d.json': '{"bouncer": "1", "title": "t", "summary": "s", "accounts": {}}',
@@ -64,6 +75,8 @@ describe('exit code and counts', () => {
     ['one does not hold', ['bad.yaml'], 1, '1 passed, 1 failed'],
     ['one file of two does not hold', ['good.yaml', 'bad.yaml'], 1, '3 passed, 1 failed'],
     ['the same file twice is checked once', ['good.yaml', 'good.yaml'], 0, '2 passed, 0 failed'],
+    ['scenes count', ['scenes.yaml'], 1, '3 passed, 2 failed'],
+    ['a scene that points at nobody', ['lost-focus.yaml'], 2, '2 passed, 1 failed, 1 file unusable'],
     ['an unknown key', ['unknown-key.yaml'], 2, '2 passed, 0 failed, 1 file unusable'],
     [
       'an unusable file weighs more than a failure',
@@ -143,6 +156,37 @@ describe('the formats', () => {
         ''
       ].join('\n')
     );
+  });
+
+  test('text: a line for each scene, with what is wrong where it does not hold', () => {
+    expect(run(['check', ...at('scenes.yaml')]).out).toContain(
+      [
+        '  ✓ scene 1, Dana reads',
+        '  ✗ scene 2, Dana \\u001b<writes>: `write` is implicitDeny, expected allowed',
+        '  ✗ scene 3: `ask` has no step `gone`',
+        '',
+        '3 passed, 2 failed'
+      ].join('\n')
+    );
+  });
+
+  test('json: a scene has its place, its title, whether it holds, and why not', () => {
+    const { out } = run(['check', '--format=json', ...at('scenes.yaml')]);
+    expect(JSON.parse(out).files[0].scenes).toEqual([
+      { index: 0, title: 'Dana reads', ok: true },
+      { index: 1, title: 'Dana \u001b<writes>', ok: false, why: '`write` is implicitDeny, expected allowed' },
+      { index: 2, ok: false, why: '`ask` has no step `gone`' }
+    ]);
+  });
+
+  test('junit: a test case for each scene', () => {
+    const { out } = run(['check', '--format=junit', ...at('scenes.yaml')]);
+    expect(out).toContain('tests="6" failures="2" errors="0" skipped="1"');
+    expect(out).toContain('name="scene 1, Dana reads"/>');
+    expect(out).toContain(
+      'name="scene 2, Dana \uFFFD&lt;writes&gt;"><failure message="`write` is implicitDeny,'
+    );
+    expect(out).toContain('name="scene 3"><failure message="`ask` has no step `gone`"/>');
   });
 
   test('text: colours for a terminal only', () => {
