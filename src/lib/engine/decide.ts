@@ -86,7 +86,7 @@ export function settle(request: Request, gathered: Gathered, view: View): Settle
     case 'resource':
       return settleByResource(request, gathered, view);
     case 'root':
-      return allowed('EVAL-17', 'root');
+      return allowed(isBucketPolicyRescue(request, gathered) ? 'EVAL-17b' : 'EVAL-17', 'root');
     case 'door':
       return settleDoor(request, gathered, view);
     case 'and':

@@ -73,9 +73,12 @@ function roomLeft(context: Context): string {
     : `${list(ceilings.map((policy) => paper(policy, context)))} ${leave} room for it`;
 }
 
-/** EVAL-17, EVAL-17c. */
+/** EVAL-17, EVAL-17b, EVAL-17c. */
 function root(context: Context): string {
   const { caller } = context.evaluation.request;
+  if (context.evaluation.rule === 'EVAL-17b') {
+    return `the root user may always read, replace and remove the policy of its own account's bucket, whatever that policy denies`;
+  }
   return caller.kind === 'root' && caller.assumed
     ? `the task policy of ${who(context)} covers ${asked(context)}, and nothing forbids it`
     : `${who(context)} may do anything in its own account that nothing forbids, and nothing forbids ${asked(context)}`;
