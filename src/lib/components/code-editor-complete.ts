@@ -8,7 +8,7 @@ import {
   type CompletionResult
 } from '@codemirror/autocomplete';
 import type { EditorView } from '@codemirror/view';
-import type { EditorFacts } from './code-editor.ts';
+import type { EditorFacts } from './code-editor-facts.ts';
 import { toEditor, toPage, type Mirror } from './code-editor-endings.ts';
 
 /** What a word of a policy or a scenario is written with. */

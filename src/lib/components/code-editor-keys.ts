@@ -11,7 +11,7 @@ import { closeLintPanel, lintKeymap } from '@codemirror/lint';
 import { Prec, type Extension } from '@codemirror/state';
 import { closeHoverTooltips, EditorView, hasHoverTooltips, keymap } from '@codemirror/view';
 import { formatJson } from '../workbench/format-json.ts';
-import type { EditorEvents, EditorFacts } from './code-editor.ts';
+import type { EditorEvents, EditorFacts } from './code-editor-facts.ts';
 import { leastPatch } from './code-editor-endings.ts';
 
 /** How to get around, for a screen reader. */

@@ -16,7 +16,7 @@ import {
   lineNumbers,
   type ViewUpdate
 } from '@codemirror/view';
-import type { EditorFacts, EditorLight, EditorProblem, OpenEditor } from './code-editor.ts';
+import type { EditorFacts, EditorLight, EditorProblem, OpenEditor } from './code-editor-facts.ts';
 import { completions } from './code-editor-complete.ts';
 import {
   leastPatch,

@@ -1,0 +1,49 @@
+/** What an editor follows, and what it asks for: the terms between a text's page and the editor. */
+import type { CompletionList } from '../workbench/completion.ts';
+import type { Mark } from '../workbench/sheet.ts';
+
+/** A problem as the text shows it. Offsets are the page's, in UTF-16 code units. */
+export interface EditorProblem {
+  readonly from: number;
+  readonly to: number;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** What is lit in the text: the exact range of the step, and the statement it belongs to. */
+export interface EditorLight {
+  readonly mark: Mark | null;
+  readonly current: { readonly from: number; readonly to: number } | null;
+}
+
+/** What a text asks of its page. */
+export interface EditorEvents {
+  /** The whole text after a change of the user's. */
+  readonly change: (text: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Escape, when nothing is open that it would close. */
+  readonly leave: () => void;
+  /** Where the cursor went. */
+  readonly select: (at: number) => void;
+}
+
+/** Everything an editor follows. */
+export interface EditorFacts {
+  readonly text: string;
+  readonly language: 'json' | 'yaml';
+  readonly label: string;
+  readonly problems: readonly EditorProblem[];
+  readonly light: EditorLight;
+  readonly complete: ((text: string, at: number) => CompletionList | null) | null;
+  readonly on: EditorEvents;
+}
+
+/** An editor that is open. */
+export interface OpenEditor {
+  /** Shows what the facts say now, by the least change. */
+  readonly follow: () => void;
+  readonly focus: () => void;
+  readonly close: () => void;
+}
