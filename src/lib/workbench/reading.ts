@@ -1,7 +1,6 @@
 /** A file being written, read for a page: scenario, graph and verdicts in one go. Runs in the page and in a worker alike. */
 import type { Graph } from '../graph/graph.ts';
-import { layout } from '../graph/layout.ts';
-import { toSketch } from '../graph/to-graph.ts';
+import { draw, toSketch } from '../graph/to-graph.ts';
 import { LiveReader, type Live, type TypedTexts } from '../scenario/live.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
@@ -42,7 +41,7 @@ export class Reader {
     const requests = cases.flatMap(({ request }) => request ?? []);
     const sketch = toSketch(drawn ?? world, requests);
     const key = JSON.stringify(sketch);
-    if (this.#drawn?.key !== key) this.#drawn = { key, graph: shipped ?? layout(sketch) };
+    if (this.#drawn?.key !== key) this.#drawn = { key, graph: shipped ?? draw(sketch, requests) };
     return this.#drawn.graph;
   }
 }

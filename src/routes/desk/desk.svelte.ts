@@ -221,4 +221,11 @@ const NOTHING: Scenario = {
   cases: [],
   scenes: []
 };
-const NO_GRAPH: Graph = { nodes: [], edges: [], boxes: [], width: 0, height: 0 };
+const NO_GRAPH: Graph = {
+  nodes: [],
+  edges: [],
+  boxes: [],
+  width: 0,
+  height: 0,
+  omitted: { nodes: [], edges: [], boxes: [], isCut: false }
+};

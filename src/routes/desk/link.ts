@@ -6,7 +6,7 @@ import { writeAddress, type Address } from './address.ts';
 
 /** @param page address of the page that opens links, without query and fragment */
 export async function toLink({ documents, opening }: Session, address: Address, page: string) {
-  if (!documents || !opening) return { url: page, length: 0, isLong: false, differences: [] };
+  if (!documents || !opening) return { url: page, length: 0, isLong: false, differences: null };
   const { name, base, isJson, original } = opening;
   const drafts = documents.drafts();
   const carried = await toPayload({ name, base, isJson, text: documents.text, drafts });
