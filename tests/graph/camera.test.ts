@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { fit, fitTo } from '../../src/lib/graph/camera.ts';
 import type { Graph, GraphBox, GraphNode } from '../../src/lib/graph/graph.ts';
 import { MIN_FIT_ZOOM } from '../../src/lib/graph/label.ts';
+import { toGraph } from '../../src/lib/graph/to-graph.ts';
+import { newWorld } from '../../src/lib/world/new-world.ts';
 
 const node = (id: string, x: number, y: number): GraphNode => ({
   id,
@@ -22,6 +24,7 @@ const box = (id: string, x: number, y: number, width: number, height: number): G
   return { id, kind: 'account', label: id, sublabel: '', x, y, width, height, roof: [], floor: [] };
 };
 const graph: Graph = {
+  ...toGraph(newWorld(0)),
   nodes: [node('left', 200, 300), node('right', 1800, 300), node('middle', 1000, 500)],
   edges: [],
   boxes: [box('small', 800, 400, 400, 200), box('huge', 50, 50, 1900, 900)],

@@ -44,7 +44,8 @@ const FOCUS_MARGIN = 28;
  * @param focus ids of nodes and boxes
  * @returns null when none of them is drawn
  */
-export function fitTo(graph: Graph, panel: Size, focus: ReadonlySet<string>): Camera | null {
+export function fitTo(graph: Graph, panel: Size, focus: ReadonlySet<string> | null): Camera | null {
+  if (focus === null) return null;
   const areas = [
     ...graph.nodes.filter(({ id }) => focus.has(id)).map(areaOfNode),
     ...graph.boxes.filter(({ id }) => focus.has(id)).map(areaOfBox)
