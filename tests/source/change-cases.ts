@@ -4,6 +4,7 @@ import type { Change } from '../../src/lib/source/change.ts';
 type Row = readonly [name: string, before: string, changes: readonly Change[], after: string];
 
 export const YAML_CASES: readonly Row[] = [
+  ['an empty line above everything', '\na: 1\nb: 2\n', [{ at: '/a', remove: true }], '\nb: 2\n'],
   ['a plain text stays plain', 'a: x # c\nb: y\n', [{ at: '/a', set: 'z' }], 'a: z # c\nb: y\n'],
   ['quotes where they are needed', 'a: x\n', [{ at: '/a', set: '012' }], "a: '012'\n"],
   ['a number is not quoted', "a: '5'\n", [{ at: '/a', set: 5 }], 'a: 5\n'],

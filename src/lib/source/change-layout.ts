@@ -45,7 +45,7 @@ export function isBlockScalar({ tree, isFlow, isAlias }: Slot, text: string): bo
 }
 
 export function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
+  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** Where the line's break begins, or the end of the text. */
