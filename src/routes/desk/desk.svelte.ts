@@ -29,7 +29,6 @@ export interface Shipped {
 interface Handed {
   readonly frame: string;
   readonly opened: Opened | 'context' | null;
-  readonly selected: string | null;
 }
 
 export class Desk {
@@ -40,6 +39,7 @@ export class Desk {
   column: Column = $state('policy');
   isAsking = $state(false);
   #handed: Handed | null = $state.raw(null);
+  #selected: string | null = $state(null);
   /** The policy that is open for writing: it stays on the table while one types. */
   #written: PolicyId | null = $state(null);
   #isWriting = $state(false);
@@ -77,8 +77,9 @@ export class Desk {
     // Read apart from the frame, which asks for what is opened.
     return handed.frame === this.#here ? handed.opened : null;
   }
+  /** Id of what is chosen in graph or outline: until the next step, and beyond it while one works on it. */
   get selected(): string | null {
-    return this.#handed?.frame === this.#here ? this.#handed.selected : null;
+    return this.#selected;
   }
   get isWriting(): boolean {
     return this.#isWriting;
@@ -99,6 +100,7 @@ export class Desk {
   visit(next: Partial<Address>, isNewPlace = false): void {
     this.#handed = null;
     this.#written = null;
+    if (this.column !== 'thing') this.#selected = null;
     const address = { ...this.address, request: this.bench.chosen?.id ?? null, ...next };
     this.#goto(address, isNewPlace);
   }
@@ -147,16 +149,15 @@ export class Desk {
     if (step !== null) this.go(step);
     this.#handed = {
       frame: step === null ? this.#here : `${this.bench.chosen?.id ?? ''} ${step}`,
-      opened: step === null || (opens && 'place' in opens) ? opens : null,
-      selected: id
+      opened: step === null || (opens && 'place' in opens) ? opens : null
     };
+    this.#selected = id;
   }
 
   open(opened: Opened | 'context' | null): void {
-    const { selected } = this;
     this.column = 'policy';
     this.#written = null;
-    this.#handed = { frame: this.#here, opened, selected };
+    this.#handed = { frame: this.#here, opened };
   }
 
   write(policy: PolicyId | null): void {
