@@ -66,8 +66,10 @@ function lookOf(node: GraphNode): string {
 
 function toEdge(edge: GraphEdge): Element {
   const { id, from, to, kind, label, conditions, bends } = edge;
-  const text =
-    conditions.length === 0 ? label : `${label} · if ${conditions.map((key) => elide(key)).join(', ')}`;
+  const keys = conditions.slice(0, MOST_KEYS).map((key) => elide(key));
+  const rest = conditions.length > MOST_KEYS ? ', …' : '';
+  const action = elide(label, LONGEST_ACTION);
+  const text = conditions.length === 0 ? action : `${action} · if ${keys.join(', ')}${rest}`;
   return {
     group: 'edges',
     data: {
@@ -82,6 +84,11 @@ function toEdge(edge: GraphEdge): Element {
     classes: `${kind}${bends.length > 0 ? ' bent' : ''}${conditions.length > 0 ? ' conditional' : ''}`
   };
 }
+
+/** Widest action on a line, model units: every action of AWS fits. */
+const LONGEST_ACTION = 560;
+/** Condition keys on a line. */
+const MOST_KEYS = 4;
 
 /** Line width by number of actions: 1, 2 to 5, 6 and more, any. */
 function widthOf({ label }: GraphEdge): number {

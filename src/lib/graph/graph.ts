@@ -1,6 +1,7 @@
 /** The graph of trust and permission as plain data with places. Types only; toGraph.ts and layout.ts make it. */
 import type { NodeRef } from '../engine/trace.ts';
 import type { PolicyId } from '../world/world.ts';
+import type { BoxSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 
 export interface Graph {
   readonly nodes: readonly GraphNode[];
@@ -10,6 +11,16 @@ export interface Graph {
   /** Model units, which are CSS pixels at zoom 1. */
   readonly width: number;
   readonly height: number;
+  readonly omitted: Omitted;
+}
+
+/** What a large world has beyond its drawing; the outline tells it. */
+export interface Omitted {
+  readonly nodes: readonly NodeSketch[];
+  readonly edges: readonly EdgeSketch[];
+  readonly boxes: readonly BoxSketch[];
+  /** Whether there is even more: edges that nobody looked for, because there would be too many. */
+  readonly isCut: boolean;
 }
 
 export type NodeKind =

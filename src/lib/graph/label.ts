@@ -48,9 +48,12 @@ export function textWidth(text: string): number {
  * family differ there. The full text stands in the outline and the title.
  */
 export function elide(text: string, max: number = MAX_LABEL): string {
-  if (textWidth(text) <= max) return text;
-  const characters = Array.from(text);
-  let kept = Math.min(characters.length - 1, Math.ceil(max / NARROWEST));
+  const most = Math.ceil(max / NARROWEST); // characters that can fit
+  const ends = 4 * most; // code units that are enough of either end
+  const near = text.length > 2 * ends ? text.slice(0, ends) + text.slice(-ends) : text;
+  if (textWidth(near) <= max) return near;
+  const characters = Array.from(near);
+  let kept = Math.min(characters.length - 1, most);
   while (kept > 2) {
     const head = Math.ceil(kept / 2);
     const short = `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`;

@@ -28,7 +28,7 @@ const MOST_AIR = 1.35;
 const MANY = 300;
 
 /** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
-export function layout(sketch: Sketch): Graph {
+export function layout(sketch: Sketch): Omit<Graph, 'omitted'> {
   const tile = bestTile(sketch);
   const { width, height } = stretched(tile);
   const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);

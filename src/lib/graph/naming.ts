@@ -1,6 +1,7 @@
 /** From the principals that policies name, and the callers that requests have, to nodes. */
 import type { Caller } from '../engine/request.ts';
 import type { PrincipalElement, PrincipalEntry } from '../policy/document.ts';
+import { asAccountId } from '../world/arn.ts';
 import type { Arn, World } from '../world/world.ts';
 import type { NodeSketch } from './sketch.ts';
 import {
@@ -49,10 +50,7 @@ function everyone(sublabel = 'any principal'): NodeSketch {
 /** The account as a principal: whoever its administrators let. */
 function accountNode(world: World, account: string): NodeSketch {
   const box = accountBox(world, account);
-  const alias =
-    box === null
-      ? account
-      : ([...world.accounts.values()].find(({ id }) => id === account)?.alias ?? account);
+  const alias = world.accounts.get(asAccountId(account))?.alias ?? account;
   return plainNode('account', accountPrincipalId(account), alias, { box, sublabel: ':root' });
 }
 
@@ -69,11 +67,17 @@ function providerNode(world: World, provider: string): NodeSketch {
 /** `AIDA…` and `AROA…` in a Principal element are what AWS keeps of the ARN it was given. */
 function arnOfUniqueId(world: World, value: string): Arn | null {
   if (value.startsWith('arn:')) return null;
-  for (const principal of world.principals.values()) {
-    if ('uniqueId' in principal && principal.uniqueId === value) return principal.arn;
+  let index = byUniqueId.get(world);
+  if (!index) {
+    const principals = [...world.principals.values()].reverse(); // of two of one id the first counts
+    index = new Map(principals.flatMap((each) => ('uniqueId' in each ? [[each.uniqueId, each.arn]] : [])));
+    byUniqueId.set(world, index);
   }
-  return null;
+  return index.get(value) ?? null;
 }
+
+/** Made once per world. */
+const byUniqueId = new WeakMap<World, ReadonlyMap<string, Arn>>();
 
 /** The node of a request's caller itself; for a role session the session, not its role. */
 export function callerNode(world: World, caller: Caller): NodeSketch {

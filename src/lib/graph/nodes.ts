@@ -1,5 +1,6 @@
 /** Nodes of everything the world lists: users, groups, roles, sessions, identity providers, resources. */
 import type { Arn, Attachment, PolicyId, Principal, Role, Session, User, World } from '../world/world.ts';
+import { asAccountId } from '../world/arn.ts';
 import { fieldsOf, lastPart } from './arn.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
 import { resourceType } from './resource-type.ts';
@@ -142,8 +143,7 @@ const UNLISTED_KINDS: ReadonlyMap<string, NodeKind> = new Map([
 
 /** The account's id when the world has it: its box. */
 export function accountBox(world: World, account: string): string | null {
-  for (const id of world.accounts.keys()) if (id === account) return id;
-  return null;
+  return world.accounts.has(asAccountId(account)) ? account : null;
 }
 
 function boundaryOf(world: World, arn: Arn): GraphNode['boundary'] {

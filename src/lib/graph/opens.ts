@@ -1,7 +1,8 @@
 /** From what is clicked to what made it, and the ids by which parts of a graph are named. */
 import type { NodeRef } from '../engine/trace.ts';
 import type { PolicyId } from '../world/world.ts';
-import type { Graph, GraphBand, GraphEdge, GraphNode } from './graph.ts';
+import type { Graph, GraphBand, GraphEdge } from './graph.ts';
+import type { BandSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 
 /** A statement, or a whole policy document. */
 export type Opens = NodeRef | OpenedPolicy;
@@ -24,32 +25,38 @@ export function madeBy(edge: GraphEdge): readonly NodeRef[] {
 
 /** What opens when a node, an edge or a band is chosen; null where no document says anything (services, boxes). */
 export function opensOf(graph: Graph, id: string): Opens | null {
-  const node = graph.nodes.find((candidate) => candidate.id === id);
+  const node = nodeOf(graph, id);
   if (node) return paperOf(graph, node);
-  const edge = graph.edges.find((candidate) => candidate.id === id);
+  const edge = [graph, graph.omitted].flatMap(({ edges }) => edges.find((each) => each.id === id) ?? [])[0];
   if (edge) return edge.madeBy[0] ?? paperBehind(graph, edge);
-  for (const box of graph.boxes) {
+  for (const box of [...graph.boxes, ...graph.omitted.boxes]) {
     const band = [...box.roof, ...box.floor].find((candidate) => bandId(candidate) === id);
     if (band) return paperInBand(band);
   }
   return null;
 }
 
+/** A node, drawn or told. */
+function nodeOf({ nodes, omitted }: Graph, id: string): NodeSketch | undefined {
+  const isIt = (node: NodeSketch) => node.id === id;
+  return nodes.find(isIt) ?? omitted.nodes.find(isIt);
+}
+
 /** A user's boundary before its own policies before its groups'; a session's is the trust policy it came by. */
-function paperOf(graph: Graph, node: GraphNode): OpenedPolicy | null {
+function paperOf(graph: Graph, node: NodeSketch): OpenedPolicy | null {
   if (node.kind === 'user' && node.boundary) return { policy: node.boundary.policy };
   if (node.opens !== null) return { policy: node.opens };
   return paperBeyond(graph, node.id, node.kind === 'session' ? 'session' : 'membership');
 }
 
 /** Membership opens what the group may do, a session the trust policy of its role. */
-function paperBehind(graph: Graph, { kind, to }: GraphEdge): OpenedPolicy | null {
+function paperBehind(graph: Graph, { kind, to }: EdgeSketch): OpenedPolicy | null {
   return kind === 'membership' || kind === 'session' ? paperAt(graph, to) : null;
 }
 
 /** The document of the first node with one that edges of a kind lead to. */
 function paperBeyond(graph: Graph, from: string, kind: GraphEdge['kind']): OpenedPolicy | null {
-  for (const edge of graph.edges) {
+  for (const edge of [...graph.edges, ...graph.omitted.edges]) {
     if (edge.kind !== kind || edge.from !== from) continue;
     const paper = paperAt(graph, edge.to);
     if (paper) return paper;
@@ -58,12 +65,12 @@ function paperBeyond(graph: Graph, from: string, kind: GraphEdge['kind']): Opene
 }
 
 function paperAt(graph: Graph, id: string): OpenedPolicy | null {
-  const policy = graph.nodes.find((node) => node.id === id)?.opens ?? null;
+  const policy = nodeOf(graph, id)?.opens ?? null;
   return policy === null ? null : { policy };
 }
 
 /** What a level adds is what one asks for; the policies that AWS attaches everywhere allow all. */
-function paperInBand({ policies, type, level }: GraphBand): OpenedPolicy | null {
+function paperInBand({ policies, type, level }: BandSketch): OpenedPolicy | null {
   const policy = policies.find((id) => !/(?:^|[:/])(?:RCP)?FullAWSAccess$/.test(id)) ?? policies[0];
   return policy === undefined ? null : { policy, place: { type, target: level } };
 }

@@ -1,6 +1,7 @@
-/** The graph as a tree of words: accounts › kinds › items, with every drawn edge as a relation of one item. */
+/** The graph as a tree of words: accounts › kinds › items, with every edge, drawn or not, as a relation of one item. */
 import type { EdgeKind, Graph, GraphBox, GraphEdge, GraphNode, NodeKind } from './graph.ts';
 import { bandId } from './opens.ts';
+import type { BoxSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 
 export interface OutlineItem {
   /** Unique in the tree: the id of the node, edge, box or band; `kind:role@1111…` for a heading. */
@@ -31,13 +32,37 @@ const HEADINGS: readonly (readonly [kind: NodeKind, heading: string])[] = [
 
 /** Accounts in file order, then what stands outside every account. */
 export function outlineOf(graph: Graph): readonly OutlineItem[] {
-  const relations = relationsByNode(graph);
-  const accounts = graph.boxes.filter(({ kind }) => kind === 'account');
-  const outside = graph.nodes.filter(({ box }) => box === null);
-  const items = accounts.map((box) => accountItem(graph, box, relations));
+  const { nodes, edges, boxes } = allOf(graph);
+  const relations = relationsByNode(nodes, edges, boxes);
+  const inside = new Map<string | null, Node[]>();
+  for (const node of nodes) {
+    const list = inside.get(node.box);
+    if (list) list.push(node);
+    else inside.set(node.box, [node]);
+  }
+  const accounts = boxes.filter(({ kind }) => kind === 'account');
+  const outside = inside.get(null) ?? [];
+  const items = accounts.map((box) => accountItem(box, inside.get(box.id) ?? [], relations));
   if (outside.length === 0) return items;
   const rest = headings(outside, 'outside', relations);
   return [...items, item({ id: 'outside', kind: 'outside', label: 'Outside every account', children: rest })];
+}
+
+type Node = GraphNode | NodeSketch;
+type Edge = GraphEdge | EdgeSketch;
+type Box = GraphBox | BoxSketch;
+
+/** What is drawn, then what is not. */
+function allOf({ nodes, edges, boxes, omitted }: Graph): {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+  readonly boxes: readonly Box[];
+} {
+  return {
+    nodes: [...nodes, ...omitted.nodes],
+    edges: [...edges, ...omitted.edges],
+    boxes: [...boxes, ...omitted.boxes]
+  };
 }
 
 type Loose = Pick<OutlineItem, 'id' | 'kind' | 'label'> & Partial<OutlineItem>;
@@ -46,8 +71,7 @@ function item(loose: Loose): OutlineItem {
   return { sublabel: '', nodeKind: null, selectable: false, children: [], ...loose };
 }
 
-function accountItem(graph: Graph, box: GraphBox, relations: Relations): OutlineItem {
-  const nodes = graph.nodes.filter((node) => node.box === box.id);
+function accountItem(box: Box, nodes: readonly Node[], relations: Relations): OutlineItem {
   const bands = [...box.roof, ...box.floor].map((band) =>
     item({ id: `${bandId(band)}@${box.id}`, kind: 'band', label: band.label })
   );
@@ -67,7 +91,7 @@ function accountItem(graph: Graph, box: GraphBox, relations: Relations): Outline
   });
 }
 
-function headings(nodes: readonly GraphNode[], place: string, relations: Relations): readonly OutlineItem[] {
+function headings(nodes: readonly Node[], place: string, relations: Relations): readonly OutlineItem[] {
   return HEADINGS.flatMap(([kind, label]) => {
     const own = nodes.filter((node) => node.kind === kind);
     if (own.length === 0) return [];
@@ -76,7 +100,7 @@ function headings(nodes: readonly GraphNode[], place: string, relations: Relatio
   });
 }
 
-function nodeItem(node: GraphNode, relations: Relations): OutlineItem {
+function nodeItem(node: Node, relations: Relations): OutlineItem {
   return item({
     id: node.id,
     kind: 'node',
@@ -91,11 +115,11 @@ function nodeItem(node: GraphNode, relations: Relations): OutlineItem {
 type Relations = ReadonlyMap<string, readonly OutlineItem[]>;
 
 /** Every edge once, under the node whose document or membership makes it. */
-function relationsByNode(graph: Graph): Relations {
-  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
-  const aliases = new Map(graph.boxes.map(({ id, label }) => [id, label]));
+function relationsByNode(nodes: readonly Node[], edges: readonly Edge[], boxes: readonly Box[]): Relations {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const aliases = new Map(boxes.map(({ id, label }) => [id, label]));
   const relations = new Map<string, OutlineItem[]>();
-  for (const edge of graph.edges) {
+  for (const edge of edges) {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
     if (!from || !to) continue;
     const holder = HELD_BY_TARGET.has(edge.kind) ? to : from;
@@ -123,7 +147,7 @@ const SENTENCES: Readonly<Record<EdgeKind, (other: string, label: string) => str
   pass: (other) => `may pass ${other}`
 };
 
-function sentence({ kind, label, conditions }: GraphEdge, other: string): string {
+function sentence({ kind, label, conditions }: Edge, other: string): string {
   const text = SENTENCES[kind](other, label);
   return conditions.length === 0 ? text : `${text}, when ${conditions.join(' and ')} fits`;
 }

@@ -2,13 +2,31 @@
 import type { Effect, Statement } from '../policy/document.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { conditionKeys } from './grants.ts';
-import { isEverything, reachOf, scopeOf } from './reach.ts';
-import type { Reach, Scope, Target } from './reach.ts';
+import { effortOf, isEverything, isVague, reachOf, scopeOf } from './reach.ts';
+import type { Reach, Scope } from './reach.ts';
 import type { Collector, Strand } from './sketch.ts';
+import { Targets } from './targets.ts';
+import type { Target } from './targets.ts';
 
 interface Holder {
   readonly id: string;
   readonly account: string;
+}
+
+/** What may be worked through for all permissions together, in the measure of `effortOf`; what lies beyond is cut. */
+const MOST_EFFORT = 3_000_000;
+
+interface Found {
+  readonly target: Target;
+  readonly reach: Reach;
+}
+
+/** What every statement of a policy says, per account that asks: asked once, however many identities have the policy. */
+interface Inquiry {
+  readonly targets: Targets;
+  readonly scopes: Map<PolicyId, readonly Scope[]>;
+  readonly found: Map<string, Map<Scope, readonly Found[]>>;
+  effort: number;
 }
 
 /**
@@ -16,33 +34,27 @@ interface Holder {
  * instead. Run after addTrust: an sts:AssumeRole that a trust edge between the same two already shows joins it.
  */
 export function addPermissions(world: World, to: Collector): void {
-  const targets = listTargets(world);
-  const scopes = new Map<PolicyId, readonly Scope[]>();
+  const inquiry: Inquiry = { targets: new Targets(world), scopes: new Map(), found: new Map(), effort: 0 };
   for (const { policy, type, target: holder } of world.attachments) {
     const node = to.nodes.get(holder);
     if (type !== 'identity' || !node || node.box === null) continue;
-    const compiled = scopes.get(policy) ?? (world.policies.get(policy)?.statements ?? []).map(scopeOf);
-    scopes.set(policy, compiled);
-    for (const scope of compiled) addScope(to, { id: holder, account: node.box }, policy, scope, targets);
+    const compiled =
+      inquiry.scopes.get(policy) ?? (world.policies.get(policy)?.statements ?? []).map(scopeOf);
+    inquiry.scopes.set(policy, compiled);
+    for (const scope of compiled) addScope(to, { id: holder, account: node.box }, policy, scope, inquiry);
   }
 }
 
-function addScope(
-  to: Collector,
-  holder: Holder,
-  policy: PolicyId,
-  scope: Scope,
-  targets: readonly Target[]
-): void {
+function addScope(to: Collector, holder: Holder, policy: PolicyId, scope: Scope, inquiry: Inquiry): void {
   const { statement } = scope;
   if (isEverything(scope)) {
     if (statement.effect === 'Allow') markEverything(to, holder.id, statement);
     return;
   }
-  if (statement.effect === 'Deny' && (scope.everywhere || statement.resource?.negated)) return; // too wide to draw
-  for (const target of targets) {
-    const reach = target.id === holder.id ? null : reachOf(scope, target, holder.account);
-    if (!reach) continue;
+  if (statement.effect === 'Deny' && isVague(scope)) return; // too wide to draw
+  if (to.isFull) return to.cut();
+  for (const { target, reach } of foundBy(scope, holder.account, inquiry, to)) {
+    if (target.id === holder.id) continue;
     const strand = {
       from: holder.id,
       to: target.id,
@@ -51,6 +63,33 @@ function addScope(
     };
     for (const drawn of strandsOf(to, strand, reach, statement.effect)) to.link(drawn);
   }
+}
+
+/** What a statement reaches from an account; cut short when all has become too much. */
+function foundBy(scope: Scope, home: string, inquiry: Inquiry, to: Collector): readonly Found[] {
+  const known = inquiry.found.get(home) ?? new Map<Scope, readonly Found[]>();
+  inquiry.found.set(home, known);
+  const before = known.get(scope);
+  if (before) return before;
+  const found: Found[] = [];
+  for (const target of candidates(scope, home, inquiry.targets)) {
+    inquiry.effort += effortOf(scope, target);
+    if (inquiry.effort > MOST_EFFORT) {
+      to.cut();
+      break;
+    }
+    const reach = reachOf(scope, target, home);
+    if (reach) found.push({ target, reach });
+  }
+  known.set(scope, found);
+  return found;
+}
+
+function candidates(scope: Scope, home: string, targets: Targets): readonly Target[] {
+  if (scope.statement.resource === null) return [];
+  return isVague(scope)
+    ? targets.inAccount(home)
+    : targets.beginning(scope.entries.map(({ glob }) => glob.prefix));
 }
 
 type Ends = Pick<Strand, 'from' | 'to' | 'conditions' | 'madeBy'>;
@@ -76,15 +115,4 @@ function markEverything(to: Collector, id: string, statement: Statement): void {
   const text = statement.conditions.length > 0 ? 'everything, if …' : 'everything';
   const rest = node.boundary ? ` within ${node.boundary.name}` : '';
   if (!node.sublabel.startsWith('everything')) to.nodes.set(id, { ...node, sublabel: text + rest });
-}
-
-function listTargets(world: World): readonly Target[] {
-  const targets: Target[] = [];
-  for (const { arn, account } of world.resources.values())
-    targets.push({ id: arn, kind: 'resource', account });
-  for (const principal of world.principals.values()) {
-    if (principal.kind === 'role')
-      targets.push({ id: principal.arn, kind: 'role', account: principal.account });
-  }
-  return targets;
 }

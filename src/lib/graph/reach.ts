@@ -1,16 +1,9 @@
 /** What a statement reaches: which listed resources and roles its Action and Resource elements are about. */
 import type { Pattern, PatternPart, Statement } from '../policy/document.ts';
-import { matchesGlob, matchesPattern, toGlob, toParts } from '../policy/pattern.ts';
+import { EMPTY_GLOB, matchesGlob, matchesPattern, toGlob, toParts } from '../policy/pattern.ts';
 import type { Glob } from '../policy/pattern.ts';
 import { fieldsOf } from './arn.ts';
-
-/** Something a policy can be about. */
-export interface Target {
-  readonly id: string;
-  readonly kind: 'resource' | 'role';
-  /** The account that owns it. */
-  readonly account: string;
-}
+import type { Target } from './targets.ts';
 
 /** What a statement says about one target; `actions` as written. Null when it says nothing about it. */
 export interface Reach {
@@ -22,7 +15,8 @@ export interface Reach {
 }
 
 interface Entry {
-  readonly glob: Glob | null;
+  readonly glob: Glob;
+  /** Only of a pattern that has to be worked through. */
   readonly symbols: readonly (string | PatternPart)[];
 }
 
@@ -41,10 +35,24 @@ export function scopeOf(statement: Statement): Scope {
     statement,
     entries: patterns.map((pattern) => {
       const parts = partsOf(pattern);
-      return { glob: toGlob(parts), symbols: symbolsOf(parts) };
+      const glob = toGlob(parts) ?? EMPTY_GLOB;
+      return { glob, symbols: glob.rest === 'more' ? symbolsOf(parts) : [] };
     }),
     everywhere: patterns.some((pattern) => pattern.text === '*')
   };
+}
+
+/** Whether it names things so loosely that only those of the identity's own account count. */
+export function isVague({ statement, everywhere }: Scope): boolean {
+  return everywhere || statement.resource?.negated === true;
+}
+
+/** How much work it is to ask about one target: entries, and characters to work through, in dozens of steps. */
+export function effortOf({ entries }: Scope, { id }: Target): number {
+  return entries.reduce(
+    (sum, { glob, symbols }) => sum + 1 + (glob.rest === 'more' ? (symbols.length * id.length) / 64 : 0),
+    0
+  );
 }
 
 /** Whether the statement is about everything: both Action and Resource have a bare `*`. */
@@ -61,10 +69,10 @@ export function isEverything({ statement, everywhere }: Scope): boolean {
  * @param home account of the identity that has the statement
  */
 export function reachOf(scope: Scope, target: Target, home: string): Reach | null {
-  const { statement, everywhere } = scope;
+  const { statement } = scope;
   if (statement.resource === null) return null;
   const named = statement.resource.negated ? !covers(scope, target) : covers(scope, target);
-  const vague = everywhere || statement.resource.negated;
+  const vague = isVague(scope);
   if (!named || (vague && target.account !== home)) return null;
   const actions = statement.action.negated
     ? [`all but ${statement.action.patterns.length}`]
@@ -77,9 +85,16 @@ export function reachOf(scope: Scope, target: Target, home: string): Reach | nul
 /** Whether a Resource entry is the target's ARN, or a part of it: an object, a log stream, an index. */
 function covers({ entries }: Scope, { id, kind }: Target): boolean {
   return entries.some(({ glob, symbols }) => {
-    if (glob !== null && matchesGlob(glob, id)) return true;
-    return kind === 'resource' && (canExtend(symbols, `${id}/`) || canExtend(symbols, `${id}:`));
+    if (matchesGlob(glob, id)) return true;
+    return kind === 'resource' && ['/', ':'].some((sign) => namesWithin(glob, symbols, id + sign));
   });
+}
+
+/** Whether a pattern can name something that begins with a prefix; most patterns tell without being worked through. */
+function namesWithin({ prefix, rest }: Glob, symbols: Entry['symbols'], begin: string): boolean {
+  if (prefix.startsWith(begin)) return true;
+  if (rest === 'nothing' || !begin.startsWith(prefix)) return false;
+  return rest === 'anyRun' || canExtend(symbols, begin);
 }
 
 /** Whether an action pattern can be about this kind of target; a vague Resource needs an action that says so. */

@@ -21,6 +21,9 @@ export interface Room {
   readonly height: number;
 }
 
+/** Deeper trust shares the last column: those who all trust each other would make a column each. */
+const DEEPEST = 16;
+
 const PEOPLE = new Set(['user', 'session', 'group', 'identityProvider', 'account', 'root']);
 
 /** Layers of one account's nodes, left to right: people, groups, roles by depth of trust, resources. */
@@ -40,7 +43,7 @@ export function toLayers(
   const last = ranks.reduce((most, rank, index) => (isResource(index) ? most : Math.max(most, rank)), -1) + 1;
   const layers = new Map<number, Group[]>();
   heads.forEach((head, index) => {
-    const rank = isResource(index) ? last : (ranks[index] ?? 0);
+    const rank = isResource(index) ? last : Math.min(ranks[index] ?? 0, DEEPEST);
     const group = toGroup(head, policies.get(head.id) ?? []);
     const layer = layers.get(rank);
     if (layer) layer.push(group);

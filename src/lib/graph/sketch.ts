@@ -22,6 +22,8 @@ export interface Sketch {
   readonly edges: readonly EdgeSketch[];
   /** Outer before inner, else in file order. */
   readonly boxes: readonly BoxSketch[];
+  /** Whether there is more than was looked for. */
+  readonly isCut: boolean;
 }
 
 /** One reason for an edge; reasons with the same kind and ends become one edge. */
@@ -37,10 +39,29 @@ export interface Strand {
   readonly joins?: boolean;
 }
 
+/** More than anybody reads, even as an outline. Edges that no statement makes are as many as the file has lines. */
+const MOST_EDGES = 40_000;
+
 /** Collects nodes by id (the first one stays) and edges by kind and ends (later reasons join the first). */
 export class Collector {
   readonly nodes = new Map<string, NodeSketch>();
   readonly #strands = new Map<string, Strand[]>();
+  #isCut = false;
+
+  /** Whether no more statements can make edges. */
+  get isFull(): boolean {
+    return this.#strands.size >= MOST_EDGES;
+  }
+
+  /** Whether something was left out. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  /** Says that something is left out. */
+  cut(): void {
+    this.#isCut = true;
+  }
 
   add(node: NodeSketch): void {
     if (!this.nodes.has(node.id)) this.nodes.set(node.id, node);
@@ -50,7 +71,9 @@ export class Collector {
     const id = edgeId(strand.kind, strand.from, strand.to);
     const bundle = this.#strands.get(id);
     if (bundle) bundle.push(strand);
-    else this.#strands.set(id, [strand]);
+    else if (!this.isFull || strand.madeBy?.path === '' || strand.madeBy === null)
+      this.#strands.set(id, [strand]);
+    else this.cut();
   }
 
   has(kind: EdgeKind, from: string, to: string): boolean {
