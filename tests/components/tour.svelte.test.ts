@@ -36,9 +36,25 @@ async function open(index: number) {
 const spoken = () => document.querySelector('[aria-live="polite"]')?.textContent.replace(/\s+/g, ' ').trim();
 const here = () => document.querySelector('[aria-current="step"]')?.getAttribute('aria-label');
 
-test('who starts it stands in it', async () => {
-  await open(0);
-  expect(document.activeElement?.getAttribute('aria-label')).toBe('Walkthrough');
+test('who starts it stands in it, hears the scene, and is led back', async () => {
+  const start = document.body.appendChild(document.createElement('button'));
+  start.focus();
+  const { screen } = await open(0);
+  await expect.element(screen.getByRole('region')).toHaveFocus();
+  await expect.element(screen.getByRole('region')).toHaveAccessibleDescription('Title 1 What 1 says.');
+  await screen.getByRole('button', { name: 'Leave' }).click();
+  await screen.unmount();
+  expect(document.activeElement).toBe(start);
+  start.remove();
+});
+
+test('who has gone elsewhere stays there', async () => {
+  const { screen } = await open(0);
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  await screen.unmount();
+  expect(document.activeElement).toBe(field);
+  field.remove();
 });
 
 test.each([
@@ -152,6 +168,20 @@ test('on a narrow screen everything pressed is large enough', async () => {
     const { width, height } = button.getBoundingClientRect();
     expect(Math.min(width, height), button.outerHTML).toBeGreaterThanOrEqual(44);
   }
+});
+
+test('on a narrow screen the next scene is in view, wherever the page was scrolled to', async () => {
+  await page.viewport(390, 600);
+  const below = document.body.appendChild(document.createElement('div'));
+  below.style.height = '3000px';
+  const { screen } = await open(0);
+  document.body.append(below);
+  window.scrollTo(0, 1500);
+  await screen.getByRole('button', { name: 'Next' }).click();
+  const { top, bottom } = screen.getByRole('region').element().getBoundingClientRect();
+  expect(top).toBeGreaterThanOrEqual(-1); // the line it shares with what stands above
+  expect(bottom).toBeLessThanOrEqual(600);
+  below.remove();
 });
 
 test('a scene that is not there shows nothing', async () => {
