@@ -39,7 +39,7 @@ export function printBlock(draft: Draft, column: number): Printed {
 
 /** A text as a literal block, or null when it cannot be one. */
 export function printLiteral(text: string, column: number): Printed | null {
-  const literal = literalOf(text, column < 0 ? 0 : 2);
+  const literal = literalOf(text, column < 0 ? 0 : 2, false);
   if (!literal) return null;
   const pad = ' '.repeat(Math.max(2, column + 2));
   const lines = literal.lines.map((content) => (content === '' ? '' : pad + content));

@@ -92,17 +92,20 @@ function headComment(slot: Slot, text: string): string {
   return /[ \t]+#.*$/.exec(text.slice(slot.at, lineEnd(text, slot.at)))?.[0] ?? '';
 }
 
+function isBlock(slot: Slot, text: string): boolean {
+  return !slot.isAlias && (isBlockCollection(slot.tree, text) || isBlockScalar(slot, text));
+}
+
 /** Where the old value ends, a comment on the last line of a block with it. */
 function oldEnd(slot: Slot, text: string): number {
-  const isBlock = !slot.isAlias && (isBlockCollection(slot.tree, text) || isBlockScalar(slot, text));
-  return isBlock ? lineEnd(text, endOf(slot, text)) : slot.to;
+  return isBlock(slot, text) ? lineEnd(text, endOf(slot, text)) : slot.to;
 }
 
 function replaceInline(head: string, slot: Slot, text: string): Patch {
   const isEmpty = slot.at === slot.to;
   const end = oldEnd(slot, text);
-  const isPlace = !slot.hasProperties && !slot.isAlias && !isEmpty && end === slot.to;
-  if (isPlace && !isBlockCollection(slot.tree, text)) return { from: slot.at, to: slot.to, insert: head };
+  const isBare = !slot.hasProperties && !slot.isAlias && !isEmpty;
+  if (isBare && !isBlock(slot, text)) return { from: slot.at, to: slot.to, insert: head };
   if (isEmpty) {
     const isApart = /^\s|^$/.test(text.slice(slot.to, slot.to + 1));
     return { from: slot.from, to: isApart ? slot.to : slot.from, insert: ` ${head}` };
@@ -146,7 +149,11 @@ function rewriteBlockScalar(draft: DraftText, slot: Slot, { text, eol }: Hand): 
   if (model < 0 || indent <= 0) return null;
   const digit = Number(/^[|>][-+]?(\d)/.exec(header)?.[1] ?? 0);
   const relative = indent - Math.max(0, slot.column);
-  const literal = literalOf(draft.text, digit > 0 ? digit : relative < 10 ? relative : 0);
+  const literal = literalOf(
+    draft.text,
+    digit > 0 ? digit : relative < 10 ? relative : 0,
+    /^[|>]\d?\+/.test(header)
+  );
   if (!literal) return null;
   const isSame = header.startsWith('|') && written.length <= content.length;
   const lines = isSame ? reuse(written, content, literal, indent) : indented(literal.lines, indent);

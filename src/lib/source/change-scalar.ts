@@ -44,10 +44,12 @@ export interface Literal {
 /**
  * @param indicator columns that the lines will be indented beyond their parent, as YAML counts; 0 if that cannot
  *   be said
+ * @param mayKeep the empty lines that follow in the file are its own, so that it may end in some
  * @returns null when only quotes can hold the text
  */
-export function literalOf(text: string, indicator: number): Literal | null {
+export function literalOf(text: string, indicator: number, mayKeep: boolean): Literal | null {
   if (UNSEEN.test(text.replaceAll(/[\n\t]/g, '')) || !/[^\s]/.test(text)) return null;
+  if (text.endsWith('\n\n') && !mayKeep) return null;
   const chomp = text.endsWith('\n\n') ? '+' : text.endsWith('\n') ? '' : '-';
   const lines = text.split('\n');
   if (chomp !== '-') lines.pop();
