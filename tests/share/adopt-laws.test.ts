@@ -119,3 +119,17 @@ test('any text is taken, or refused with a reason', () => {
     })
   );
 });
+
+test('policies of any size end, one way or the other', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      Effect: 'Allow',
+      Principal: { AWS: String(100_000_000_000 + at) },
+      Action: 's3:*',
+      Resource: `arn:aws:iam::${String(200_000_000_000 + at)}:role/r`
+    }));
+  const adopted = (count: number) =>
+    adopt([{ name: 'x.json', text: JSON.stringify({ Statement: many(count) }) }]);
+  expect(adopted(5000).value).not.toBeNull();
+  expect(adopted(30_000).diagnostics.map(({ code }) => code)).toEqual(['source/too-large']);
+});

@@ -23,7 +23,12 @@ describe('a scenario', () => {
   });
 
   test('with mistakes, or as JSON, too', () => {
-    for (const text of ['bouncer: 1\r\naccounts: 7', '\uFEFFbouncer: 2', 'accounts: {}']) {
+    for (const text of [
+      'bouncer: 1\r\naccounts: 7',
+      '\uFEFFbouncer: 2',
+      'accounts: {}',
+      '# x\nbouncer: 1\na: ['
+    ]) {
       expect(adopt([{ name: 'mine.yml', text }]).value?.text).toBe(text);
     }
     const json = { name: 'mine.json', text: '{ "bouncer": "1" }' };

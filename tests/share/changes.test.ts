@@ -221,11 +221,15 @@ describe('line by line', () => {
     );
   });
 
+  test('of a long line the beginning is shown', () => {
+    expect(lineDiff('', 'x'.repeat(10_000))).toEqual([{ kind: 'added', text: `${'x'.repeat(500)}…` }]);
+  });
+
   test('long texts with nothing in common are cut', () => {
     const long = (char: string) =>
       Array.from({ length: 50_000 }, (_, at) => `${char}${String(at)}`).join('\n');
     const diff = lineDiff(long('a'), long('b'));
-    expect(diff).toHaveLength(401);
-    expect(diff.at(-1)).toEqual({ kind: 'skipped', count: 99_600 });
+    expect(diff).toHaveLength(201);
+    expect(diff.at(-1)).toEqual({ kind: 'skipped', count: 99_800 });
   });
 });

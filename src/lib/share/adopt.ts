@@ -3,6 +3,8 @@
  * bare or as the AWS command line prints them, get a small world around them and the questions they raise.
  */
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import { tooLarge } from '../source/diagnostics.ts';
+import { MAX_YAML, MEGABYTE } from '../source/limits.ts';
 import type { SourceText } from '../source/text.ts';
 import { find, type Tree } from '../source/tree.ts';
 import { compose, type Headline } from './compose.ts';
@@ -17,11 +19,21 @@ import { toIamName, type Sketch } from './sketch.ts';
  */
 export function adopt(sources: readonly SourceText[]): Checked<SourceText> {
   const read = sources.map((source) => ({ source, ...readAny(source) }));
-  const scenario = read.find(({ tree }) => isScenario(tree));
+  const scenario = read.find(({ tree, source }) => isScenario(tree, source.text));
   if (scenario) {
     const others = sources.filter((source) => source !== scenario.source);
     return { value: scenario.source, diagnostics: others.map((other) => leftOut(whole(other), other.name)) };
   }
+  const [first] = sources;
+  if (!first) return { value: null, diagnostics: [nothingToAdopt(whole({ name: 'pasted', text: '' }))] };
+  const { papers, diagnostics } = gather(read);
+  return diagnostics.length > 0 ? { value: null, diagnostics } : toScenario(papers, first.name);
+}
+
+type Read = ReturnType<typeof readAny> & { readonly source: SourceText };
+
+/** The policies of all files, and what is wrong with those that have none. */
+function gather(read: readonly Read[]) {
   const papers: Paper[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { source, tree, isJson, problems } of read) {
@@ -29,24 +41,26 @@ export function adopt(sources: readonly SourceText[]): Checked<SourceText> {
     papers.push(...found);
     if (tree === null) diagnostics.push(...problems.map(withDroppable));
     else if (found.length === 0) diagnostics.push(nothingToAdopt(whole(source)));
+    if (papers.length > MAX_DOCUMENTS) {
+      diagnostics.push(tooManyPolicies(whole(source), MAX_DOCUMENTS));
+      break;
+    }
   }
-  const [first] = sources;
-  if (papers.length > MAX_DOCUMENTS && first) diagnostics.push(tooManyPolicies(whole(first), MAX_DOCUMENTS));
-  if (sources.length === 0) diagnostics.push(nothingToAdopt(whole({ name: 'pasted', text: '' })));
-  if (diagnostics.length > 0) return { value: null, diagnostics };
-  return { value: toScenario(papers, first?.name ?? ''), diagnostics: [] };
+  return { papers, diagnostics };
 }
 
-/** A scenario with mistakes is one all the same: its own reader tells them better. */
-function isScenario(tree: Tree | null): boolean {
-  if (tree?.kind !== 'map') return false;
-  return find(tree, 'bouncer') !== null || find(tree, 'accounts') !== null;
+/** A scenario with mistakes is one all the same, also one that cannot be read: its own page tells them better. */
+function isScenario(tree: Tree | null, text: string): boolean {
+  if (tree === null) return /^[{\s]*["']?bouncer["']?\s*:/m.test(text);
+  return tree.kind === 'map' && (find(tree, 'bouncer') ?? find(tree, 'accounts')) !== null;
 }
 
-function toScenario(papers: readonly Paper[], from: string): SourceText {
+function toScenario(papers: readonly Paper[], from: string): Checked<SourceText> {
   const sketch = settle(papers);
   const stem = from.slice(from.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  return { name: `${toIamName(stem)}.yaml`, text: compose(headline(papers, sketch), sketch) };
+  const made = { name: `${toIamName(stem)}.yaml`, text: compose(headline(papers, sketch), sketch) };
+  if (made.text.length <= MAX_YAML) return { value: made, diagnostics: [] };
+  return { value: null, diagnostics: [tooLarge(whole(made), 'YAML', MAX_YAML / MEGABYTE)] };
 }
 
 const WHAT = {

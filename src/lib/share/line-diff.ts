@@ -9,8 +9,9 @@ export type DiffLine =
 /** Lines that stay in sight around a change. */
 const AROUND = 2;
 
-/** Lines that are shown at most. */
-const MAX_LINES = 400;
+/** Lines that are shown at most, and how much of each. */
+const MAX_LINES = 200;
+const MAX_COLUMNS = 500;
 
 /** Time O(lines × changes), bounded. Texts with nothing in common are removed and added as a whole. */
 export function lineDiff(before: string, after: string): readonly DiffLine[] {
@@ -28,7 +29,7 @@ export function lineDiff(before: string, after: string): readonly DiffLine[] {
     to = j + 1;
   }
   take(a.length, b.length);
-  return cut(fold(all));
+  return cut(fold(all)).map(shorten);
 }
 
 function toLines(text: string): readonly string[] {
@@ -57,4 +58,9 @@ function fold(lines: readonly DiffLine[]): readonly DiffLine[] {
 function cut(lines: readonly DiffLine[]): readonly DiffLine[] {
   if (lines.length <= MAX_LINES) return lines;
   return [...lines.slice(0, MAX_LINES), { kind: 'skipped', count: lines.length - MAX_LINES }];
+}
+
+function shorten(line: DiffLine): DiffLine {
+  if (line.kind === 'skipped' || line.text.length <= MAX_COLUMNS) return line;
+  return { kind: line.kind, text: `${line.text.slice(0, MAX_COLUMNS).toWellFormed()}…` };
 }

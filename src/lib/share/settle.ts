@@ -38,6 +38,9 @@ export function settle(papers: readonly Paper[]): Sketch {
   return sketch;
 }
 
+/** Statements of one document that are looked at; the questions end long before. */
+const MAX_STATEMENTS = 100;
+
 const EXAMPLE_ROLE = 'example-role';
 const EXAMPLE_USER = 'dana';
 
@@ -69,7 +72,7 @@ function settleIdentity(sketch: Sketch, paper: Paper, roleName: string | null): 
     `**${policy}** is carried by a ${isRole ? 'role' : 'user'}, \`${name}\`, in account ${home.id}`
   );
   const asker = { principal: `${home.alias}:${isRole ? 'role' : 'user'}/${name}`, name, account: home.id };
-  paper.statements.forEach((statement, index) => {
+  paper.statements.slice(0, MAX_STATEMENTS).forEach((statement, index) => {
     openDoors(sketch, statement, asker);
     ask(sketch, statement, index, { asker, other: null, resource: null, action: null });
   });
@@ -124,7 +127,7 @@ function settleResource(sketch: Sketch, paper: Paper): void {
 /** Everybody whom the paper at a door names comes and asks. */
 function comeTo(door: Door, paper: Paper, resourceOf: (statement: Statement) => string | null): void {
   const { sketch, isTrust } = door;
-  paper.statements.forEach((statement, index) => {
+  paper.statements.slice(0, MAX_STATEMENTS).forEach((statement, index) => {
     const asker = askerOf(door, statement);
     const isForAll = asker.principal === 'anonymous' || statement.principal?.negated === true;
     ask(sketch, statement, index, {
