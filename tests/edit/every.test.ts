@@ -58,7 +58,7 @@ function placesOf(ground: Ground): readonly Place[] {
   const ids: readonly string[] = [...maps.flatMap((map): string[] => [...map.keys()]), ...units];
   const places = new Map(ids.flatMap((id) => placeOf(ground, id) ?? []).map((place) => [place.at, place]));
   return PLACE_KINDS.flatMap((kind) =>
-    [...places.values()].filter((place) => place.kind === kind).slice(0, 3)
+    [...places.values()].filter((place) => place.kind === kind).slice(0, 2)
   );
 }
 
@@ -86,11 +86,11 @@ function* additions(ground: Ground): Edits {
 }
 
 function* hangings(ground: Ground, place: Place): Edits {
-  if (hasTags(place)) yield setTag(place, 'team', 'a: "b" #c');
+  if (hasTags(place)) yield setTag(place, 'team', 'yes: no = 1');
   if (isIdentity(place)) {
     yield addInline(ground, place, 'fresh-inline');
-    yield attachManaged(ground, place, 'aws:ReadOnlyAccess');
-    if (place.kind !== 'group') yield setBoundary(ground, place, 'aws:ReadOnlyAccess');
+    yield attachManaged(ground, place, 'aws:PowerUserAccess');
+    if (place.kind !== 'group') yield setBoundary(ground, place, 'aws:PowerUserAccess');
   }
   if (place.kind === 'user') {
     for (const group of groupNames(ground, place)) {
@@ -135,7 +135,7 @@ function newName({ kind, name }: Place): string {
 function* requests(ground: Ground): Edits {
   yield addRequest(ground, 'fresh');
   const role = trustNames(ground.world).find(({ name }) => name.includes(':role/'))?.name;
-  for (const id of keysAt(ground.file, '/requests').slice(0, 2)) {
+  for (const id of keysAt(ground.file, '/requests').slice(0, 1)) {
     yield duplicateRequest(ground, id, 'copy');
     yield renameRequest(ground, id, 'renamed');
     yield removeRequest(ground, id);
@@ -159,10 +159,14 @@ describe.each(files)('%s', (name) => {
   const before = new Set(errorsOf(read.diagnostics));
   const places = placesOf(ground);
 
+  /** Reasons that lie in the scenario, not in the edit: an account named already, a bucket that has its policy. */
+  const FAIR = new Set(['edit/already-there', 'edit/not-there', 'edit/name-taken', 'edit/in-use']);
+
   /** The titles of edits that bring errors, with the errors. */
   function broken(edits: Edits): string[] {
     return [...edits].flatMap((edit) => {
-      if (edit.value === null) return [];
+      if (edit.value === null)
+        return edit.diagnostics.map(({ code }) => code).filter((code) => !FAIR.has(code));
       const { title } = edit.value;
       const fresh = after(ground, edit).errors.filter((each) => !before.has(each));
       return fresh.map((each) => `${title}: ${each}`);
@@ -193,7 +197,9 @@ describe.each(files)('%s', (name) => {
       const isBound = ['${aws:username}', `*:role/${place.name}`].some((text) =>
         ground.source.text.includes(text)
       );
-      if (edit.value === null || isBound) continue;
+      // `identity/look` does not say which of two policies called look is meant.
+      const isOne = [...ground.world.papers.values()].filter((paper) => paper.name === place.name).length < 2;
+      if (edit.value === null || isBound || !isOne) continue;
       const { errors, scenario } = after(ground, edit);
       const fresh = errors.filter((each) => !before.has(each));
       const now = checkScenario(scenario, []).failed;

@@ -30,7 +30,7 @@ export function addAccount({ file, world }: Ground, { alias, id, unit }: NewAcco
   if (wrong.length > 0) return refused(...wrong);
   const changes: Change[] = [{ at: accountAt({ alias }), set: { id } }];
   if (place) changes.push(append(file, `${place.at}/accounts`, alias));
-  return planned(`Add account ${alias}${place ? ` to ${place.name}` : ''}`, changes);
+  return planned(`Add account ${alias}${place ? ` to ${place.name}` : ''}`, changes, id);
 }
 
 /**

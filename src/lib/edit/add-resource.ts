@@ -29,7 +29,7 @@ export function addResource(ground: Ground, account: Account, wanted: NewResourc
   const wrong = checkArn(ground.world, account, arn);
   if (wrong.length > 0) return refused(...wrong);
   const at = join(join(accountAt(account), 'resources'), arn);
-  return planned(`Add ${kind?.words ?? 'resource'} ${name} to ${account.alias}`, [{ at, set: {} }]);
+  return planned(`Add ${kind?.words ?? 'resource'} ${name} to ${account.alias}`, [{ at, set: {} }], arn);
 }
 
 function checkKind(kind: ResourceKind, { name, region }: NewResource): readonly Diagnostic[] {

@@ -37,7 +37,9 @@ function add(
   const taken = keysAt(ground.file, folder);
   const wrong = checkName(name, 'iam', { what: `a ${word}`, taken, home: account.alias });
   if (wrong.length > 0) return refused(...wrong);
-  return planned(`Add ${word} ${name} to ${account.alias}`, [{ at: join(folder, name), set }]);
+  const arn = `arn:aws:iam::${account.id}:${word}/${name}`;
+  const id = section === 'policies' ? `${account.alias}:policy/${name}` : arn;
+  return planned(`Add ${word} ${name} to ${account.alias}`, [{ at: join(folder, name), set }], id);
 }
 
 /** @param group a group of the account to begin in; empty for none */

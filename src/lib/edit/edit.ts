@@ -10,6 +10,8 @@ export interface Edit {
   /** `Add user ana to tools`: for the history and the screen reader. */
   readonly title: string;
   readonly changes: readonly Change[];
+  /** Id of what it adds or gives another name, to be chosen afterwards. */
+  readonly shows?: string;
 }
 
 /** What an edit is planned on: the file as it is written, as a tree, and the world it makes. */
@@ -26,8 +28,9 @@ export function toGround(source: SourceText, world: World): Ground | null {
 }
 
 /** An edit that can be made. */
-export function planned(title: string, changes: readonly Change[]): Checked<Edit> {
-  return { value: { title, changes }, diagnostics: [] };
+export function planned(title: string, changes: readonly Change[], shows?: string): Checked<Edit> {
+  const value = shows === undefined ? { title, changes } : { title, changes, shows };
+  return { value, diagnostics: [] };
 }
 
 /** An edit that cannot, and why. */

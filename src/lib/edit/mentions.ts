@@ -2,17 +2,19 @@
 import type { Change } from '../source/change.ts';
 import { join, split } from '../source/pointer.ts';
 import type { Tree, TreeText } from '../source/tree.ts';
-import { isAccountId, splitArn } from '../world/arn.ts';
-import { keysAt, textsIn, without } from './look.ts';
-import { accountAt, isIdentity, shortName, type Place } from './place.ts';
+import { isAccountId, lastName, splitArn } from '../world/arn.ts';
+import type { Ground } from './edit.ts';
+import { keysAt, textAt, textsIn, without } from './look.ts';
+import { accountAt, shortName, type Place } from './place.ts';
 import { organizationAt, unitsIn } from './units.ts';
 
 /** What a text reads after a renaming; null for a text that speaks of something else. */
 type Renaming = (text: TreeText) => string | null;
 
 /** Every text of the file that speaks of a thing, with what it reads when that has another name. */
-export function renamedTexts(file: Tree, place: Place, to: string): readonly Change[] {
-  const renaming = RENAMINGS[place.kind](place, to, file);
+export function renamedTexts(ground: Ground, place: Place, to: string): readonly Change[] {
+  const { file } = ground;
+  const renaming = RENAMINGS[place.kind](place, to, ground);
   const changes: Change[] = [];
   for (const text of textsIn(file)) {
     const set = isProse(text.path) ? null : renaming(text);
@@ -28,19 +30,29 @@ function isProse(path: string): boolean {
   );
 }
 
-const RENAMINGS: Readonly<Record<Place['kind'], (place: Place, to: string, file: Tree) => Renaming>> = {
+const RENAMINGS: Readonly<Record<Place['kind'], (place: Place, to: string, ground: Ground) => Renaming>> = {
   account: renamedAccount,
   unit: ({ name }, to) => inLevel(name, to),
   user: renamedIdentity,
   group: renamedIdentity,
   role: renamedIdentity,
-  resource: ({ name }, to) => within(name, to),
+  resource: renamedResource,
   policy: renamedPolicy,
   inline: (place, to) => inBy(place.name, to),
   scp: renamedLevelPolicy,
   rcp: renamedLevelPolicy,
   identityProvider: renamedProvider
 };
+
+/** A resource without a short name of its own goes by the end of its ARN. */
+function renamedResource({ id, at, account }: Place, to: string, { file, world }: Ground): Renaming {
+  const inside = within(id, to);
+  const short = [...world.resources.values()].find(({ arn }) => arn === id)?.name;
+  if (short === undefined || textAt(file, `${at}/name`) !== null) return inside;
+  const home = `${account?.alias ?? ''}:`;
+  const named = within(home + short, home + lastName(to.replace(/[:/]\*$/, '')));
+  return (text) => (NAME_PLACES.test(text.path) ? named(text) : null) ?? inside(text);
+}
 
 /** An ARN by itself, or with something of it behind: an object of a bucket, a stream of a log group. */
 function within(arn: string, to: string): Renaming {
@@ -75,7 +87,7 @@ function escaped(text: string): string {
 
 function renamedIdentity(place: Place, to: string): Renaming {
   const { id, name, account, kind } = place;
-  const renamed = `${id.slice(0, id.length - name.length)}${to}`;
+  const renamed = renamedId(place, to);
   const short = shortName(place);
   const shortTo = shortName({ ...place, name: to });
   const session = `arn:aws:sts::${account?.id ?? ''}:assumed-role/${name}`;
@@ -199,10 +211,16 @@ function inLayout(file: Tree, { id, kind }: Place): readonly Change[] {
     .map((key) => ({ at: join('/layout', key), remove: true }));
 }
 
+/** The id of a thing under its new name. Accounts and OUs keep theirs. */
+export function renamedId({ kind, id, name }: Place, to: string): string {
+  if (kind === 'resource') return to;
+  const isNamed = kind !== 'account' && kind !== 'unit' && id.endsWith(name);
+  return isNamed ? id.slice(0, id.length - name.length) + to : id;
+}
+
 /** The place of a thing in the drawing under its new name. */
 export function renamedLayout(file: Tree, place: Place, to: string): readonly Change[] {
-  if (!isIdentity(place) && place.kind !== 'resource') return [];
-  const rename = place.kind === 'resource' ? to : place.id.slice(0, place.id.length - place.name.length) + to;
-  const keys = keysAt(file, '/layout').filter((key) => key === place.id);
+  const rename = renamedId(place, to);
+  const keys = keysAt(file, '/layout').filter((key) => key === place.id && key !== rename);
   return keys.map((key) => ({ at: join('/layout', key), rename }));
 }

@@ -7,7 +7,7 @@ import { checkName, type NAMES } from './check-name.ts';
 import { inUse, notThere, wrongAccount } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
 import { keysAt, textAt, textsAt } from './look.ts';
-import { removedWith, renamedLayout, renamedTexts } from './mentions.ts';
+import { removedWith, renamedId, renamedLayout, renamedTexts } from './mentions.ts';
 import { said, type Place, type PlaceKind } from './place.ts';
 
 const FORMS: Readonly<Record<PlaceKind, keyof typeof NAMES>> = {
@@ -33,10 +33,10 @@ const FORMS: Readonly<Record<PlaceKind, keyof typeof NAMES>> = {
 export function rename(ground: Ground, place: Place, to: string): Checked<Edit> {
   const wrong = checkRename(ground, place, to);
   if (wrong.length > 0) return refused(...wrong);
-  const texts = renamedTexts(ground.file, place, to);
+  const texts = renamedTexts(ground, place, to);
   // The key itself last: until then every pointer leads where it led.
   const changes = [...texts, ...renamedLayout(ground.file, place, to), { at: place.at, rename: to }];
-  return planned(`Rename ${said(place)} to ${to}`, to === place.name ? [] : changes);
+  return planned(`Rename ${said(place)} to ${to}`, to === place.name ? [] : changes, renamedId(place, to));
 }
 
 function checkRename({ file }: Ground, place: Place, to: string): readonly Diagnostic[] {

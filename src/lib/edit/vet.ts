@@ -2,6 +2,7 @@
 import { parseScenario } from '../scenario/parse.ts';
 import { applyChanges } from '../source/change.ts';
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/text.ts';
 import { fromFile } from './diagnostics.ts';
 import { refused, type Edit, type Ground } from './edit.ts';
 
@@ -14,20 +15,29 @@ export interface Typed {
 /**
  * An edit that the file can bear, or the file's reasons against it as problems of the field.
  *
- * Time: that of reading the file twice.
+ * Time: that of reading the file, the first time twice.
  */
 export function vetted({ source }: Ground, edit: Edit, { text, field }: Typed): Checked<Edit> {
   const applied = applyChanges(source, edit.changes);
   if (applied.value === null)
     return refused(...applied.diagnostics.map((each) => fromFile(each, text, field)));
-  const before = new Set(errorsOf(source.name, source.text).map(keyOf));
-  const fresh = errorsOf(source.name, applied.value).filter((each) => !before.has(keyOf(each)));
+  const before = keysOf(source);
+  const fresh = errorsOf({ ...source, text: applied.value }).filter((each) => !before.has(keyOf(each)));
   if (fresh.length > 0) return refused(...fresh.map((each) => fromFile(each, text, field)));
   return { value: edit, diagnostics: [] };
 }
 
-function errorsOf(name: string, text: string): readonly Diagnostic[] {
-  return parseScenario({ name, text }).diagnostics.filter(({ severity }) => severity === 'error');
+const known = new WeakMap<SourceText, ReadonlySet<string>>();
+
+/** The errors there are; kept as long as the text lives. */
+function keysOf(source: SourceText): ReadonlySet<string> {
+  const found = known.get(source) ?? new Set(errorsOf(source).map(keyOf));
+  known.set(source, found);
+  return found;
+}
+
+function errorsOf(source: SourceText): readonly Diagnostic[] {
+  return parseScenario(source).diagnostics.filter(({ severity }) => severity === 'error');
 }
 
 /** Without the place: an edit above moves what stands below. */

@@ -9,8 +9,9 @@ export type Try = (field: string, edit: Checked<Edit>) => void;
 
 /** One line of a problem: what it is, and the way out. */
 export function lineOf({ message, help }: Pick<Diagnostic, 'message' | 'help'>): string {
-  const line = help === undefined ? message : `${message}: ${help}`;
-  return line.charAt(0).toUpperCase() + line.slice(1).replaceAll('`', '');
+  const line = (help === undefined ? message : `${message}: ${help}`).replaceAll('`', '');
+  // A name that was typed stays as it was typed.
+  return message.startsWith('`') ? line : line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** The problems after a field has been tried again. */
