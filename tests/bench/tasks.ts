@@ -4,6 +4,7 @@ import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import type { Request } from '../../src/lib/engine/request.ts';
 import type { Evaluation } from '../../src/lib/engine/trace.ts';
 import { toFrames } from '../../src/lib/explain/frames.ts';
+import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { matchesPattern, toParts } from '../../src/lib/policy/pattern.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import type { ParsedScenario } from '../../src/lib/scenario/scenario.ts';
@@ -15,6 +16,7 @@ import { largeScenario, manyPolicies, manyRequests } from './scenarios.ts';
 const flagship = source('scenarios/tools-to-production.yaml');
 const many = scenario(manyPolicies(50));
 const large = largeScenario(2 ** 20);
+const wide = manyAccounts(60, 1600);
 // The worst there is: at each of a thousand places a thousand characters agree, and then one does not.
 const stubborn = toParts(`*${'a'.repeat(1023)}b${'*a'.repeat(511)}*`, false);
 const text = 'a'.repeat(2048);
@@ -30,7 +32,8 @@ export const TASKS: readonly (readonly [name: string, task: () => unknown])[] = 
   ['pattern of 2 kB against 2 kB (10 ms)', () => matchesPattern(stubborn, text)],
   ['a keystroke in one of 50 policies, 20 requests (50 ms)', typePolicy],
   ['a keystroke in their whole file (50 ms)', typeFile],
-  ['scenario of 1 MB, parsed (1500 ms)', () => parseScenario(large)]
+  ['scenario of 1 MB, parsed (1500 ms)', () => parseScenario(large)],
+  ['graph of 2,000 nodes, placed (1000 ms)', () => toGraph(wide)]
 ];
 
 /** A statement more or less, so that no reading is the one before. */

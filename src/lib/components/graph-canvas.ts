@@ -22,6 +22,9 @@ export async function loadCytoscape(): Promise<typeof cytoscape> {
   return loaded.default;
 }
 
+/** More elements than this are a picture while they move, without their edges. */
+const LARGE = 1500;
+
 /** Draws elements where they stand. One may move and zoom the whole, and nothing in it. */
 export function makeCanvas(
   create: typeof cytoscape,
@@ -29,6 +32,7 @@ export function makeCanvas(
   elements: readonly Element[],
   style: StylesheetJson
 ): Core {
+  const isLarge = elements.length > LARGE;
   return create({
     container,
     elements: elements.map((element) => ({ ...element })),
@@ -38,7 +42,9 @@ export function makeCanvas(
     maxZoom: 3,
     autoungrabify: true,
     autounselectify: true,
-    boxSelectionEnabled: false
+    boxSelectionEnabled: false,
+    textureOnViewport: isLarge,
+    hideEdgesOnViewport: isLarge
   });
 }
 

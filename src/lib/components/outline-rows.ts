@@ -15,22 +15,55 @@ export interface OutlineRow {
   readonly isOpen: boolean | null;
 }
 
-/** In reading order, without what is closed away. Headings over nodes are left out: each row says its own kind. */
+/** Siblings that are shown at first, and how many each wish for more adds. */
+export const PAGE = 200;
+/** More rows than this stay closed until somebody opens their account. */
+const MANY = 400;
+
+/** How rows are made of items. */
+export interface Unfolding {
+  readonly isOpen: (item: OutlineItem) => boolean;
+  /** Ids that are shown however far down they stand. */
+  readonly path: ReadonlySet<string>;
+  /** How many siblings are shown, by the id of the row that asks for more. */
+  readonly shown: ReadonlyMap<string, number>;
+}
+
+/** Whether the accounts are open before anybody opened one. */
+export function opensAtFirst(items: readonly OutlineItem[]): boolean {
+  return items.length === 1 || items.reduce((sum, item) => sum + childrenOf(item).length, 0) <= MANY;
+}
+
+/**
+ * In reading order, without what is closed away. Headings over nodes are left out: each row says its own kind. Of
+ * very many siblings the first are shown, and a row that asks for more.
+ */
 export function rowsOf(
   items: readonly OutlineItem[],
-  isOpen: (item: OutlineItem) => boolean
+  { isOpen, path, shown }: Unfolding
 ): readonly OutlineRow[] {
   const rows: OutlineRow[] = [];
   const visit = (siblings: readonly OutlineItem[], level: number, parent: number): void => {
+    const more = `more:${rows[parent]?.item.id ?? ''}`;
+    const most = shown.get(more) ?? PAGE;
     for (const [index, item] of siblings.entries()) {
+      if (index >= most && !path.has(item.id)) continue;
       const children = childrenOf(item);
       const open = children.length === 0 ? null : isOpen(item);
       rows.push({ item, level, position: index + 1, size: siblings.length, parent, isOpen: open });
       if (open) visit(children, level + 1, rows.length - 1);
     }
+    const size = siblings.length;
+    if (size > most)
+      rows.push({ item: moreItem(more, size - most), level, position: size, size, parent, isOpen: null });
   };
   visit(items, 1, -1);
   return rows;
+}
+
+function moreItem(id: string, count: number): OutlineItem {
+  const label = `${count.toLocaleString('en')} more`;
+  return { id, kind: 'more', selectable: false, nodeKind: null, label, sublabel: '', children: [] };
 }
 
 function childrenOf(item: OutlineItem): readonly OutlineItem[] {

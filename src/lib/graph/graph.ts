@@ -1,7 +1,6 @@
 /** The graph of trust and permission as plain data with places. Types only; toGraph.ts and layout.ts make it. */
 import type { NodeRef } from '../engine/trace.ts';
 import type { PolicyId } from '../world/world.ts';
-import type { BoxSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 
 export interface Graph {
   readonly nodes: readonly GraphNode[];
@@ -16,9 +15,12 @@ export interface Graph {
 
 /** What a large world has beyond its drawing; the outline tells it. */
 export interface Omitted {
-  readonly nodes: readonly NodeSketch[];
-  readonly edges: readonly EdgeSketch[];
-  readonly boxes: readonly BoxSketch[];
+  readonly nodes: readonly Omit<GraphNode, 'x' | 'y' | 'width' | 'height'>[];
+  readonly edges: readonly Omit<GraphEdge, 'bends'>[];
+  readonly boxes: readonly (Omit<GraphBox, 'x' | 'y' | 'width' | 'height' | 'roof' | 'floor'> & {
+    readonly roof: readonly Omit<GraphBand, 'y' | 'height'>[];
+    readonly floor: readonly Omit<GraphBand, 'y' | 'height'>[];
+  })[];
   /** Whether there is even more: edges that nobody looked for, because there would be too many. */
   readonly isCut: boolean;
 }

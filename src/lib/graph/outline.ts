@@ -6,7 +6,7 @@ import type { BoxSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 export interface OutlineItem {
   /** Unique in the tree: the id of the node, edge, box or band; `kind:role@1111…` for a heading. */
   readonly id: string;
-  readonly kind: 'account' | 'outside' | 'heading' | 'node' | 'relation' | 'band';
+  readonly kind: 'account' | 'outside' | 'heading' | 'node' | 'relation' | 'band' | 'more';
   /** What `id` names when it can be chosen in the graph; false for headings. */
   readonly selectable: boolean;
   /** For nodes: what it is. */

@@ -52,7 +52,10 @@ function addScope(to: Collector, holder: Holder, policy: PolicyId, scope: Scope,
     return;
   }
   if (statement.effect === 'Deny' && isVague(scope)) return; // too wide to draw
-  if (to.isFull) return to.cut();
+  if (to.isFull) {
+    to.cut();
+    return;
+  }
   for (const { target, reach } of foundBy(scope, holder.account, inquiry, to)) {
     if (target.id === holder.id) continue;
     const strand = {
