@@ -171,6 +171,7 @@ test('problems are underlined, and F8 goes there and says them, as text', async 
   await userEvent.keyboard('{F8}');
   await expect.poll(() => container.querySelector('.cm-tooltip-lint, .cm-diagnostic')).not.toBeNull();
   expect(container.querySelector('.cm-diagnostic')?.textContent).toBe('Alow is no effect <b>write Allow');
+  expect(container.querySelector('.cm-announced')?.textContent).toBe(PROBLEM.message);
   expect(page.said.at(-1)).toBe(`select ${PROBLEM.to}`);
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => container.querySelector('.cm-diagnostic')).toBeNull();
@@ -200,6 +201,12 @@ test('a text of two megabytes opens and takes a key', async () => {
   await userEvent.keyboard('x');
   expect(page.text).toHaveLength(line.length * 45_000 + 1);
   expect(content.querySelectorAll('.cm-line').length).toBeLessThan(500);
+});
+
+test('a new line is indented the way the text is', async () => {
+  const { page } = await open('{\n    "a": [\n    ]\n}', {}, 12);
+  await userEvent.keyboard('{Enter}1');
+  expect(page.text).toBe('{\n    "a": [\n        1\n    ]\n}');
 });
 
 test('more lines of a long line hang under its first word', async () => {

@@ -7,9 +7,9 @@ import {
 } from '@codemirror/autocomplete';
 import { defaultKeymap } from '@codemirror/commands';
 import { foldKeymap } from '@codemirror/language';
-import { closeLintPanel, lintKeymap } from '@codemirror/lint';
+import { forEachDiagnostic, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import { Prec, type Extension } from '@codemirror/state';
-import { closeHoverTooltips, EditorView, hasHoverTooltips, keymap } from '@codemirror/view';
+import { closeHoverTooltips, EditorView, hasHoverTooltips, keymap, type Command } from '@codemirror/view';
 import { formatJson } from '../workbench/format-json.ts';
 import type { EditorEvents, EditorFacts } from './code-editor-facts.ts';
 import { leastPatch } from './code-editor-endings.ts';
@@ -35,21 +35,36 @@ export function keys(facts: () => EditorFacts): Extension {
         { key: 'Mod-Shift-z', ...ask('redo') },
         { key: 'Mod-y', ...ask('redo') },
         { key: 'Escape', run: (view) => escape(view, facts().on), stopPropagation: true },
+        { key: 'F8', run: told(nextDiagnostic), shift: told(previousDiagnostic), preventDefault: true },
         { any: (view, event) => isFormat(event) && facts().language === 'json' && format(view) }
       ])
     ),
     EditorView.domEventHandlers({ beforeinput: (event) => undoByMenu(event, facts().on) }),
     closeBrackets(),
-    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...foldKeymap, ...defaultKeymap])
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...foldKeymap, ...defaultKeymap])
   ];
 }
 
 /** Closes what is open above the text, else goes. */
 function escape(view: EditorView, on: EditorEvents): boolean {
-  if (closeCompletion(view) || closeLintPanel(view)) return true;
+  if (closeCompletion(view)) return true;
   if (hasHoverTooltips(view.state)) view.dispatch({ effects: closeHoverTooltips });
   else on.leave();
   return true;
+}
+
+/** Goes to a problem and says it, as its tooltip does for those who see. */
+function told(go: Command): Command {
+  return (view) => {
+    if (!go(view)) return false;
+    const { from, to } = view.state.selection.main;
+    const messages: string[] = [];
+    forEachDiagnostic(view.state, ({ message }, start, end) => {
+      if (start === from && end === to) messages.push(message);
+    });
+    view.dispatch({ effects: EditorView.announce.of(messages.join('. ')) });
+    return true;
+  };
 }
 
 /** A phone or a context menu undoes without a key. */

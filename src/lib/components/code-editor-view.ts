@@ -5,7 +5,7 @@
 import { autocompletion } from '@codemirror/autocomplete';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, codeFolding, foldGutter, indentOnInput } from '@codemirror/language';
+import { bracketMatching, codeFolding, foldGutter, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, type ChangeSet, type Extension } from '@codemirror/state';
 import {
@@ -64,6 +64,7 @@ class Editor implements OpenEditor {
         this.#attributes.of(attributesOf(label)),
         keys(facts),
         surroundings(language === 'json' ? json() : yaml()),
+        indentUnit.of(unitOf(text)),
         autocompletion({
           icons: false,
           compareCompletions: () => 0, // the page's order stands
@@ -137,6 +138,11 @@ class Editor implements OpenEditor {
 
 function attributesOf(label: string): Extension {
   return EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': KEYS_SAID });
+}
+
+/** New lines are indented as the text's first indented one is: AWS's own pages use four spaces as often as two. */
+function unitOf(text: string): string {
+  return /^( {1,8})\S/m.exec(text.slice(0, 2000))?.[1] ?? '  ';
 }
 
 function surroundings(language: Extension): Extension {
