@@ -182,6 +182,11 @@ describe('the questions of a policy, and what they come to', () => {
     expect(outcomes(file(document))).toEqual(expected);
   });
 
+  test('marks of direction in names are shown in titles', () => {
+    const { scenario } = made([file(policy({ ...READ, Sid: 'a\u202Eb' }))]);
+    expect(scenario.cases[0]?.title).toBe('What a<U+202E>b allows');
+  });
+
   test('a broken policy is asked all the same, and undecided', () => {
     const { scenario, problems } = made([file(policy({ Effect: 'allow', Action: 's3:*', Resource: '*' }))]);
     expect(problems.map(({ code }) => code)).toContain('policy/invalid-effect');

@@ -5,6 +5,7 @@
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import { tooLarge } from '../source/diagnostics.ts';
 import { MAX_YAML, MEGABYTE } from '../source/limits.ts';
+import { visible } from '../source/render.ts';
 import type { SourceText } from '../source/text.ts';
 import { find, type Tree } from '../source/tree.ts';
 import { compose, type Headline } from './compose.ts';
@@ -89,7 +90,7 @@ function headline(papers: readonly Paper[], sketch: Sketch): Headline {
 
 /** As much of a name as a title holds. */
 function toLine(name: string): string {
-  return name.replaceAll(/\s+/g, ' ').slice(0, 80).toWellFormed();
+  return visible(name.replaceAll(/\s+/g, ' ').slice(0, 80));
 }
 
 function whole(source: SourceText) {

@@ -1,5 +1,6 @@
 /** The questions that a statement raises: one that it means, and one that just misses it. */
 import type { Statement } from '../policy/document.ts';
+import { visible } from '../source/render.ts';
 import { contextMeant, resourceBeside, resourceMeant, type Place } from './fill.ts';
 import { actionBeside, actionMeant } from './sample-actions.ts';
 import { freeName, type Question, type Sketch } from './sketch.ts';
@@ -66,7 +67,7 @@ function beside(
 }
 
 function labelOf({ sid }: Statement, index: number): string {
-  return sid === null || sid.trim() === '' ? `statement ${index + 1}` : sid;
+  return sid === null || sid.trim() === '' ? `statement ${index + 1}` : visible(sid.slice(0, 80));
 }
 
 /** A word that may stand in a link. */

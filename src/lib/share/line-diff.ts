@@ -1,7 +1,7 @@
 /** Two texts line by line: which lines stayed, which went, which came, and what can be skipped between them. */
 import { pairEqual } from './pair-items.ts';
 
-export type DiffLine =
+type DiffLine =
   | { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }
   /** So many lines that stayed, far from any change. */
   | { readonly kind: 'skipped'; readonly count: number };

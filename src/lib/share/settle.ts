@@ -10,7 +10,7 @@ import { resourceMeant } from './fill.ts';
 import { actionMeant, sampleResource } from './sample-actions.ts';
 import { accountOf, freeAccount, freeName, isListable, Sketch, toIamName, type Who } from './sketch.ts';
 
-export type PaperKind = 'identity' | 'trust' | 'resource';
+type PaperKind = 'identity' | 'trust' | 'resource';
 
 /** What a document is for, by what stands in it: only trust policies speak of STS alone, only policies at a door of principals. */
 export function kindOf({ statements, isTrust }: Paper): PaperKind {
