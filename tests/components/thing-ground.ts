@@ -16,7 +16,8 @@ accounts:
       Developers: { policies: [aws:AmazonS3ReadOnlyAccess] }
       Auditors: {}
     roles:
-      jenkins: {}
+      jenkins:
+        trust: { Version: '2012-10-17', Statement: { Effect: Allow, Principal: { Service: ec2.amazonaws.com }, Action: sts:AssumeRole } }
     policies:
       Limits: { Version: '2012-10-17', Statement: { Effect: Allow, Action: 's3:GetObject', Resource: '*' } }
   prod:

@@ -6,24 +6,26 @@ import { render } from 'vitest-browser-svelte';
 import '../../src/lib/components/app.css';
 import ThingView from '../../src/lib/components/ThingView.svelte';
 import type { Edit } from '../../src/lib/edit/edit.ts';
-import type { Graph } from '../../src/lib/graph/graph.ts';
+import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { groundAfter } from './thing-ground.ts';
 
 const DANA = 'arn:aws:iam::111111111111:user/dana';
 const DEPLOY = 'arn:aws:iam::222222222222:role/deploy';
-const GRAPH: Graph = { nodes: [], edges: [], boxes: [], width: 0, height: 0 };
 
 beforeEach(() => page.viewport(420, 900));
 
 async function open(id: string) {
   const edits: Edit[] = [];
   const onopen = vi.fn<(policy: string) => void>();
-  const props = { ground: groundAfter(), graph: GRAPH, id, onopen };
+  const ground = groundAfter();
+  const props = { ground, graph: toGraph(ground.world, []), id, onopen };
   const screen = await render(ThingView, {
     ...props,
     onedit: (edit: Edit) => {
       edits.push(edit);
-      void screen.rerender({ ground: groundAfter(...edits), ...(edit.shows && { id: edit.shows }) });
+      const ground = groundAfter(...edits);
+      const graph = toGraph(ground.world, []);
+      void screen.rerender({ ground, graph, ...(edit.shows && { id: edit.shows }) });
     }
   });
   return { screen, edits, onopen, titles: () => edits.map(({ title }) => title) };
@@ -108,6 +110,12 @@ test('documents open; a resource gets its first policy; things go', async () => 
   await page.getByRole('button', { name: 'Remove bucket data' }).click();
   expect(titles()).toEqual(['Give resource customer-data a policy', 'Remove resource customer-data']);
   await expect.element(page.getByText(/Choose something/)).toBeVisible();
+});
+
+test('what only the drawing knows has nothing to change', async () => {
+  await open('ec2.amazonaws.com');
+  await expect.element(page.getByText('AWS service')).toBeVisible();
+  expect(page.getByRole('button').elements()).toEqual([]);
 });
 
 test('another name', async () => {

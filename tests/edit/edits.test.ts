@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { moveAccount } from '../../src/lib/edit/add-account.ts';
 import { addInline, addUser } from '../../src/lib/edit/add.ts';
-import { attachManaged, attachToLevel, detachFromLevel, detachManaged, leaveGroup } from '../../src/lib/edit/attach.ts';
+import {
+  attachManaged,
+  attachToLevel,
+  detachFromLevel,
+  detachManaged,
+  leaveGroup
+} from '../../src/lib/edit/attach.ts';
 import type { Edit, Ground } from '../../src/lib/edit/edit.ts';
 import { remove, rename } from '../../src/lib/edit/rename.ts';
 import { removeRequest, renameRequest } from '../../src/lib/edit/request-list.ts';
@@ -12,8 +18,7 @@ import { after } from './ground.ts';
 
 import { DANA, DEPLOY, DEVELOPERS, ground, place, prod, tools } from './company.ts';
 
-con
-st HOME = '/accounts/tools';
+const HOME = '/accounts/tools';
 
 describe('changed', () => {
   test.each<[string, (on: Ground) => Checked<Edit>, readonly unknown[]]>([

@@ -1,5 +1,5 @@
 /** What is refused, and at which field: names that are taken or none, things that are not there. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addAccount, moveAccount } from '../../src/lib/edit/add-account.ts';
 import { addResource } from '../../src/lib/edit/add-resource.ts';
 import { addRole, addUser } from '../../src/lib/edit/add.ts';
@@ -18,10 +18,9 @@ import { setTag } from '../../src/lib/edit/tags.ts';
 import type { Checked } from '../../src/lib/source/diagnostic.ts';
 import { reasons } from './ground.ts';
 
-import { DANA, ground, place, prod, tools } from './company.ts';
+import { DANA, ground, place, tools } from './company.ts';
 
-des;
-cribe('refused', () => {
+describe('refused', () => {
   test.each<[string, (on: Ground) => Checked<Edit>, string]>([
     ['a name twice', (on) => addUser(on, tools, 'dana'), 'edit/name-taken /name'],
     ['a name twice but for its case', (on) => addUser(on, tools, 'DANA'), 'edit/name-taken /name'],
