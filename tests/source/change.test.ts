@@ -1,6 +1,7 @@
 /** Changes of a file: what is written, and that every byte around it stays. */
 import { describe, expect, test } from 'vitest';
 import { applyChanges, type Change } from '../../src/lib/source/change.ts';
+import { ADDING } from './change-cases-add.ts';
 import { JSON_CASES, REFUSED, YAML_CASES } from './change-cases.ts';
 
 const change = (name: string, text: string, changes: readonly Change[]) => {
@@ -9,11 +10,11 @@ const change = (name: string, text: string, changes: readonly Change[]) => {
 };
 
 describe('YAML', () => {
-  test.each(YAML_CASES)('%s', (_name, before, changes, after) => {
+  test.each([...ADDING, ...YAML_CASES])('%s', (_name, before, changes, after) => {
     expect(change('a.yaml', before, changes)).toBe(after);
   });
 
-  test.each(YAML_CASES)('%s, with CRLF', (_name, before, changes, after) => {
+  test.each([...ADDING, ...YAML_CASES])('%s, with CRLF', (_name, before, changes, after) => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
     expect(change('a.yaml', crlf(before), changes)).toBe(crlf(after));
   });

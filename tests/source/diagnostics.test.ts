@@ -10,7 +10,7 @@ test('every code of the catalogue has a sample in the tests of this room', () =>
     read('../../src/lib/source/diagnostics.ts').matchAll(/'(source\/[\w-]+)'/g),
     (match) => match[1]
   );
-  const tests = ['./json.test.ts', './yaml.test.ts', './read.test.ts', './change.test.ts']
+  const tests = ['./json.test.ts', './yaml.test.ts', './read.test.ts', './change-cases.ts']
     .map(read)
     .join('\n');
   expect(codes.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 /** One value of a file replaced by a new one: what its place and its old look allow. */
-import { open, scalarOf, type Draft, type DraftText } from './change-draft.ts';
+import { open, type Draft, type DraftText } from './change-draft.ts';
 import { isOwnLine } from './change-block.ts';
 import type { Hand } from './change-hand.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Slot
 } from './change-layout.ts';
 import { printBlock, printFlow, printInFlow, printLiteral, type Printed } from './change-print.ts';
-import { literalOf, quoteJson, quoteYaml, type Literal, type Quoting } from './change-scalar.ts';
+import { literalOf, quoteYaml, type Literal, type Quoting } from './change-scalar.ts';
 import type { Patch } from './patch.ts';
 
 /** The patch that writes a draft into the place of a value. */
@@ -55,12 +55,8 @@ function quotingOf({ tree, at, isAlias }: Slot, text: string): Quoting {
 
 /** The new value as the old one lets it look. */
 function printFor(draft: Draft, slot: Slot, { text }: Hand): Printed {
-  const { tree, isAlias } = slot;
   if (draft.kind !== 'text') {
-    const staysFlow = !isAlias && isFlow(tree, text) && sizeOf(tree) > 0 && draft.kind === tree.kind;
-    return staysFlow && sizeOf(tree) > 0 && hasParts(draft)
-      ? line(printFlow(draft))
-      : printBlock(draft, slot.column);
+    return staysFlow(draft, slot, text) ? line(printFlow(draft)) : printBlock(draft, slot.column);
   }
   const quoting = quotingOf(slot, text);
   const isLong = draft.text.includes('\n') && quoting !== 'double';
@@ -70,16 +66,18 @@ function printFor(draft: Draft, slot: Slot, { text }: Hand): Printed {
   );
 }
 
+/** Brackets stay brackets, unless there was nothing in them or is nothing now. */
+function staysFlow(draft: Draft, { tree, isAlias }: Slot, text: string): boolean {
+  if (isAlias || !isFlow(tree, text) || draft.kind !== tree.kind) return false;
+  return sizeOf(tree) > 0 && sizeOf(draft) > 0;
+}
+
 function line(head: string): Printed {
   return { head, lines: [], isCollection: false };
 }
 
-function sizeOf(tree: Slot['tree']): number {
-  return tree.kind === 'map' ? tree.entries.length : tree.kind === 'list' ? tree.items.length : 0;
-}
-
-function hasParts(draft: Draft): boolean {
-  return draft.kind === 'map' ? draft.entries.length > 0 : draft.kind === 'list' && draft.items.length > 0;
+function sizeOf(value: Slot['tree'] | Draft): number {
+  return value.kind === 'map' ? value.entries.length : value.kind === 'list' ? value.items.length : 0;
 }
 
 const COMMENT = /^[ \t]+#[^\r\n]*/;
@@ -144,31 +142,30 @@ function rewriteBlockScalar(draft: DraftText, slot: Slot, { text, eol }: Hand): 
   const to = oldEnd(slot, text);
   const [header = '', ...written] = text.slice(slot.at, to).split(/\r?\n/);
   const content = slot.tree.text.split('\n');
-  const model = content.findIndex((each) => each.trim() !== '');
-  const indent = (written[model]?.length ?? 0) - (content[model]?.length ?? 0);
-  if (model < 0 || indent <= 0) return null;
+  const indent = indentOfBlock(written, content);
   const digit = Number(/^[|>][-+]?(\d)/.exec(header)?.[1] ?? 0);
-  const relative = indent - Math.max(0, slot.column);
-  const literal = literalOf(
-    draft.text,
-    digit > 0 ? digit : relative < 10 ? relative : 0,
-    /^[|>]\d?\+/.test(header)
-  );
-  if (!literal) return null;
-  const isSame = header.startsWith('|') && written.length <= content.length;
-  const lines = isSame ? reuse(written, content, literal, indent) : indented(literal.lines, indent);
-  const mark = digit > 0 ? `|${digit}${literal.header.replace(/[|\d]/g, '')}` : literal.header;
+  const relative = digit || indent - Math.max(0, slot.column);
+  const literal = literalOf(draft.text, relative < 10 ? relative : 0, /^[|>]\d?\+/.test(header));
+  if (!literal || indent <= 0) return null;
+  const lines = reuse(header.startsWith('|') ? written : [], content, literal, indent);
+  const mark = literal.header.replace(/^\|\d?/, digit > 0 ? `|${digit}` : '$&');
   return { from: slot.at, to, insert: [mark + headComment(slot, text), ...lines].join(eol) };
 }
 
-/** The lines of a block, those at the start and at the end that did not change as they were written. */
+/** How much longer the first line with something on it was written; 0 if there is none. */
+function indentOfBlock(written: readonly string[], content: readonly string[]): number {
+  const model = content.findIndex((each) => each.trim() !== '');
+  return Math.max(0, (written[model]?.length ?? 0) - (content[model]?.length ?? 0));
+}
+
+/** The lines of a literal block, those at the start and at the end that did not change as they were written. */
 function reuse(
   written: readonly string[],
   content: readonly string[],
   { lines }: Literal,
   indent: number
 ): readonly string[] {
-  const old = content.slice(0, written.length);
+  const old = written.length <= content.length ? content.slice(0, written.length) : [];
   const shorter = Math.min(old.length, lines.length);
   let start = 0;
   while (start < shorter && old[start] === lines[start]) start++;
@@ -177,7 +174,7 @@ function reuse(
   return [
     ...written.slice(0, start),
     ...indented(lines.slice(start, lines.length - end), indent),
-    ...written.slice(written.length - end)
+    ...written.slice(old.length - end, old.length)
   ];
 }
 

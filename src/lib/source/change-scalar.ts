@@ -48,13 +48,15 @@ export interface Literal {
  * @returns null when only quotes can hold the text
  */
 export function literalOf(text: string, indicator: number, mayKeep: boolean): Literal | null {
-  if (UNSEEN.test(text.replaceAll(/[\n\t]/g, '')) || !/[^\s]/.test(text)) return null;
-  if (text.endsWith('\n\n') && !mayKeep) return null;
+  if (!canBeBlock(text) || (text.endsWith('\n\n') && !mayKeep)) return null;
   const chomp = text.endsWith('\n\n') ? '+' : text.endsWith('\n') ? '' : '-';
-  const lines = text.split('\n');
-  if (chomp !== '-') lines.pop();
-  if (/^[ \t]+$/.test(lines.at(-1) ?? '')) return null;
+  const lines = (chomp === '-' ? text : text.slice(0, -1)).split('\n');
   const isIndented = /^\n*[ \t]/.test(text);
   if (isIndented && indicator === 0) return null;
   return { header: `|${isIndented ? indicator : ''}${chomp}`, lines };
+}
+
+/** Something must stand on it, nothing invisible, and no blanks alone on its last line. */
+function canBeBlock(text: string): boolean {
+  return /\S/.test(text) && !UNSEEN.test(text.replaceAll(/[\n\t]/g, '')) && !/(?:^|\n)[ \t]+\n?$/.test(text);
 }

@@ -72,19 +72,17 @@ class Splicer implements Splices {
     const { origin } = draft;
     if (!origin || slot.isAlias || rank(draft) < this.#level) return false;
     const parts = partsOf(origin, this.#text, slot.isFlow);
-    const children = draft.kind === 'map' ? draft.entries : draft.items;
+    const children = childrenOf(draft);
     const indices = indicesIn(children, origin);
     if (!parts || indices.every((index) => index === null)) return false;
     const isInFlow = isFlow(origin, this.#text);
     const hand = isInFlow && !slot.isFlow ? this.#handIn(origin, outer) : outer;
-    const rows = isInFlow ? this.#inFlow(origin, parts, hand) : this.#inBlock(slot, parts);
-    const edits = rows(children, indices);
+    // Inner patches first: where two are put in at one place, what belongs further inside stands further left.
+    for (const [at, child] of children.entries()) this.#child(child, parts[indices[at] ?? -1], hand);
+    const edit = isInFlow ? this.#inFlow(origin, parts, hand) : this.#inBlock(slot, parts);
+    const edits = edit(children, indices);
     if (edits.length > 0) this.#edited.push(origin.range);
     this.patches.push(...edits);
-    for (const [at, child] of children.entries()) {
-      const part = parts[indices[at] ?? -1];
-      if (part) this.#child(child, part, hand);
-    }
     return true;
   }
 
@@ -122,7 +120,8 @@ class Splicer implements Splices {
   }
 
   /** An entry or item that stays: its key, its value. */
-  #child(child: DraftEntry | DraftItem, part: Part, hand: Hand): void {
+  #child(child: DraftEntry | DraftItem, part: Part | undefined, hand: Hand): void {
+    if (!part) return;
     const isEntry = 'key' in child && child.origin !== null;
     if (!part.slot) {
       if (isEntry && (child.value.kind !== 'kept' || child.key !== child.origin.key))
@@ -179,6 +178,10 @@ class Splicer implements Splices {
 type Children = readonly (DraftEntry | DraftItem)[];
 type Indices = readonly (number | null)[];
 
+function childrenOf(draft: DraftMap | DraftList): Children {
+  return draft.kind === 'map' ? draft.entries : draft.items;
+}
+
 function keyOf(child: DraftEntry | DraftItem): string | null {
   return 'key' in child ? child.key : null;
 }
@@ -201,7 +204,7 @@ function indicesIn(children: Children, origin: TreeMap | TreeList): Indices {
 
 /** How many levels below a list or map the nearest change is that is not only inside one of its values. */
 function rank(draft: DraftMap | DraftList): number {
-  const children = draft.kind === 'map' ? draft.entries : draft.items;
+  const children = childrenOf(draft);
   const size = draft.origin?.kind === 'map' ? draft.origin.entries.length : (draft.origin?.items.length ?? 0);
   if (children.length !== size) return 0;
   const ranks = children.map((child) => {

@@ -112,7 +112,7 @@ class Step {
   #inList(draft: Draft, list: DraftList, index: number): Draft | Refusal {
     const key = this.#keys[index] ?? '';
     const { items } = list;
-    const place = key === '-' ? items.length : INDEX.test(key) ? Number(key) : Infinity;
+    const place = placeIn(items, key);
     if (place > items.length) return refuse(problem.badIndex(this.#at, key, items.length));
     const item = items[place];
     const isLast = index === this.#keys.length - 1;
@@ -179,6 +179,12 @@ class Step {
   get #at(): problem.Place {
     return { range: this.#range, path: this.#change.at };
   }
+}
+
+/** Where an item of that name stands, or would; further behind for a name that is no place. */
+function placeIn(items: readonly unknown[], key: string): number {
+  if (key === '-') return items.length;
+  return INDEX.test(key) ? Number(key) : Infinity;
 }
 
 /** The parent that an entry or item of this name needs. */

@@ -60,7 +60,8 @@ function rewrite(source: SourceText, before: ReadTree, draft: Draft): string | n
     if (isMeant({ ...source, text }, before, meaning)) return text;
     // Empty lines at the end of a block count only when a line break ends them.
     const ended = text + hand.eol;
-    if (!hand.json && !source.text.endsWith('\n') && isMeant({ ...source, text: ended }, before, meaning)) return ended;
+    if (!hand.json && !source.text.endsWith('\n') && isMeant({ ...source, text: ended }, before, meaning))
+      return ended;
   }
   return null;
 }
