@@ -21,7 +21,12 @@ export interface ScreenView {
   /** What there is to say of the address or of what was just done; usually empty. */
   readonly notice: string;
   /** The walkthrough, and the scene it stands at; null outside of it. */
-  readonly tour: { readonly scenes: readonly TourScene[]; readonly index: number } | null;
+  readonly tour: {
+    readonly scenes: readonly TourScene[];
+    readonly index: number;
+    /** Whether the page stands where the scene does: whoever steps on looks elsewhere. */
+    readonly isThere: boolean;
+  } | null;
 }
 
 export interface ScreenEvents {

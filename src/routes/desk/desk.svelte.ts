@@ -96,6 +96,12 @@ export class Desk {
     return scene === null || this.tour.length === 0 ? null : Math.min(scene, this.tour.length - 1);
   });
 
+  get isAtScene(): boolean {
+    const place = this.scene === null ? null : this.tour[this.scene]?.address;
+    if (!place) return this.scene !== null;
+    return place.request === this.address.request && place.step === this.address.step;
+  }
+
   /** Choosing a request is a place in the history, stepping is not. */
   visit(next: Partial<Address>, isNewPlace = false): void {
     this.#handed = null;
