@@ -130,9 +130,23 @@ const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 /** How far above or below, model units. */
 const LIFTS = [-13, 13];
 
+/** What an element looked like the last time. */
+const STATE = 'bouncer-state';
+
+/** Gives every element the class names of its state; touches only those whose state is another than before. */
+export function giveStates(canvas: Core, stateOf: (id: string) => string): void {
+  canvas.batch(() => {
+    for (const element of canvas.elements().toArray()) {
+      const [before, state] = [String(element.scratch(STATE) ?? ''), stateOf(element.id())];
+      if (before === state) continue;
+      element.removeClass(before).addClass(state).scratch(STATE, state);
+    }
+  });
+}
+
 /** Moves the labels of lit edges to where they cover no node, no name and no other such label, or as little as can be. */
 export function placeLabels(canvas: Core): void {
-  canvas.edges().removeStyle('text-margin-x text-margin-y');
+  canvas.edges('.moved').removeClass('moved').removeStyle('text-margin-x text-margin-y');
   const named = canvas.edges('.named').toArray();
   if (named.length === 0) return;
   const taken: Area[] = canvas
@@ -153,7 +167,7 @@ export function placeLabels(canvas: Core): void {
     const best = freest(way, textWidth(label) + 4, taken);
     if (!best) continue;
     const middle = edge.midpoint();
-    edge.style({ 'text-margin-x': best.x - middle.x, 'text-margin-y': best.y - middle.y });
+    edge.addClass('moved').style({ 'text-margin-x': best.x - middle.x, 'text-margin-y': best.y - middle.y });
     taken.push(areaAt(best, textWidth(label) + 4));
   }
 }
