@@ -162,5 +162,11 @@ export const ADDING: readonly Row[] = [
     'm:\n  # a\n  a: 1 # A\n  # b\n  b: 2 # B\n  # c\n  c: 3 # C\n',
     [{ at: '/m', set: { c: 4, d: 5, a: 1 } }],
     'm:\n  # a\n  a: 1 # A\n  # c\n  c: 4 # C\n  d: 5\n'
+  ],
+  [
+    'a block before blanks that it would swallow',
+    'a: x # c\n     \nb: 1\n',
+    [{ at: '/a', block: 'x\ny' }],
+    'a: "x\\ny" # c\n     \nb: 1\n'
   ]
 ];

@@ -5,6 +5,8 @@ import type { Tree } from './tree.ts';
 export interface Hand {
   readonly text: string;
   readonly eol: string;
+  /** Whether a text may be written as a block: not where lines of blanks follow that it would swallow. */
+  readonly blocks: boolean;
   /** Null for YAML. */
   readonly json: JsonHand | null;
 }
@@ -20,7 +22,7 @@ export interface JsonHand {
 /** @param root of the whole text */
 export function handOf(text: string, root: Tree, isJson: boolean): Hand {
   const eol = /\r?\n/.exec(text)?.[0] ?? '\n';
-  return { text, eol, json: isJson ? jsonHand(text, root) : null };
+  return { text, eol, blocks: true, json: isJson ? jsonHand(text, root) : null };
 }
 
 /** How brackets and what is in them are written, if that is JSON. @param tree the outermost list or map of it */

@@ -18,28 +18,32 @@ const SHORT = 80;
 const LONG_KEY = 1000;
 
 /** @param column of the key or dash that the value belongs to; -1 for the whole document */
-export function printBlock(draft: Draft, column: number): Printed {
+export function printBlock(draft: Draft, column: number, hand: Hand): Printed {
   const opened = open(draft);
   const line = inline(opened);
   if (line !== null) return { head: line, lines: [], isCollection: false };
   const indent = column < 0 ? 0 : column + 2;
   if (opened.kind === 'map') {
-    const lines = opened.entries.flatMap(({ key, value }) => printEntry(key, value, indent));
+    const lines = opened.entries.flatMap(({ key, value }) => printEntry(key, value, indent, hand));
     return { head: '', lines, isCollection: true };
   }
   if (opened.kind === 'list') {
-    const lines = opened.items.flatMap(({ value }) => printItem(value, indent));
+    const lines = opened.items.flatMap(({ value }) => printItem(value, indent, hand));
     return { head: '', lines, isCollection: true };
   }
   const { text } = scalarOf(opened);
   return (
-    printLiteral(text, column) ?? { head: quoteYaml(text, 'double', false), lines: [], isCollection: false }
+    printLiteral(text, column, hand) ?? {
+      head: quoteYaml(text, 'double', false),
+      lines: [],
+      isCollection: false
+    }
   );
 }
 
 /** A text as a literal block, or null when it cannot be one. */
-export function printLiteral(text: string, column: number): Printed | null {
-  const literal = literalOf(text, column < 0 ? 0 : 2, false);
+export function printLiteral(text: string, column: number, { blocks }: Hand): Printed | null {
+  const literal = blocks && literalOf(text, column < 0 ? 0 : 2, false);
   if (!literal) return null;
   const pad = ' '.repeat(Math.max(2, column + 2));
   const lines = literal.lines.map((content) => (content === '' ? '' : pad + content));
@@ -47,19 +51,19 @@ export function printLiteral(text: string, column: number): Printed | null {
 }
 
 /** The lines of an entry whose key stands in that column. */
-export function printEntry(key: string, value: Draft, column: number): readonly string[] {
+export function printEntry(key: string, value: Draft, column: number, hand: Hand): readonly string[] {
   const pad = ' '.repeat(column);
   const name = quoteYaml(key, 'plain', false);
-  const { head, lines } = printBlock(value, column);
+  const { head, lines } = printBlock(value, column, hand);
   const rest = head === '' ? '' : ` ${head}`;
   if (name.length > LONG_KEY) return [`${pad}? ${name}`, `${pad}:${rest}`, ...lines];
   return [`${pad}${name}:${rest}`, ...lines];
 }
 
 /** The lines of an item whose dash stands in that column. */
-export function printItem(value: Draft, column: number): readonly string[] {
+export function printItem(value: Draft, column: number, hand: Hand): readonly string[] {
   const pad = ' '.repeat(column);
-  const { head, lines, isCollection } = printBlock(value, column);
+  const { head, lines, isCollection } = printBlock(value, column, hand);
   const [first, ...rest] = lines;
   if (isCollection && first !== undefined) return [`${pad}- ${first.slice(column + 2)}`, ...rest];
   return [`${pad}- ${head}`, ...lines];

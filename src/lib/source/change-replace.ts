@@ -21,7 +21,7 @@ export function replace(draft: Draft, slot: Slot, hand: Hand): Patch {
   const { text } = hand;
   const opened = open(draft);
   if (slot.isFlow || hand.json) return replaceInFlow(opened, slot, hand);
-  if (opened.kind === 'text' && isBlockScalar(slot, text)) {
+  if (opened.kind === 'text' && hand.blocks && isBlockScalar(slot, text)) {
     const patch = rewriteBlockScalar(opened, slot, hand);
     if (patch) return patch;
   }
@@ -54,15 +54,17 @@ function quotingOf({ tree, at, isAlias }: Slot, text: string): Quoting {
 }
 
 /** The new value as the old one lets it look. */
-function printFor(draft: Draft, slot: Slot, { text }: Hand): Printed {
+function printFor(draft: Draft, slot: Slot, hand: Hand): Printed {
+  const { text } = hand;
   if (draft.kind !== 'text') {
-    return staysFlow(draft, slot, text) ? line(printFlow(draft)) : printBlock(draft, slot.column);
+    return staysFlow(draft, slot, text) ? line(printFlow(draft)) : printBlock(draft, slot.column, hand);
   }
   const quoting = quotingOf(slot, text);
   const isLong = draft.text.includes('\n') && quoting !== 'double';
   const wantsBlock = !draft.bare && (draft.block || isLong || isBlockScalar(slot, text));
   return (
-    (wantsBlock ? printLiteral(draft.text, slot.column) : null) ?? line(writeText(draft, quoting, false))
+    (wantsBlock ? printLiteral(draft.text, slot.column, hand) : null) ??
+    line(writeText(draft, quoting, false))
   );
 }
 

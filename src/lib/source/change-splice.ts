@@ -114,7 +114,9 @@ class Splicer implements Splices {
       blockPatches(
         block,
         toRows(children, indices, (child) =>
-          'key' in child ? printEntry(child.key, child.value, column) : printItem(child.value, column)
+          'key' in child
+            ? printEntry(child.key, child.value, column, this.#hand)
+            : printItem(child.value, column, this.#hand)
         )
       );
   }
@@ -145,7 +147,7 @@ class Splicer implements Splices {
     const { from, to } = part;
     const column = columnOf(this.#text, from);
     const isBlock = this.#text.charAt(from) === '?';
-    const lines = printEntry(key, value, column);
+    const lines = printEntry(key, value, column, hand);
     const insert = isBlock ? lines.join(hand.eol).slice(column) : printInFlow(key, value, hand, '');
     this.patches.push({ from, to, insert });
   }

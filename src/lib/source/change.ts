@@ -43,8 +43,14 @@ export function applyChanges(source: SourceText, changes: readonly Change[]): Ch
   return { value: null, diagnostics: [cannotChange({ range: nearest(root, at).range, path: at })] };
 }
 
-/** How far up lists and maps are printed anew when splicing alone does not read back. */
-const LEVELS = 3;
+/** Ways to write, tried in turn until one reads back: how far up lists and maps are printed anew, and with blocks? */
+const WAYS = [
+  [0, true],
+  [0, false],
+  [1, true],
+  [1, false],
+  [2, false]
+] as const;
 
 /** The text that means the draft, or null when there is no way to write it. */
 function rewrite(source: SourceText, before: ReadTree, draft: Draft): string | null {
@@ -53,8 +59,8 @@ function rewrite(source: SourceText, before: ReadTree, draft: Draft): string | n
   if (wanted === null) return null;
   const meaning = signature(wanted);
   const hand = handOf(source.text, before.value, isJson(source));
-  for (let level = 0; level < LEVELS; level++) {
-    const splices = splice(wanted, before.value, hand, level);
+  for (const [level, blocks] of WAYS) {
+    const splices = splice(wanted, before.value, { ...hand, blocks }, level);
     if (losesUnread(before, splices)) return null;
     const text = applyPatches(source.text, splices.patches);
     if (isMeant({ ...source, text }, before, meaning)) return text;
