@@ -24,7 +24,7 @@ import {
 } from '../../src/lib/edit/attach.ts';
 import { freeAccountId } from '../../src/lib/edit/check-name.ts';
 import type { Edit, Ground } from '../../src/lib/edit/edit.ts';
-import { PLACE_KINDS, isIdentity, placeOf, type Place } from '../../src/lib/edit/place.ts';
+import { PLACE_KINDS, placeOf, type Place } from '../../src/lib/edit/place.ts';
 import { remove, rename } from '../../src/lib/edit/rename.ts';
 import {
   addRequest,
@@ -85,9 +85,11 @@ function* additions(ground: Ground): Edits {
   }
 }
 
+const IDENTITIES: ReadonlySet<string> = new Set(['user', 'group', 'role']);
+
 function* hangings(ground: Ground, place: Place): Edits {
   if (hasTags(place)) yield setTag(place, 'team', 'yes: no = 1');
-  if (isIdentity(place)) {
+  if (IDENTITIES.has(place.kind)) {
     yield addInline(ground, place, 'fresh-inline');
     yield attachManaged(ground, place, 'aws:PowerUserAccess');
     if (place.kind !== 'group') yield setBoundary(ground, place, 'aws:PowerUserAccess');

@@ -1,6 +1,6 @@
 /** Where a thing of the world stands in its file: from the id that graph and outline use to kind, name and pointer. */
 import { join } from '../source/pointer.ts';
-import { lastName, resourceType } from '../world/arn.ts';
+import { lastName } from '../world/arn.ts';
 import type { Account, World } from '../world/world.ts';
 import { unitsIn } from './units.ts';
 import type { Ground } from './edit.ts';
@@ -151,14 +151,4 @@ function policyPlace({ world }: Ground, id: string): Place | null {
     return { kind, id: paper.id, name: paper.name, account, at };
   }
   return null;
-}
-
-/** Whether an ARN is that of a user, group or role. */
-export function isIdentity({ kind }: Place): boolean {
-  return kind === 'user' || kind === 'group' || kind === 'role';
-}
-
-/** The kind that an ARN itself says: `user`, `role` … */
-export function kindIn(arn: string): string {
-  return resourceType(arn);
 }
