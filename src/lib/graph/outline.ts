@@ -1,7 +1,6 @@
 /** The graph as a tree of words: accounts › kinds › items, with every edge, drawn or not, as a relation of one item. */
-import type { EdgeKind, Graph, GraphBox, GraphEdge, GraphNode, NodeKind } from './graph.ts';
+import type { EdgeKind, Graph, GraphBox, GraphEdge, GraphNode, NodeKind, Omitted } from './graph.ts';
 import { bandId } from './opens.ts';
-import type { BoxSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 
 export interface OutlineItem {
   /** Unique in the tree: the id of the node, edge, box or band; `kind:role@1111…` for a heading. */
@@ -48,9 +47,9 @@ export function outlineOf(graph: Graph): readonly OutlineItem[] {
   return [...items, item({ id: 'outside', kind: 'outside', label: 'Outside every account', children: rest })];
 }
 
-type Node = GraphNode | NodeSketch;
-type Edge = GraphEdge | EdgeSketch;
-type Box = GraphBox | BoxSketch;
+type Node = GraphNode | Omitted['nodes'][number];
+type Edge = GraphEdge | Omitted['edges'][number];
+type Box = GraphBox | Omitted['boxes'][number];
 
 /** What is drawn, then what is not. */
 function allOf({ nodes, edges, boxes, omitted }: Graph): {
