@@ -6,5 +6,3 @@ export { default as PolicyEditor } from './PolicyEditor.svelte';
 export { default as RequestForm } from './RequestForm.svelte';
 export { default as ShareBox } from './ShareBox.svelte';
 export { default as ThingView } from './ThingView.svelte';
-
-export type EditingKit = typeof import('./editing-kit.ts');

@@ -72,21 +72,27 @@ export async function openCopy(name: string, session: Session): Promise<boolean>
 
 /** Lays dropped or pasted texts on the table; policies are put into a world first. */
 export async function openNew(sources: readonly SourceText[], session: Session): Promise<void> {
-  const [first] = sources;
   const { value, diagnostics } = await session.adopt(sources);
-  const source = value ?? (sources.length === 1 ? first : null);
-  const [problem] = diagnostics;
-  if (!source) {
-    session.tell(
-      `Nothing was opened: ${problem?.message ?? 'there was no text in it'}. ${problem?.help ?? ''}`
-    );
-    return;
+  const [first, ...others] = sources;
+  const source = value ?? (others.length === 0 ? first : null);
+  if (source) {
+    session.open({ ...NEW, ...named(source), text: source.text, original: source.text });
+    session.keep();
   }
-  const isJson = /\.json$/i.test(source.name);
-  const name = source.name.replace(/^.*[\\/]/, '').replace(/\.(?:ya?ml|json|txt)$/i, '') || 'scenario';
-  session.open({ ...NEW, name, isJson, text: source.text, original: source.text });
-  session.keep();
-  if (value === null) session.tell(`This is no scenario as it stands. ${problem?.help ?? ''}`);
+  const problem = value ? diagnostics.find(({ code }) => code === 'share/left-out') : diagnostics[0];
+  if (!problem) return;
+  const said = value
+    ? 'Not everything was opened'
+    : source
+      ? 'This is no scenario as it stands'
+      : 'Nothing was opened';
+  session.tell(`${said}: ${problem.message}. ${problem.help ?? ''}`);
+}
+
+/** The file's name without folder and ending. */
+function named({ name }: SourceText): { readonly name: string; readonly isJson: boolean } {
+  const short = name.replace(/^.*[\\/]/, '').replace(/\.(?:ya?ml|json|txt)$/i, '');
+  return { name: short === '' ? 'scenario' : short, isJson: /\.json$/i.test(name) };
 }
 
 const NEW = { isJson: false, base: null, isSent: false, drafts: new Map(), graph: null, file: null } as const;
