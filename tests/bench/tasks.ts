@@ -11,6 +11,7 @@ import type { ParsedScenario } from '../../src/lib/scenario/scenario.ts';
 import type { ShownText } from '../../src/lib/scenario/live.ts';
 import type { SourceText } from '../../src/lib/source/text.ts';
 import { Reader, type Read } from '../../src/lib/workbench/reading.ts';
+import { manyAccounts } from '../graph/big-worlds.ts';
 import { largeScenario, manyPolicies, manyRequests } from './scenarios.ts';
 
 const flagship = source('scenarios/tools-to-production.yaml');
