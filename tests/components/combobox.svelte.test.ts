@@ -1,4 +1,5 @@
 /** The combobox follows the ARIA pattern: the text keeps the focus, the list is walked by keys, free text is allowed. */
+import axe from 'axe-core';
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -82,6 +83,14 @@ test('a click chooses and leaves the focus in the text', async () => {
   await page.getByRole('option', { name: 'tools:role/jenkins role' }).click();
   expect(onset.mock.calls).toEqual([['tools:role/jenkins']]);
   expect(document.activeElement).toBe(box.element());
+});
+
+test('axe finds nothing while the list is open', async () => {
+  const { screen } = await open();
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}');
+  const { violations } = await axe.run(screen.container);
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
 });
 
 test('leaving the field writes it; what is wrong is said of it, and the text stays', async () => {

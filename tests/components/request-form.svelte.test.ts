@@ -115,6 +115,12 @@ test.each([1440, 1024, 390])('at %i px nothing is cut off, and axe finds nothing
   const { screen } = await open('enter');
   await expect.element(field('Who')).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  for (const name of ['Does', 'On', 'One more fact']) {
+    await field(name).click();
+    await expect.element(page.getByRole('listbox', { name })).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await userEvent.keyboard('{Escape}');
+  }
   const { violations } = await axe.run(screen.container);
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   if (width > 899) return;
