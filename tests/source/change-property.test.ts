@@ -66,11 +66,12 @@ function pointerIn(value: Data, steps: readonly number[]): string {
   let here: Data | undefined = value;
   for (const step of steps) {
     if (Array.isArray(here)) {
-      const at = step % (here.length + 1);
+      const at: number = step % (here.length + 1);
       path = join(path, at === here.length ? '-' : at);
       here = here[at];
     } else if (here instanceof Map) {
-      const name = step % 5 === 0 ? KEYS[step % KEYS.length]! : ([...here.keys()][step % here.size] ?? 'a');
+      const name: string =
+        step % 5 === 0 ? KEYS[step % KEYS.length]! : ([...here.keys()][step % here.size] ?? 'a');
       path = join(path, name);
       here = here.get(name);
     } else if (here !== undefined || step % 7 === 0) return path;

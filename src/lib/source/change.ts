@@ -80,11 +80,10 @@ function isJson(source: SourceText): boolean {
 function isMeant(source: SourceText, before: ReadTree, meaning: string): boolean {
   const after = readTree(source);
   if (!after.value || signature(keep(after.value)) !== meaning) return false;
-  const count = (diagnostics: readonly Diagnostic[], code: string) =>
-    diagnostics.filter((diagnostic) => diagnostic.code === code).length;
-  return after.diagnostics.every(
-    ({ code }) => count(after.diagnostics, code) <= count(before.diagnostics, code)
-  );
+  const known = new Map<string, number>();
+  for (const { code } of before.diagnostics) known.set(code, (known.get(code) ?? 0) + 1);
+  for (const { code } of after.diagnostics) known.set(code, (known.get(code) ?? 0) - 1);
+  return [...known.values()].every((left) => left >= 0);
 }
 
 /** Whether something that could not be read would be dropped silently. Of a key that stands twice the first stays. */
