@@ -175,3 +175,15 @@ test('what is lit is bold', async () => {
   const weight = (label: string) => getComputedStyle(rowOf(label, rows())).fontWeight;
   expect([weight('jenkins'), weight('dana')]).toEqual(['600', '400']);
 });
+
+test('of very many siblings the first are shown; the last row brings more, by a key or a click', async () => {
+  const users = Array.from({ length: 450 }, (_, i) => node(`user-${i}`, 'user'));
+  const { screen, onselect, rows } = await open();
+  await screen.rerender({ items: [item({ id: 'a', kind: 'account', label: 'a', children: users })] });
+  expect(rows()).toHaveLength(202);
+  await userEvent.keyboard('{Tab}{End}{Enter}');
+  expect(rows()).toHaveLength(402);
+  await userEvent.click(rowOf('50 more', rows()));
+  expect(rows()).toHaveLength(451);
+  expect(onselect).not.toHaveBeenCalled();
+});
