@@ -6,3 +6,4 @@ export { default as PolicyEditor } from './PolicyEditor.svelte';
 export { default as RequestForm } from './RequestForm.svelte';
 export { default as ShareBox } from './ShareBox.svelte';
 export { default as ThingView } from './ThingView.svelte';
+export { addRequest, freeRequestId } from '../edit/request-list.ts';
