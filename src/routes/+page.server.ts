@@ -1,27 +1,11 @@
-/** The list of all shipped scenarios, read at build time. */
+/** The catalogue and the films of the live example, made at build time: the page needs no engine. */
+import { toCatalogue } from '#lib/workbench/catalogue.ts';
+import { toFilms } from '#lib/workbench/live-example.ts';
+import { readExample } from './format/examples.ts';
 import { readShipped, shippedNames } from './shipped.ts';
 import type { PageServerLoad } from './$types';
 
-/** In the order in which one learns them; what is in no chapter comes last. */
-const CHAPTERS = [
-  'First words',
-  'People and precedence',
-  'Circumstances',
-  'Borrowed hats',
-  'Two accounts',
-  'Ceilings',
-  'Attributes and federation',
-  'Evidence and repair'
-];
-
-export const load: PageServerLoad = () => {
-  const scenarios = shippedNames().flatMap((name) => {
-    const scenario = readShipped(name);
-    if (!scenario) return [];
-    const { title, summary, chapter, order, world, cases } = scenario;
-    return [{ name, title, summary, chapter, order, accounts: world.accounts.size, requests: cases.length }];
-  });
-  const place = ({ chapter, order }: { chapter: string | null; order: number | null }) =>
-    (CHAPTERS.indexOf(chapter ?? '') + 1 || CHAPTERS.length + 1) * 1000 + (order ?? 999);
-  return { scenarios: scenarios.sort((a, b) => place(a) - place(b)) };
-};
+export const load: PageServerLoad = () => ({
+  chapters: toCatalogue(shippedNames().flatMap((name) => readShipped(name) ?? [])),
+  films: toFilms(readExample('stranger'))
+});
