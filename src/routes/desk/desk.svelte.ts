@@ -183,10 +183,11 @@ export class Desk {
     if (column === 'file') void this.session?.documents?.settle();
   }
 
-  async edit({ title, changes }: Edit): Promise<void> {
+  async edit({ title, changes, shows }: Edit): Promise<void> {
     const problems = (await this.session?.documents?.edit(title, changes)) ?? [];
     const [first] = problems;
     if (first) this.session?.tell(`“${title}” cannot be done: ${first.message}.`);
+    else if (shows !== undefined) this.#selected = shows;
   }
 
   visitScene(index: number | null): void {
