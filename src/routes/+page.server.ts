@@ -1,4 +1,5 @@
 /** The catalogue and the films of the live example, made at build time: the page needs no engine. */
+import { fromPortable, toPortable } from '#lib/scenario/portable.ts';
 import { toCatalogue } from '#lib/workbench/catalogue.ts';
 import { toFilms } from '#lib/workbench/live-example.ts';
 import { readExample } from './format/examples.ts';
@@ -7,5 +8,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({
   chapters: toCatalogue(shippedNames().flatMap((name) => readShipped(name) ?? [])),
-  films: toFilms(readExample('stranger'))
+  // Carried like any page's scenario, so that the marks point into the policy and not into the file.
+  films: toFilms(fromPortable(toPortable(readExample('stranger'))))
 });

@@ -106,7 +106,9 @@ class Reader {
 
 function rangeOf({ minimum, maximum, pattern }: JsonSchema): string {
   if (typeof pattern === 'string' && pattern.includes('P(')) return 'duration';
-  return typeof maximum === 'number' ? `whole number, ${String(minimum)} to ${maximum}` : 'whole number';
+  return typeof minimum === 'number' && typeof maximum === 'number'
+    ? `whole number, ${minimum} to ${maximum}`
+    : 'whole number';
 }
 
 function isFlag(words: readonly Json[]): boolean {
@@ -127,7 +129,11 @@ function isSchema(value: Json | undefined): value is JsonSchema {
 }
 
 function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
+  return isList(value) ? value : [];
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 /** What stands in several forms of a key is told once. */

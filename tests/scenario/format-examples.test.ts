@@ -1,0 +1,49 @@
+// The examples of the format's page: each reads without errors, is valid by the schema, and holds what it expects.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { checkScenario } from '../../src/lib/scenario/check.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import { scenarioSchema } from '../../src/lib/scenario/schema.ts';
+import { SchemaCheck } from './json-schema.ts';
+
+const folder = new URL('../../src/routes/format/examples-data/', import.meta.url);
+const files = readdirSync(folder);
+
+/** The one example that is there to be warned of. */
+const WARNED = 'not-yet.yaml';
+
+test('there are examples', () => {
+  expect(files.length).toBeGreaterThan(0);
+});
+
+describe.each(files)('%s', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8');
+  const { value, diagnostics } = parseScenario({ name, text });
+
+  test('has an address', () => {
+    expect(name).toMatch(/^[a-z-]+\.yaml$/);
+  });
+
+  test('reads without a word, or with those it is there for', () => {
+    const codes = new Set(diagnostics.map(({ code }) => code));
+    expect([...codes]).toEqual(name === WARNED ? ['scenario/not-modelled'] : []);
+    expect(value).not.toBeNull();
+  });
+
+  test('is valid by the schema', () => {
+    expect(new SchemaCheck(scenarioSchema()).validate(parse(text))).toEqual([]);
+  });
+
+  test('holds what it expects of every request and scene', () => {
+    const report = checkScenario(value!, diagnostics);
+    const all = [...report.requests, ...report.scenes];
+    expect(all.filter(({ ok }) => ok === false)).toEqual([]);
+    expect(report.requests.filter(({ ok }) => ok === null)).toEqual([]);
+    if (name !== WARNED) expect(report.requests.length).toBeGreaterThan(0);
+  });
+
+  test('fits a page that does not scroll sideways', () => {
+    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  });
+});
