@@ -6,7 +6,7 @@ import { renderDiagnostics } from '#lib/source/render.ts';
 import { parseScenario } from '#lib/scenario/parse.ts';
 import type { ParsedScenario } from '#lib/scenario/scenario.ts';
 
-const FOLDER = 'src/routes/format/examples';
+const FOLDER = 'src/routes/format/examples-data';
 
 export function exampleNames(): readonly string[] {
   return readdirSync(FOLDER)
