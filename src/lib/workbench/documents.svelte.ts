@@ -89,6 +89,10 @@ export class Documents {
   get isUnread(): boolean {
     return this.#isUnread;
   }
+  /** Whether what is on show is older than the text. */
+  get isStale(): boolean {
+    return this.#isPending || this.#isUnread;
+  }
   get canUndo(): boolean {
     return this.#history.past.length > 0;
   }

@@ -18,6 +18,8 @@ export interface ScreenView {
   readonly isWriting: boolean;
   /** Whether the request on show is open for writing. */
   readonly isAsking: boolean;
+  /** Whether what is on show is older than the file. */
+  readonly isStale: boolean;
   /** What there is to say of the address or of what was just done; usually empty. */
   readonly notice: string;
   /** The walkthrough, and the scene it stands at; null outside of it. */
