@@ -1,12 +1,13 @@
 /** The JSON Schema of the scenario file as something to read: sections, keys, and what each may hold. */
-import type { Json, JsonSchema } from '../scenario/shape.ts';
+import { instant, type Json, type JsonSchema } from '../scenario/shape.ts';
+import type { Inline } from './markdown.ts';
 
 export interface FormatKey {
   /** `accounts.users.boundary`; names chosen in the file and places in lists have no part of it. */
   readonly id: string;
   /** The last part. */
   readonly key: string;
-  /** Steps below its section. */
+  /** How many keys stand above it. */
   readonly depth: number;
   readonly type: string;
   readonly about: string;
@@ -15,23 +16,70 @@ export interface FormatKey {
   readonly isLater: boolean;
 }
 
-export interface FormatSection {
-  readonly id: string;
+/** A key with the keys below it. */
+export interface FormatBlock {
   readonly key: FormatKey;
   readonly keys: readonly FormatKey[];
+}
+
+/** A key at the top of the file: the keys right below it, and apart those that have many below themselves. */
+export interface FormatSection extends FormatBlock {
+  readonly blocks: readonly FormatBlock[];
+}
+
+/** A small complete file. */
+export interface FormatExample {
+  /** What it is asked for by. */
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+}
+
+/** A block with what is said of it beyond the lines of its keys. */
+export interface ToldBlock extends FormatBlock {
+  /** Paragraphs; words in backticks are code. */
+  readonly says: readonly string[];
+  readonly examples: readonly FormatExample[];
+}
+
+export interface ToldSection extends ToldBlock {
+  readonly blocks: readonly ToldBlock[];
 }
 
 /** One section for each key at the top of the file. */
 export function toSections(schema: JsonSchema): readonly FormatSection[] {
   const reader = new Reader(asSchema(schema['$defs']) ?? {});
-  return reader.keysOf(schema, '', 0).reduce<FormatSection[]>((sections, key) => {
-    const last = sections.at(-1);
-    if (key.depth === 0 || !last) return [...sections, { id: key.id, key, keys: [] }];
-    return [...sections.slice(0, -1), { ...last, keys: [...last.keys, key] }];
+  return gather(reader.keysOf(schema, '', 0), 0).map(({ key, keys }) => {
+    const blocks = gather(keys, 1).filter((block) => block.keys.length > 0);
+    return { key, keys: keys.filter(({ depth }) => depth === 1), blocks };
+  });
+}
+
+/** Each key of this depth with all that follow below it. */
+function gather(keys: readonly FormatKey[], depth: number): readonly FormatBlock[] {
+  return keys.reduce<FormatBlock[]>((blocks, key) => {
+    const last = blocks.at(-1);
+    if (key.depth === depth || !last) return [...blocks, { key, keys: [] }];
+    return [...blocks.slice(0, -1), { ...last, keys: [...last.keys, key] }];
   }, []);
 }
 
+/** What of a key's anchor lies between its block and itself: `credentials.` in `accounts.users.credentials.password`. */
+export function pathIn(block: FormatKey | null, { id, key }: FormatKey): string {
+  return id.slice(block === null ? 0 : block.id.length + 1, id.length - key.length);
+}
+
+/** A line of text whose words in backticks are code. */
+export function toParts(said: string): readonly Inline[] {
+  return said
+    .split('`')
+    .map((text, index) => ({ kind: index % 2 === 1 ? ('code' as const) : ('text' as const), text }))
+    .filter(({ text }) => text !== '');
+}
+
 const LATER = ' Not evaluated yet.';
+const INSTANT = instant.schema(new Map())['pattern'];
 
 class Reader {
   readonly #definitions: JsonSchema;
@@ -80,7 +128,7 @@ class Reader {
     });
   }
 
-  /** What may stand there, in words: `map of policies by name`. */
+  /** What may stand there, in words; those of the file in backticks. */
   typeOf(schema: JsonSchema): string {
     const name = nameOf(schema);
     if (name === 'policy') return 'policy';
@@ -88,24 +136,38 @@ class Reader {
     const branches = listOf(schema['anyOf']).flatMap((each) => asSchema(each) ?? []);
     if (branches.length > 0) return [...new Set(branches.map((each) => this.typeOf(each)))].join(' or ');
     const words = listOf(schema['enum']);
-    if (words.length > 0) return isFlag(words) ? 'true or false' : words.map(String).join(' | ');
+    if (words.length > 0) return isFlag(words) ? '`true` or `false`' : wordsOf(words);
     return this.#plainType(schema);
   }
 
   #plainType(schema: JsonSchema): string {
     const types = typeof schema['type'] === 'string' ? [schema['type']] : listOf(schema['type']);
     const [items, values] = [asSchema(schema['items']), asSchema(schema['additionalProperties'])];
-    if (types.includes('array') && types.includes('string')) return 'text, list or null';
+    if (types.includes('array') && types.includes('string')) return 'text, list of text or `null`';
     if (types.includes('array')) return items ? `list of ${this.typeOf(items)}` : 'list';
-    if (types.includes('object')) return values ? `map of names to ${this.typeOf(values)}` : 'map';
-    if (types.includes('integer')) return rangeOf(schema);
-    if (types.includes('number') && !types.includes('boolean')) return 'number';
-    return types.length > 0 ? 'text' : 'any value';
+    if (types.includes('object')) return values ? `${this.typeOf(values)} ${keyOf(schema)}` : 'map';
+    return types.length > 0 ? scalarType(types, schema) : 'any value';
   }
 }
 
+function scalarType(types: readonly Json[], schema: JsonSchema): string {
+  if (types.includes('integer')) return rangeOf(schema);
+  if (types.includes('number') && !types.includes('boolean')) return 'number';
+  return schema['pattern'] === INSTANT ? 'time' : 'text';
+}
+
+function wordsOf(words: readonly Json[]): string {
+  return words.flatMap((word) => (typeof word === 'string' ? `\`${word}\`` : [])).join(', ');
+}
+
+/** What the names in a map are, as far as their pattern tells. */
+function keyOf(schema: JsonSchema): string {
+  const pattern = asSchema(schema['propertyNames'])?.['pattern'];
+  return typeof pattern === 'string' && pattern.startsWith('^arn') ? 'by ARN' : 'by name';
+}
+
 function rangeOf({ minimum, maximum, pattern }: JsonSchema): string {
-  if (typeof pattern === 'string' && pattern.includes('P(')) return 'duration';
+  if (typeof pattern === 'string' && pattern.includes('P(')) return 'duration: seconds, or such as `PT1H`';
   return typeof minimum === 'number' && typeof maximum === 'number'
     ? `whole number, ${minimum} to ${maximum}`
     : 'whole number';

@@ -1,13 +1,29 @@
 /** The format's page, made from the schema of the reader and from examples that a test holds to what they say. */
 import { scenarioSchema } from '#lib/scenario/schema.ts';
-import { toSections } from '#lib/workbench/format-keys.ts';
-import { exampleNames, exampleText, readExample } from './examples.ts';
+import {
+  toSections,
+  type FormatBlock,
+  type FormatExample,
+  type ToldBlock
+} from '#lib/workbench/format-keys.ts';
+import { exampleText, readExample } from './examples.ts';
+import { FIRST, WORDS } from './words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({
-  sections: toSections(scenarioSchema()),
-  examples: exampleNames().map((name) => {
-    const { title, summary } = readExample(name);
-    return { name, title, summary, text: exampleText(name) ?? '' };
-  })
+  first: toExample(FIRST),
+  sections: toSections(scenarioSchema()).map((section) => ({
+    ...tell(section),
+    blocks: section.blocks.map(tell)
+  }))
 });
+
+function tell({ key, keys }: FormatBlock): ToldBlock {
+  const { says, examples } = WORDS[key.id] ?? { says: [], examples: [] };
+  return { key, keys, says, examples: examples.map(toExample) };
+}
+
+function toExample(name: string): FormatExample {
+  const { title, summary } = readExample(name);
+  return { name, title, summary, text: exampleText(name) ?? '' };
+}

@@ -1,0 +1,83 @@
+/** What the format's page says of sections and keys beyond their one line, and the examples that go with them. */
+
+export interface Words {
+  /** Paragraphs; words in backticks are code. */
+  readonly says: readonly string[];
+  /** Names of examples. */
+  readonly examples: readonly string[];
+}
+
+/** The example that the page begins with. */
+export const FIRST = 'first-file';
+
+/** By the anchor of the section or key. */
+export const WORDS: Readonly<Record<string, Words>> = {
+  accounts: {
+    says: [
+      'The name before each account is its alias, and everything else in the file calls it by that. What an account owns stands inside it: its users, groups and roles, its policies, its resources.'
+    ],
+    examples: []
+  },
+  'accounts.users': {
+    says: [
+      'What is written here belongs to the user alone. What comes through a group is read there, and a boundary gives nothing: it only keeps back.'
+    ],
+    examples: ['user-with-limits']
+  },
+  'accounts.roles': {
+    says: [
+      'A role has two sides: `trust` says who may put it on, the other policies what it may do then. A trust policy is a resource-based policy and must name its principals.'
+    ],
+    examples: ['borrowed-role']
+  },
+  'accounts.identityProviders': {
+    says: [
+      'A provider is asked for by its name: `oidc:alias/NAME` or `saml:alias/NAME`. The claims of a token are condition keys, written in the `context` of the request.'
+    ],
+    examples: ['pipeline-token']
+  },
+  'accounts.resources': {
+    says: [
+      'A request finds the listed resource that its ARN lies in: an object its bucket, a log stream its log group, an index its table. A resource that nobody lists belongs to the account in its ARN and has no policy. An S3 ARN carries no account, so an unlisted bucket counts as the caller’s own, with a warning.'
+    ],
+    examples: ['stranger']
+  },
+  organizations: {
+    says: [
+      'The tree runs from the `root` through `units` to accounts; a policy binds everything below the place it hangs on. A list of SCPs is complete: leave `FullAWSAccess` out of one, and nothing below is allowed any more.'
+    ],
+    examples: ['organization']
+  },
+  'organizations.root': {
+    says: ['A unit looks like the root and may hold further units.'],
+    examples: []
+  },
+  network: { says: [], examples: ['private-road'] },
+  identityCenter: {
+    says: [
+      'Read and checked like everything else, so that a file can hold it already. Nothing is decided by it so far.'
+    ],
+    examples: ['not-yet']
+  },
+  requests: {
+    says: [
+      'Only `principal` and `action` are needed. What the world knows goes into the context by itself: tags, organization, account, time, MFA. What the request writes wins, an unquoted `null` takes a key away, and `unknown` leaves it open.',
+      'The `by` of an expectation names what must have decided, as loosely as you like: `identity`, `scp@Workloads`, `resource/BucketPolicy#Sid`. Its first word is one of `authentication`, `sts`, `root`, `rcp`, `scp`, `endpoint`, `resource`, `identity`, `boundary`, `session`.'
+    ],
+    examples: ['facts-of-a-request']
+  },
+  'requests.assume': {
+    says: [
+      'Each hop is a request of its own, to STS, and must be allowed before the next is looked at. Hops share the network and the time of the request; what is particular to its action they do not see.'
+    ],
+    examples: []
+  },
+  exercise: {
+    says: ['Read and checked for its shape. The page does not set tasks yet.'],
+    examples: []
+  },
+  walkthrough: {
+    says: ['A scene whose `expect` no longer holds fails the check, so a talk cannot go stale unnoticed.'],
+    examples: ['two-scenes']
+  }
+};
