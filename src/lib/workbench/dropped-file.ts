@@ -1,10 +1,39 @@
-/** A dropped text as a file of this device, as it is: whoever opens it finds out what it is. */
+/** What is dropped where nothing is open: put into a world where it is policies alone, and made a file of this device. */
+import type { Checked } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
 import type { DeviceFile } from './device-store.ts';
 
-/** A file that began as no shipped scenario, titled by its name. */
-export function toKept({ name, text }: SourceText): Omit<DeviceFile, 'id' | 'saved' | 'revision'> {
-  const bare = name.replace(/\.(?:ya?ml|json|txt)$/i, '') || 'dropped';
+type Adopt = (sources: readonly SourceText[]) => Checked<SourceText> | Promise<Checked<SourceText>>;
+
+/** A file of this device before it is kept. */
+type NewFile = Omit<DeviceFile, 'id' | 'saved' | 'revision'>;
+
+/**
+ * The files to keep; the first is the one to open. Policies become one world; of several scenarios each is a file. A
+ * single text that is neither is kept as it is: the page that opens it says what is wrong, and where.
+ *
+ * @returns or, as a sentence for people, why there is none
+ */
+export async function toFiles(
+  sources: readonly SourceText[],
+  adopt: Adopt
+): Promise<{ readonly files: readonly NewFile[] } | { readonly message: string }> {
+  const { value, diagnostics } = await adopt(sources);
+  if (value === null && sources.length !== 1) {
+    const [problem] = diagnostics;
+    const message = `Nothing was opened: ${problem?.message ?? 'there was no text in it'}.`;
+    return { message: problem?.help === undefined ? message : `${message} Help: ${problem.help}.` };
+  }
+  const first = value ?? sources[0];
+  const isOneOfMany = diagnostics.some(({ code }) => code === 'share/left-out');
+  const others = isOneOfMany ? sources.filter((source) => source !== first) : [];
+  const adopted = await Promise.all(others.map(async (other) => (await adopt([other])).value ?? other));
+  return { files: [...(first ? [first] : []), ...adopted].map(toFile) };
+}
+
+/** A file that began as no shipped scenario; its title is the one it gives itself, else its name. */
+function toFile({ name, text }: SourceText): NewFile {
+  const bare = name.replace(/^.*[\\/]/, '').replace(/\.(?:ya?ml|json|txt)$/i, '') || 'dropped';
   const isJson = /\.json$/i.test(name) || /^\s*[{[]/.test(text);
   return { name: bare, title: titleIn(text) ?? bare, base: null, isJson, text, drafts: new Map() };
 }
