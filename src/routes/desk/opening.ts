@@ -5,6 +5,7 @@
 import { resolve } from '$app/paths';
 import type { Session } from '#lib/workbench/session.svelte.ts';
 import { fromPayload } from '#lib/share/link.ts';
+import type { Diagnostic } from '#lib/source/diagnostic.ts';
 import type { SourceText } from '#lib/source/text.ts';
 import { asksFor, carriedBy } from './address.ts';
 import type { Shipped } from './desk.svelte.ts';
@@ -23,9 +24,7 @@ async function openCarried(carried: string, session: Session): Promise<void> {
   const { value, diagnostics } = await fromPayload(carried);
   if (value === null) {
     const [problem] = diagnostics;
-    session.tell(
-      `This link cannot be opened: ${problem?.message ?? 'it carries nothing'}. ${problem?.help ?? ''}`
-    );
+    session.tell(`This link cannot be opened: ${said(problem)}`);
     return;
   }
   const original = value.base === null ? null : await shippedText(value.base);
@@ -81,12 +80,18 @@ export async function openNew(sources: readonly SourceText[], session: Session):
   }
   const problem = value ? diagnostics.find(({ code }) => code === 'share/left-out') : diagnostics[0];
   if (!problem) return;
-  const said = value
+  const what = value
     ? 'Not everything was opened'
     : source
       ? 'This is no scenario as it stands'
       : 'Nothing was opened';
-  session.tell(`${said}: ${problem.message}. ${problem.help ?? ''}`);
+  session.tell(`${what}: ${said(problem)}`);
+}
+
+/** A problem as a sentence that goes on after a colon. */
+function said(problem: Diagnostic | undefined): string {
+  if (!problem) return 'it carries nothing.';
+  return problem.help === undefined ? `${problem.message}.` : `${problem.message}; ${problem.help}.`;
 }
 
 /** The file's name without folder and ending. */
