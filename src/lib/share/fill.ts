@@ -92,9 +92,9 @@ function isAlike(arn: string, sample: string | null): boolean {
   return own.resource.includes('/') === other.resource.includes('/');
 }
 
-/** Keys that the world knows by itself; writing them down would only contradict it. */
+/** Keys that the world knows by itself; writing them down would only contradict it. It knows of no organization. */
 const DERIVED =
-  /^aws:(principal(?!tag\/)|username|userid|resourceaccount|resourceorg|currenttime|epochtime|calledvia|viaaws)/i;
+  /^aws:(principal(?!tag\/|org)|username|userid|resourceaccount|currenttime|epochtime|calledvia|viaaws)/i;
 
 /** Context that satisfies a statement's conditions as far as one value each can. */
 export function contextMeant(conditions: readonly Condition[], place: Place): ReadonlyMap<string, string> {
