@@ -1,7 +1,7 @@
 // The format's page tells every key of the schema, under an anchor of its own.
 import { expect, test } from 'vitest';
 import { scenarioSchema } from '../../src/lib/scenario/schema.ts';
-import { toParts, toSections } from '../../src/lib/workbench/format-keys.ts';
+import { pathIn, toParts, toSections } from '../../src/lib/workbench/format-keys.ts';
 
 const sections = toSections(scenarioSchema());
 const keys = sections.flatMap(({ key, keys, blocks }) => [
@@ -25,6 +25,7 @@ test.each([
   ['accounts.users.tags', { type: 'text by name' }],
   ['accounts.users.mfa', { type: '`true` or `false`' }],
   ['requests.context', { type: 'text, list of text or `null` by name' }],
+  ['requests.assume', { type: 'list of maps' }],
   ['requests.session', { type: 'text or map' }]
 ])('%s', (id, told) => {
   expect(keys.find((each) => each.id === id)).toMatchObject(told);
@@ -48,4 +49,14 @@ test('words in backticks are code', () => {
     { kind: 'text', text: ' by default, or ' },
     { kind: 'code', text: 'x' }
   ]);
+});
+
+test.each([
+  ['accounts.users', 'accounts.users.credentials.password.changed', ['credentials', 'password']],
+  ['accounts.users', 'accounts.users.mfa', []],
+  ['accounts', 'accounts.users', []],
+  [null, 'accounts', []]
+])('between %s and %s', (block, id, path) => {
+  const find = (wanted: string) => keys.find((each) => each.id === wanted)!;
+  expect(pathIn(block === null ? null : find(block), find(id))).toEqual(path);
 });

@@ -65,9 +65,9 @@ function gather(keys: readonly FormatKey[], depth: number): readonly FormatBlock
   }, []);
 }
 
-/** What of a key's anchor lies between its block and itself: `credentials.` in `accounts.users.credentials.password`. */
-export function pathIn(block: FormatKey | null, { id, key }: FormatKey): string {
-  return id.slice(block === null ? 0 : block.id.length + 1, id.length - key.length);
+/** The keys between a block and one of its keys: `credentials` for the password of a user. */
+export function pathIn(block: FormatKey | null, { id }: FormatKey): readonly string[] {
+  return id.split('.').slice(block === null ? 0 : block.depth + 1, -1);
 }
 
 /** A line of text whose words in backticks are code. */
@@ -144,10 +144,14 @@ class Reader {
     const types = typeof schema['type'] === 'string' ? [schema['type']] : listOf(schema['type']);
     const [items, values] = [asSchema(schema['items']), asSchema(schema['additionalProperties'])];
     if (types.includes('array') && types.includes('string')) return 'text, list of text or `null`';
-    if (types.includes('array')) return items ? `list of ${this.typeOf(items)}` : 'list';
+    if (types.includes('array')) return items ? `list of ${many(this.typeOf(items))}` : 'list';
     if (types.includes('object')) return values ? `${this.typeOf(values)} ${keyOf(schema)}` : 'map';
     return types.length > 0 ? scalarType(types, schema) : 'any value';
   }
+}
+
+function many(type: string): string {
+  return type.replace(/^map\b/, 'maps');
 }
 
 function scalarType(types: readonly Json[], schema: JsonSchema): string {

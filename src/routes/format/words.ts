@@ -62,7 +62,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   requests: {
     says: [
       'Only `principal` and `action` are needed. What the world knows goes into the context by itself: tags, organization, account, time, MFA. What the request writes wins, an unquoted `null` takes a key away, and `unknown` leaves it open.',
-      'The `by` of an expectation names what must have decided, as loosely as you like: `identity`, `scp@Workloads`, `resource/BucketPolicy#Sid`. Its first word is one of `authentication`, `sts`, `root`, `rcp`, `scp`, `endpoint`, `resource`, `identity`, `boundary`, `session`.'
+      'The `by` of an expectation names what must have decided, as loosely as you like: `identity`, `scp@Workloads`, `identity/Deploy#Update`. Its first word is one of `authentication`, `sts`, `root`, `rcp`, `scp`, `endpoint`, `resource`, `identity`, `boundary`, `session`.'
     ],
     examples: ['facts-of-a-request']
   },
