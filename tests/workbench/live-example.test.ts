@@ -6,7 +6,7 @@ import { toExamplePlace } from '../../src/lib/workbench/example-moves.ts';
 import { toFilms } from '../../src/lib/workbench/live-example.ts';
 
 const films = toFilms(fromPortable(toPortable(readExample('stranger'))));
-const OBJECTS = '"arn:aws:s3:::my-bucket/*"';
+const OBJECTS = '"arn:aws:s3:::archive/*"';
 
 describe.each([
   // request    decision         stops                                          marked, in order
