@@ -1,8 +1,8 @@
 /** Looking around in a file's tree: what stands at a pointer, which keys a map has, which texts a list. */
-import type { Change, Plain } from '../source/change.ts';
+import type { Change } from '../source/change.ts';
 import { parseEmbeddedJson } from '../source/embedded.ts';
 import { join, split } from '../source/pointer.ts';
-import { find, isNull, type Tree, type TreeText } from '../source/tree.ts';
+import { childOf, isNull, type Tree, type TreeText } from '../source/tree.ts';
 
 /** What stands at a pointer; null for nothing. A policy written as a block of JSON is looked into as well. */
 export function lookAt(file: Tree, pointer: string): Tree | null {
@@ -12,11 +12,6 @@ export function lookAt(file: Tree, pointer: string): Tree | null {
     if (tree === null) return null;
   }
   return tree;
-}
-
-function childOf(tree: Tree, key: string): Tree | null {
-  if (tree.kind === 'map') return find(tree, key)?.value ?? null;
-  return tree.kind === 'list' ? (tree.items[Number(key)] ?? null) : null;
 }
 
 /** A tree, or what the JSON in its text says. */
@@ -55,16 +50,6 @@ export function* textsIn(tree: Tree): Iterable<TreeText> {
   if (inside.kind === 'text') yield inside;
   else if (inside.kind === 'list') for (const item of inside.items) yield* textsIn(item);
   else for (const { value } of inside.entries) yield* textsIn(value);
-}
-
-/** A tree as plain data, as JSON would have it: an unquoted number or word is none of a text. */
-export function toPlain(tree: Tree): Plain {
-  if (tree.kind === 'list') return tree.items.map(toPlain);
-  if (tree.kind === 'map')
-    return Object.fromEntries(tree.entries.map(({ key, value }) => [key, toPlain(value)]));
-  if (isNull(tree)) return null;
-  if (!tree.quoted && (tree.text === 'true' || tree.text === 'false')) return tree.text === 'true';
-  return tree.text;
 }
 
 /** Puts a text at the end of a list, which may be missing, or be one text in place of a list. */

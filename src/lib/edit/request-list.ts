@@ -1,12 +1,13 @@
 /** The file's requests as a list: a new one, a copy, another id, and away with one. */
 import type { Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
+import { toPlain } from '../source/plain.ts';
 import { join } from '../source/pointer.ts';
 import type { World } from '../world/world.ts';
 import { checkName, freeName } from './check-name.ts';
 import { inUse, notThere } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
-import { keysAt, lookAt, textAt, textsIn, toPlain } from './look.ts';
+import { keysAt, lookAt, textAt, textsIn } from './look.ts';
 import { requestAt } from './request-fields.ts';
 
 /** An id that no request has yet. */

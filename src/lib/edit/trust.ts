@@ -1,12 +1,13 @@
 /** Changing whom a role trusts: the least change inside its trust policy, a new statement only if none fits. */
 import type { Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
+import { toPlain } from '../source/plain.ts';
 import { join } from '../source/pointer.ts';
 import { find, type Tree } from '../source/tree.ts';
 import { BECOME, documentOf, trustStatement } from './documents.ts';
 import { alreadyThere, notThere, unreadable } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
-import { lookAt, opened, textAt, textsAt, textsOf, toPlain } from './look.ts';
+import { lookAt, opened, textAt, textsAt, textsOf } from './look.ts';
 import type { Place } from './place.ts';
 import type { Trusted } from './trusted.ts';
 

@@ -6,6 +6,7 @@ import type { PolicyDocument } from '../policy/document.ts';
 import type { PolicyKind } from '../policy/document-kind.ts';
 import { printPolicy } from '../policy/print.ts';
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import { isWithin } from '../source/pointer.ts';
 import type { SourceText } from '../source/text.ts';
 import { treeAt, type Tree } from '../source/tree.ts';
 import type { PolicyId, World } from '../world/world.ts';
@@ -47,6 +48,11 @@ export interface ShownText {
   readonly isTyped: boolean;
   /** Of this text, warnings included. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether a typed text counts: what it is typed over is as it was. */
+export function counts({ over }: Typed, present: string): boolean {
+  return over === null || over === present;
 }
 
 /** The policy at a place as JSON; one kept as text as it was written, but for the line break that ends a block. */
@@ -93,7 +99,7 @@ export class LiveReader {
       if (pointer === null || kind === undefined || node === null) continue;
       const over = below(node);
       const mine = typed.get(pointer);
-      const isTyped = mine !== undefined && (mine.over === null || mine.over === over);
+      const isTyped = mine !== undefined && counts(mine, over);
       const text = isTyped ? mine.text : over;
       yield [
         id,
@@ -158,10 +164,6 @@ function toWorld(
     else broken.set(id, document ? problems.map((each) => atStart(each, source)) : diagnostics);
   }
   return { ...world, policies, broken };
-}
-
-function isWithin(path: string, pointer: string): boolean {
-  return path === pointer || path.startsWith(`${pointer}/`);
 }
 
 function atStart(problem: Diagnostic, source: SourceText): Diagnostic {

@@ -10,6 +10,7 @@ import { validatePolicy } from '../policy/validate.ts';
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
 import { parseEmbeddedJson } from '../source/embedded.ts';
 import { parseJson } from '../source/json.ts';
+import { isWithin } from '../source/pointer.ts';
 import { isNull, type Tree, type TreeText } from '../source/tree.ts';
 import { asArn, asPolicyId, lastName } from '../world/arn.ts';
 import type { AccountId, Arn, Paper, PolicyId, PolicyType } from '../world/world.ts';
@@ -60,7 +61,7 @@ function freeId(draft: Draft, id: string): string {
 function liesIn(problem: Diagnostic, tree: Tree): boolean {
   const { range } = problem;
   const inside = range.from >= tree.range.from && range.to <= tree.range.to;
-  return inside || problem.path === tree.path || problem.path.startsWith(`${tree.path}/`);
+  return inside || isWithin(problem.path, tree.path);
 }
 
 interface ReadPolicy {
@@ -87,9 +88,7 @@ function readDocument(tree: Tree, kind: PolicyKind, before: readonly Diagnostic[
 
 /** A diagnostic of a document, whose paths begin at the document, as one of the file. */
 function inFile(problem: Diagnostic, path: string): Diagnostic {
-  return problem.path === path || problem.path.startsWith(`${path}/`)
-    ? problem
-    : { ...problem, path: path + problem.path };
+  return isWithin(problem.path, path) ? problem : { ...problem, path: path + problem.path };
 }
 
 function file(

@@ -1,6 +1,6 @@
 /** A place of a scenario file in the words of the house: `prod › role deploy › trust policy › statement Pipeline › Principal`. */
 import { split } from '../source/pointer.ts';
-import { find, type Tree } from '../source/tree.ts';
+import { childOf, find, type Tree } from '../source/tree.ts';
 
 /** What stands under each of these keys is called by its own name, after this word. */
 const NAMED: ReadonlyMap<string, string> = new Map(
@@ -45,8 +45,8 @@ export function placeTitle(pointer: string, root: Tree): string {
     const name: string | null = nameBelow(keys, at, tree);
     if (name !== null) words.push(name);
     else words.push(...wordAt(keys, at, tree));
-    tree = step(tree, keys[at] ?? '');
-    if (name !== null) tree = step(tree, keys[++at] ?? '');
+    tree = tree && childOf(tree, keys[at] ?? '');
+    if (name !== null) tree = tree && childOf(tree, keys[++at] ?? '');
   }
   return words.length === 0 ? 'the whole file' : words.join(' › ');
 }
@@ -54,7 +54,7 @@ export function placeTitle(pointer: string, root: Tree): string {
 /** A key and the one below it in one, where that one is somebody's name: `role deploy`. */
 function nameBelow(keys: readonly string[], at: number, tree: Tree | null): string | null {
   const [key = '', name] = keys.slice(at);
-  if (name === undefined || tree?.kind !== 'map' || step(tree, key)?.kind !== 'map') return null;
+  if (name === undefined || tree?.kind !== 'map' || childOf(tree, key)?.kind !== 'map') return null;
   const word = NAMED.get(key);
   return word === undefined ? (SELF_EVIDENT.has(key) ? name : null) : `${word} ${name}`;
 }
@@ -62,7 +62,7 @@ function nameBelow(keys: readonly string[], at: number, tree: Tree | null): stri
 function wordAt(keys: readonly string[], at: number, tree: Tree | null): readonly string[] {
   const key = keys[at] ?? '';
   return tree?.kind === 'list'
-    ? [itemWord(keys[at - 1] ?? '', key, step(tree, key))]
+    ? [itemWord(keys[at - 1] ?? '', key, childOf(tree, key))]
     : ownWord(keys, at, key);
 }
 
@@ -78,9 +78,4 @@ function itemWord(list: string, index: string, item: Tree | null): string {
   const sid = item?.kind === 'map' ? find(item, 'Sid')?.value : null;
   const word = COUNTED.get(list) ?? 'item';
   return sid?.kind === 'text' ? `${word} ${sid.text}` : `${word} ${Number(index) + 1}`;
-}
-
-function step(tree: Tree | null, key: string): Tree | null {
-  if (tree?.kind === 'map') return find(tree, key)?.value ?? null;
-  return tree?.kind === 'list' ? (tree.items[Number(key)] ?? null) : null;
 }

@@ -13,7 +13,7 @@ import { applyPatches } from './patch.ts';
 import { split } from './pointer.ts';
 import { readTree } from './read.ts';
 import type { SourceText } from './text.ts';
-import { find, type Tree } from './tree.ts';
+import { childOf, type Tree } from './tree.ts';
 
 export type { Plain } from './change-draft.ts';
 export type { Change } from './change-step.ts';
@@ -120,9 +120,8 @@ const FAILED: Draft = { kind: 'text', text: '', bare: true, block: false };
 function nearest(root: Tree, path: string): Tree {
   let tree = root;
   for (const key of split(path)) {
-    const next: Tree | null | undefined =
-      tree.kind === 'map' ? find(tree, key)?.value : tree.kind === 'list' ? tree.items[Number(key)] : null;
-    if (!next) break;
+    const next = childOf(tree, key);
+    if (next === null) break;
     tree = next;
   }
   return tree;

@@ -18,5 +18,6 @@ export function toPlain(tree: Tree): Plain {
 function toScalar(text: string, isNothing: boolean): Plain {
   if (isNothing) return null;
   if (text === 'true' || text === 'false') return text === 'true';
-  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : text;
+  // Not `1.0` and not twenty digits: they would come back as something else.
+  return String(Number(text)) === text && Number.isFinite(Number(text)) ? Number(text) : text;
 }

@@ -18,3 +18,8 @@ export function split(path: string): readonly string[] {
 export function parent(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
+
+/** Whether a pointer is another one, or leads to something inside what that one does. */
+export function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`);
+}

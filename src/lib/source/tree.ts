@@ -49,16 +49,16 @@ export function isNull(tree: Tree): boolean {
   );
 }
 
+/** What a map has under a key, or a list in a place; null for nothing. */
+export function childOf(tree: Tree, key: string): Tree | null {
+  if (tree.kind === 'map') return find(tree, key)?.value ?? null;
+  if (tree.kind === 'text' || !/^(?:0|[1-9]\d*)$/.test(key)) return null;
+  return tree.items[Number(key)] ?? null;
+}
+
 /** What stands at a JSON Pointer; null where nothing does. Aliases and duplicate keys: the first that is met. */
 export function treeAt(root: Tree, pointer: string): Tree | null {
   let at: Tree | null = root;
-  for (const key of split(pointer)) {
-    if (at === null || at.kind === 'text') return null;
-    at = at.kind === 'map' ? (find(at, key)?.value ?? null) : itemOf(at, key);
-  }
+  for (const key of split(pointer)) at = at && childOf(at, key);
   return at;
-}
-
-function itemOf(list: TreeList, key: string): Tree | null {
-  return /^(?:0|[1-9]\d*)$/.test(key) ? (list.items[Number(key)] ?? null) : null;
 }

@@ -8,22 +8,12 @@ import type { Change } from '../source/change.ts';
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { ShownText } from '../scenario/live.ts';
+import { counts, type ShownText } from '../scenario/live.ts';
 import type { PolicyId } from '../world/world.ts';
 import { NO_HISTORY, enter, isGoingOn, redo, undo, type Deed, type Draft, type History } from './history.ts';
 import type { Readers } from './readers.ts';
 import type { Reading } from './reading.ts';
-import {
-  bind,
-  counts,
-  isRipe,
-  toBlocks,
-  toChange,
-  toDrafts,
-  toTyped,
-  withText,
-  withoutTexts
-} from './typed.ts';
+import { bind, isRipe, toBlocks, toChange, toDrafts, toTyped, withText, withoutTexts } from './typed.ts';
 
 export interface Beginning {
   /** File name with its ending, which tells YAML from JSON. */

@@ -15,6 +15,7 @@ import type { Frame } from '../explain/frame.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import { locate } from '../policy/locate.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
+import { isWithin } from '../source/pointer.ts';
 import type { SourceRange } from '../source/text.ts';
 import type { PolicyId, PolicyType, World } from '../world/world.ts';
 import { toStatement, type SheetStatement } from './sheet-statements.ts';
@@ -157,10 +158,6 @@ function readOf(evaluations: readonly Evaluation[], policy: PolicyId): PolicySte
 
 function askedIn(step: Step): Sheet['asked'] {
   return step.kind === 'element' || step.kind === 'condition' ? step : null;
-}
-
-function isWithin(path: string, outer: string): boolean {
-  return path === outer || path.startsWith(`${outer}/`);
 }
 
 function policyIn(trail: readonly Step[]): PolicyStep | null {

@@ -3,7 +3,7 @@ import { hasErrors } from '../source/diagnostic.ts';
 import { parseJson } from '../source/json.ts';
 import { toPlain } from '../source/plain.ts';
 import type { Change, Plain } from '../source/change.ts';
-import type { ShownText, Typed, TypedTexts } from '../scenario/live.ts';
+import type { ShownText, TypedTexts } from '../scenario/live.ts';
 import type { Reading } from './reading.ts';
 
 /** Texts as they were kept or sent: typed over whatever stands there. */
@@ -36,11 +36,6 @@ export function bind(typed: TypedTexts, { texts }: Reading): TypedTexts | null {
   const loose = [...texts.values()].filter(({ pointer }) => typed.get(pointer)?.over === null);
   if (loose.length === 0) return null;
   return new Map([...typed, ...loose.map(({ pointer, text, over }) => [pointer, { text, over }] as const)]);
-}
-
-/** Whether a typed text counts: what it is typed over is as it was. */
-export function counts({ over }: Typed, present: string): boolean {
-  return over === null || over === present;
 }
 
 /** Whether what is typed can stand in the file as it is: any text where text is kept, else JSON alone. */
