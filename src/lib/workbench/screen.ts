@@ -2,7 +2,7 @@
 import type { Edit } from '../edit/edit.ts';
 import type { Detail } from '../explain/frame.ts';
 import type { PolicyId } from '../world/world.ts';
-import type { Column } from './columns.ts';
+import type { Column, Panel } from './columns.ts';
 import type { Command } from './keys.ts';
 import type { Session } from './session.svelte.ts';
 import type { Opened } from './sheet.ts';
@@ -13,6 +13,8 @@ export interface ScreenView {
   readonly detail: Detail;
   /** Id of what is chosen in graph or outline. */
   readonly selected: string | null;
+  /** What a narrow screen shows of it all; the right column is its paper. */
+  readonly panel: Panel;
   readonly column: Column;
   /** Whether the policy on show is open for writing. */
   readonly isWriting: boolean;
@@ -38,6 +40,7 @@ export interface ScreenEvents {
   readonly detail: (detail: Detail) => void;
   readonly select: (id: string) => void;
   readonly open: (opened: Opened | 'context' | null) => void;
+  readonly panel: (panel: Panel) => void;
   readonly column: (column: Column) => void;
   /** Opens a policy for writing; null closes it. */
   readonly write: (policy: PolicyId | null) => void;
@@ -46,7 +49,8 @@ export interface ScreenEvents {
   readonly edit: (edit: Edit) => void;
   /** Goes to a scene of the walkthrough; null leaves it. */
   readonly tour: (scene: number | null) => void;
-  readonly download: () => void;
+  /** Takes the file along: as it is kept, or as YAML. */
+  readonly download: (format: 'own' | 'yaml') => void;
 }
 
 /** What a screen that can be written on has beside. */

@@ -4,6 +4,7 @@
  */
 import type { Checked } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
+import { toYaml } from '../share/to-yaml.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { DeviceFiles } from './device-files.svelte.ts';
 import type { DeviceFile } from './device-store.ts';
@@ -71,6 +72,14 @@ export class Session {
   /** What somebody drops or pastes as the text of a scenario, see {@link adopt}. */
   async adopt(sources: readonly SourceText[]): Promise<Checked<SourceText>> {
     return await this.#readers.adopt(sources);
+  }
+
+  /** The file to take along, as it is kept or as YAML, with everything that was written in it. */
+  async take(format: 'own' | 'yaml'): Promise<Checked<SourceText>> {
+    const documents = this.#documents;
+    if (!documents) return { value: null, diagnostics: [] };
+    const own = { name: documents.name, text: await documents.whole() };
+    return format === 'yaml' ? toYaml(own) : { value: own, diagnostics: [] };
   }
 
   /** Puts documents on the table, in place of those that are there. */

@@ -5,7 +5,7 @@ import type { Edit } from '#lib/edit/edit.ts';
 import { opensOf, type Opens } from '#lib/graph/opens.ts';
 import type { Graph } from '#lib/graph/graph.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
-import type { Column } from '#lib/workbench/columns.ts';
+import type { Column, Panel } from '#lib/workbench/columns.ts';
 import type { Command } from '#lib/workbench/keys.ts';
 import { toMove } from '#lib/workbench/moves.ts';
 import type { ScreenEvents } from '#lib/workbench/screen.ts';
@@ -37,6 +37,7 @@ export class Desk {
   isHydrated = $state(false);
   session: Session | null = $state.raw(null);
   column: Column = $state('policy');
+  panel: Panel = $state('path');
   isAsking = $state(false);
   #handed: Handed | null = $state.raw(null);
   #selected: string | null = $state(null);
@@ -158,9 +159,19 @@ export class Desk {
       opened: step === null || (opens && 'place' in opens) ? opens : null
     };
     this.#selected = id;
+    this.#lead(opens);
+  }
+
+  /** From graph or outline standing alone to what was chosen there: the policy that says it, else the thing itself. */
+  #lead(opens: Opens | null): void {
+    if (this.panel !== 'graph' && this.panel !== 'outline') return;
+    this.panel = 'paper';
+    if (opens === null) this.column = 'thing';
+    else if (this.column === 'file') this.column = 'policy';
   }
 
   open(opened: Opened | 'context' | null): void {
+    this.panel = 'paper';
     this.column = 'policy';
     this.#written = null;
     this.#handed = { frame: this.#here, opened };
@@ -179,6 +190,7 @@ export class Desk {
   }
 
   show(column: Column): void {
+    this.panel = 'paper';
     this.column = column;
     if (column === 'file') void this.session?.documents?.settle();
   }
@@ -206,6 +218,9 @@ export class Desk {
     detail: (detail) => this.visit({ step: this.bench.frame?.id ?? null, detail }),
     select: (id) => this.select(id),
     open: (opened) => this.open(opened),
+    panel: (panel) => {
+      this.panel = panel;
+    },
     column: (column) => this.show(column),
     write: (policy) => this.write(policy),
     type: (policy, text) => this.type(policy, text),
@@ -214,7 +229,7 @@ export class Desk {
     },
     edit: (edit) => void this.edit(edit),
     tour: (scene) => this.visitScene(scene),
-    download: () => void download(this.session)
+    download: (format) => void download(this.session, format)
   };
 }
 

@@ -1,15 +1,24 @@
 /** Takes the file along: everything that was written, even what is no JSON yet. */
 import type { Session } from '#lib/workbench/session.svelte.ts';
 
-/** Offers the open documents to the browser as a file of their name. */
-export async function download(session: Session | null): Promise<void> {
+/**
+ * Offers the open documents to the browser as a file of their name.
+ *
+ * @param format `yaml` for a file that is kept as JSON; `own` as it is kept
+ */
+export async function download(session: Session | null, format: 'own' | 'yaml'): Promise<void> {
   const documents = session?.documents;
   if (!documents) return;
-  const type = documents.name.endsWith('.json') ? 'application/json' : 'text/yaml';
-  const url = URL.createObjectURL(new Blob([await documents.whole()], { type: `${type};charset=utf-8` }));
+  const { value, diagnostics } = await session.take(format);
+  if (value === null) {
+    session.tell(`It cannot be written as YAML: ${diagnostics[0]?.message ?? 'it cannot be read'}.`);
+    return;
+  }
+  const type = value.name.endsWith('.json') ? 'application/json' : 'text/yaml';
+  const url = URL.createObjectURL(new Blob([value.text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = documents.name;
+  link.download = value.name;
   link.click();
   URL.revokeObjectURL(url);
 }
