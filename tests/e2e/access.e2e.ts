@@ -22,6 +22,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test(`format, ${colorScheme}, ${width} wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/format/#accounts.users');
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
 /** Serious and critical ones: rule, and where. */
 async function violations(page: Parameters<typeof open>[0]): Promise<readonly string[]> {
   await page.evaluate(axe);

@@ -3,8 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkScenario } from '../../src/lib/scenario/check.ts';
+import { BY_TYPES } from '../../src/lib/scenario/format-requests.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { scenarioSchema } from '../../src/lib/scenario/schema.ts';
+import { toSections } from '../../src/lib/workbench/format-keys.ts';
+import { FIRST, WORDS } from '../../src/routes/format/words.ts';
 import { SchemaCheck } from './json-schema.ts';
 
 const folder = new URL('../../src/routes/format/examples-data/', import.meta.url);
@@ -45,5 +48,25 @@ describe.each(files)('%s', (name) => {
 
   test('fits a page that does not scroll sideways', () => {
     expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  });
+});
+
+describe('the words of the page', () => {
+  const sections = toSections(scenarioSchema());
+  const places = sections.flatMap(({ key, blocks }) => [key, ...blocks.map((block) => block.key)]);
+
+  test.each(Object.keys(WORDS))('%s is a key that has a place of its own', (id) => {
+    expect(places.map((key) => key.id)).toContain(id);
+  });
+
+  test('every example is told once', () => {
+    const told = [FIRST, ...Object.values(WORDS).flatMap(({ examples }) => examples)];
+    expect(told.map((name) => `${name}.yaml`).sort()).toEqual([...files].sort());
+  });
+
+  test('every kind of `by` is told that can have decided', () => {
+    const said = WORDS['requests']?.says.join(' ') ?? '';
+    const later = ['grant', 'publicAccessBlock'];
+    expect(BY_TYPES.filter((type) => said.includes(`\`${type}\``) === later.includes(type))).toEqual([]);
   });
 });
