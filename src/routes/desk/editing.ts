@@ -4,6 +4,7 @@ import * as kit from '#lib/components/editing-kit.ts';
 import { DeviceFiles } from '#lib/workbench/device-files.svelte.ts';
 import { Session } from '#lib/workbench/session.svelte.ts';
 import type { Shipped } from './desk.svelte.ts';
+import './link.ts'; // so that it is here when it is asked for, network or not
 import { openFrom } from './opening.ts';
 
 /** Opens what the address asks for. @param onkept see {@link Session} */
