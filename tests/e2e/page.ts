@@ -1,7 +1,7 @@
 /** What every test of the built site shares: a page that may not complain, and the scenarios there are. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** Names of the shipped scenarios, which are their addresses. */
 export const SCENARIOS = readdirSync(fileURLToPath(new URL('../../scenarios', import.meta.url)))
@@ -13,24 +13,30 @@ export const FLAGSHIP = 'tools-to-production';
 /** A page whose console stays silent and which asks nobody but its own origin; checked when the test is over. */
 export const test = base.extend<{ page: Page }>({
   page: async ({ page, baseURL }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type()))
-        complaints.push(`${message.type()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-    page.on('request', (request) => {
-      const { origin, protocol } = new URL(request.url());
-      if (protocol.startsWith('http') && origin !== baseURL)
-        complaints.push(`foreign request: ${request.url()}`);
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
-    });
+    const complaints = complaintsOf(page, baseURL ?? '');
     await use(page);
     expect(complaints).toEqual([]);
   }
 });
+
+/** What a page has to complain about from now on: its console, answers that are errors, requests to others. */
+export function complaintsOf(page: Page, own: string): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== own) complaints.push(`foreign request: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return complaints;
+}
 
 export { expect };
 
@@ -49,4 +55,87 @@ export function stateOf(page: Page): { request: string | null; step: string | nu
 /** The step that the road marks as the present one. */
 export function current(page: Page) {
   return page.getByRole('list', { name: 'Steps of the evaluation' }).locator('[aria-current="step"]');
+}
+
+/** Opens a page and waits until it can be written in: what that takes comes after the first paint. */
+export async function openToWrite(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeEnabled();
+}
+
+/** Verdicts by the title of their request, as the strip of watches says them. */
+export async function verdicts(page: Page): Promise<Readonly<Record<string, string>>> {
+  const rows = await page
+    .getByRole('region', { name: 'Watches' })
+    .getByRole('button')
+    .evaluateAll((buttons) =>
+      buttons.map((button): [string, string] => [
+        button.textContent.trim().replace(/\s*not as expected$/, ''),
+        button.querySelector('[role="img"]')?.getAttribute('aria-label') ?? ''
+      ])
+    );
+  return Object.fromEntries(rows);
+}
+
+/** A file as the device keeps it. */
+export interface Kept {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  /** Pointer and text of each policy that is being typed. */
+  readonly drafts: readonly (readonly [string, string])[];
+}
+
+/** The files that the device keeps for the page's origin; asks for nothing that is not there. */
+export async function kept(page: Page): Promise<readonly Kept[]> {
+  return page.evaluate(async () => {
+    const found = await indexedDB.databases();
+    if (!found.some(({ name }) => name === 'bouncer')) return [];
+    const request = indexedDB.open('bouncer');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error('the store cannot be opened'));
+    });
+    const all = database.transaction('files').objectStore('files').getAll();
+    const files = await new Promise<unknown[]>((resolve, reject) => {
+      all.onsuccess = () => resolve(all.result);
+      all.onerror = () => reject(new Error('the store cannot be read'));
+    });
+    database.close();
+    const known = files as { id: string; name: string; text: string; drafts: Map<string, string> }[];
+    return known.map(({ id, name, text, drafts }) => ({ id, name, text, drafts: [...drafts] }));
+  });
+}
+
+/** Text and typed texts of the one file that is kept. */
+export async function writing(page: Page): Promise<string> {
+  const [file] = await kept(page);
+  return file ? JSON.stringify([file.text, file.drafts]) : '';
+}
+
+/** Lays a document that applies on the table and opens it for writing. @returns its text */
+export async function write(page: Page, name: string): Promise<Locator> {
+  const list = page.getByLabel('Documents that apply');
+  const label = (await list.locator('option').allTextContents()).find((text) => text.includes(`· ${name},`));
+  await list.selectOption({ label: label ?? name });
+  const paper = page.getByRole('region', { name: 'Policy', exact: true });
+  const edit = paper.getByRole('button', { name: 'Edit' });
+  const text = paper.getByRole('textbox', { name: new RegExp(`\\b${name}, as JSON$`) });
+  await expect(edit.or(text)).toBeVisible();
+  if (await edit.isVisible()) await edit.click(); // one who writes goes on writing in the next document
+  await text.click();
+  return text;
+}
+
+/** Puts one line of a text in place of another; a text of the editor holds the lines in sight alone. */
+export async function replaceLine(text: Locator, old: string, line: string): Promise<void> {
+  await text.locator('.cm-line', { hasText: old }).first().click();
+  await text.page().keyboard.press('End');
+  await text.page().keyboard.press('Shift+Home');
+  await text.page().keyboard.insertText(line);
+}
+
+/** The right column's switch. */
+export async function column(page: Page, name: 'Policy' | 'Who or what' | 'File'): Promise<void> {
+  await page.getByRole('group', { name: 'Right column' }).getByRole('button', { name }).click();
 }
