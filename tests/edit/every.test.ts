@@ -22,7 +22,6 @@ import {
   levelPolicyNames,
   setBoundary
 } from '../../src/lib/edit/attach.ts';
-import { freeAccountId } from '../../src/lib/edit/check-name.ts';
 import type { Edit, Ground } from '../../src/lib/edit/edit.ts';
 import { PLACE_KINDS, placeOf, type Place } from '../../src/lib/edit/place.ts';
 import { remove, rename } from '../../src/lib/edit/rename.ts';
@@ -65,7 +64,7 @@ function placesOf(ground: Ground): readonly Place[] {
 function* additions(ground: Ground): Edits {
   const { world, file } = ground;
   const [unit] = unitsIn(file);
-  yield addAccount(ground, { alias: 'fresh', id: freeAccountId(world), unit: unit?.id ?? '' });
+  yield addAccount(ground, { alias: 'fresh', id: '999999999999', unit: unit?.id ?? '' });
   const [account] = world.accounts.values();
   if (account) {
     yield addUser(ground, account, 'ana', keysAt(file, `/accounts/${account.alias}/groups`)[0] ?? '');

@@ -43,23 +43,3 @@ export function checkAccountId(world: World, typed: string): readonly Diagnostic
   const other = [...world.accounts.values()].find(({ id }) => id === typed);
   return other ? [idTaken(typed, other.alias)] : [];
 }
-
-/** The first of twelve equal digits that no account has, else the next free number. */
-export function freeAccountId(world: World): string {
-  const taken = new Set<string>(world.accounts.keys());
-  for (let digit = 1; digit <= 9; digit++) {
-    const id = String(digit).repeat(12);
-    if (!taken.has(id)) return id;
-  }
-  let number = 100_000_000_001;
-  while (taken.has(String(number))) number++;
-  return String(number);
-}
-
-/** A name as it is, or with the first number behind it that is free. */
-export function freeName(name: string, taken: readonly string[]): string {
-  const known = new Set(taken.map((other) => other.toLowerCase()));
-  let free = name;
-  for (let n = 2; known.has(free.toLowerCase()); n++) free = `${name}-${String(n)}`;
-  return free;
-}

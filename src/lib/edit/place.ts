@@ -43,6 +43,11 @@ export function placeOf(ground: Ground, id: string): Place | null {
   );
 }
 
+/** The root of an organization is none of its OUs: it has no name and cannot go. */
+export function isRoot({ kind, id }: Place): boolean {
+  return kind === 'unit' && id.startsWith('r-');
+}
+
 /** `tools:user/dana`, as requests name it; for an account its alias, for anything else its name. */
 export function shortName({ kind, name, account }: Place): string {
   const isOwn = kind === 'user' || kind === 'role' || kind === 'group';

@@ -8,7 +8,7 @@ import { inUse, notThere, wrongAccount } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
 import { keysAt, textAt, textsAt } from './look.ts';
 import { removedWith, renamedId, renamedLayout, renamedTexts } from './mentions.ts';
-import { said, type Place, type PlaceKind } from './place.ts';
+import { isRoot, said, type Place, type PlaceKind } from './place.ts';
 
 const FORMS: Readonly<Record<PlaceKind, keyof typeof NAMES>> = {
   account: 'alias',
@@ -48,11 +48,6 @@ function checkRename({ file }: Ground, place: Place, to: string): readonly Diagn
   const owner = kind === 'resource' ? accountIn(to) : null;
   const isElsewhere = owner !== null && owner !== account?.id;
   return isElsewhere ? [...wrong, wrongAccount(to, account?.alias ?? '')] : wrong;
-}
-
-/** The root of an organization is none of its OUs. */
-function isRoot({ kind, id }: Place): boolean {
-  return kind === 'unit' && id.startsWith('r-');
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import { toPlain } from '../source/plain.ts';
 import { join } from '../source/pointer.ts';
+import { freeName } from '../world/free.ts';
 import type { World } from '../world/world.ts';
-import { checkName, freeName } from './check-name.ts';
+import { checkName } from './check-name.ts';
 import { inUse, notThere } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
 import { keysAt, lookAt, textAt, textsIn } from './look.ts';
@@ -12,7 +13,8 @@ import { requestAt } from './request-fields.ts';
 
 /** An id that no request has yet. */
 export function freeRequestId({ file }: Ground, wish = 'request'): string {
-  return freeName(wish, keysAt(file, '/requests'));
+  const taken = keysAt(file, '/requests').map((id) => id.toLowerCase());
+  return freeName(wish, (id) => taken.includes(id.toLowerCase()));
 }
 
 /** A request that can be asked at once: somebody of the world asks who they are, to be changed word by word. */

@@ -3,6 +3,7 @@
  * diagnostics say what is wrong, the rest of the scenario is there.
  */
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import { stemOf } from '../source/file-name.ts';
 import { readTree } from '../source/read.ts';
 import type { SourceText } from '../source/text.ts';
 import type { Tree } from '../source/tree.ts';
@@ -56,8 +57,8 @@ function build(
     toCase(draft, world, entry, found.get(pathOfRequest(entry.key)) ?? [])
   );
   return {
-    name: nameOf(source),
-    title: format.title ?? nameOf(source),
+    name: stemOf(source.name),
+    title: format.title ?? stemOf(source.name),
     summary: format.summary ?? '',
     story: format.story ?? '',
     chapter: format.chapter,
@@ -90,7 +91,3 @@ function byRequest(log: Log): ReadonlyMap<string, readonly Diagnostic[]> {
 }
 
 /** The file's name without folder and ending. */
-function nameOf(source: SourceText): string {
-  const base = source.name.slice(source.name.lastIndexOf('/') + 1);
-  return base.replace(/\.(ya?ml|json)$/i, '');
-}

@@ -4,6 +4,7 @@
  */
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import { tooLarge } from '../source/diagnostics.ts';
+import { stemOf } from '../source/file-name.ts';
 import { MAX_YAML, MEGABYTE } from '../source/limits.ts';
 import { visible } from '../source/render.ts';
 import type { SourceText } from '../source/text.ts';
@@ -58,8 +59,7 @@ function isScenario(tree: Tree | null, text: string): boolean {
 
 function toScenario(papers: readonly Paper[], from: string): Checked<SourceText> {
   const sketch = settle(papers);
-  const stem = from.slice(from.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  const made = { name: `${toIamName(stem)}.yaml`, text: compose(headline(papers, sketch), sketch) };
+  const made = { name: `${toIamName(stemOf(from))}.yaml`, text: compose(headline(papers, sketch), sketch) };
   if (made.text.length <= MAX_YAML) return { value: made, diagnostics: [] };
   return { value: null, diagnostics: [tooLarge(whole(made), 'YAML', MAX_YAML / MEGABYTE)] };
 }

@@ -1,9 +1,10 @@
 /** The questions that a statement raises: one that it means, and one that just misses it. */
 import type { Statement } from '../policy/document.ts';
 import { visible } from '../source/render.ts';
+import { freeName } from '../world/free.ts';
 import { contextMeant, resourceBeside, resourceMeant, type Place } from './fill.ts';
 import { actionBeside, actionMeant } from './sample-actions.ts';
-import { freeName, type Question, type Sketch } from './sketch.ts';
+import type { Question, Sketch } from './sketch.ts';
 
 /** Who asks, by the short name that requests use. */
 export interface Asker {

@@ -1,5 +1,6 @@
 /** Policy documents in what was dropped: bare, in lists, or in what the AWS command line prints, with the names beside them. */
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
+import { isJsonName } from '../source/file-name.ts';
 import { parseJson } from '../source/json.ts';
 import { readTree } from '../source/read.ts';
 import type { SourceText } from '../source/text.ts';
@@ -43,7 +44,7 @@ export function readAny(source: SourceText): {
     if (value !== null) return { tree: value, isJson: true, problems: diagnostics };
   }
   const { value, diagnostics } = readTree(own);
-  return { tree: value, isJson: /\.json$/i.test(source.name), problems: diagnostics };
+  return { tree: value, isJson: isJsonName(source.name), problems: diagnostics };
 }
 
 /** IAM hands documents out percent-encoded. Source: IAM API Reference, GetRolePolicy, `PolicyDocument`. */

@@ -1,14 +1,16 @@
 /** Puts each policy where it belongs in a sketched world, and asks what its statements raise. */
 import { printPolicy } from '../policy/print.ts';
+import { stemOf } from '../source/file-name.ts';
 import { parseJson } from '../source/json.ts';
 import type { Statement } from '../policy/document.ts';
 import { accountIn, lastName, splitArn } from '../world/arn.ts';
+import { freeAccountId, freeName } from '../world/free.ts';
 import { ask, type Asker } from './ask.ts';
 import { assumeActionOf, askerOf, OWN_SIDE, strangerAt, type Door } from './askers.ts';
 import type { Paper } from './find-policies.ts';
 import { resourceMeant } from './fill.ts';
 import { actionMeant, sampleResource } from './sample-actions.ts';
-import { accountOf, freeAccount, freeName, isListable, Sketch, toIamName, type Who } from './sketch.ts';
+import { accountOf, isListable, Sketch, toIamName, type Who } from './sketch.ts';
 
 type PaperKind = 'identity' | 'trust' | 'resource';
 
@@ -58,7 +60,7 @@ function homeOf(papers: readonly Paper[]): string {
     ...principals.filter(({ type }) => type === 'Federated').flatMap(({ value }) => accountIn(value) ?? [])
   ];
   const isAtDoor = papers.some((paper) => kindOf(paper) === 'resource');
-  return certain[0] ?? (isAtDoor ? named[0] : undefined) ?? freeAccount(new Set(named));
+  return certain[0] ?? (isAtDoor ? named[0] : undefined) ?? freeAccountId((id) => named.includes(id));
 }
 
 function settleIdentity(sketch: Sketch, paper: Paper, roleName: string | null): void {
@@ -66,7 +68,7 @@ function settleIdentity(sketch: Sketch, paper: Paper, roleName: string | null): 
   const isRole = roleName !== null;
   const name = toIamName(roleName ?? paper.user ?? EXAMPLE_USER);
   const who = sketch.who(home, isRole ? 'roles' : 'users', name);
-  const policy = freeName(toIamName(paper.policy ?? stem(paper.from)), (taken) => who.inline.has(taken));
+  const policy = freeName(toIamName(paper.policy ?? stemOf(paper.from)), (taken) => who.inline.has(taken));
   who.inline.set(policy, paper.text);
   sketch.assumed.push(
     `**${policy}** is carried by a ${isRole ? 'role' : 'user'}, \`${name}\`, in account ${home.id}`
@@ -179,11 +181,6 @@ function askAnything(sketch: Sketch): void {
     resource: '*',
     context: new Map()
   });
-}
-
-/** A file's name without folder and ending. */
-function stem(from: string): string {
-  return from.slice(from.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 }
 
 function json(statement: Readonly<Record<string, unknown>>): string {

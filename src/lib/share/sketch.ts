@@ -1,5 +1,6 @@
 /** A small world being drawn up around policies that came without one: who and what there must be for them to matter. */
 import { accountIn, isAccountId, lastName, splitArn } from '../world/arn.ts';
+import { freeAccountId } from '../world/free.ts';
 
 export interface Who {
   path: string;
@@ -63,7 +64,7 @@ export class Sketch {
 
   /** An account that nothing has named. */
   stranger(): Home {
-    const id = freeAccount(new Set(this.homes.keys()));
+    const id = freeAccountId((taken) => this.homes.has(taken));
     return this.account(id);
   }
 
@@ -103,17 +104,6 @@ function isPath(path: string): boolean {
   return path.length <= 510 && /^[\x21-\x7e]*$/.test(path);
 }
 
-/** The first of twelve equal digits that is not taken; there are fewer accounts than that in sight, or else any. */
-export function freeAccount(taken: ReadonlySet<string>): string {
-  for (let digit = 1; digit <= 9; digit++) {
-    const id = String(digit).repeat(12);
-    if (!taken.has(id)) return id;
-  }
-  let number = 100_000_000_001;
-  while (taken.has(String(number))) number++;
-  return String(number);
-}
-
 /** A name that IAM takes: what it does not take becomes a hyphen. */
 export function toIamName(text: string): string {
   const name = lastName(text)
@@ -125,11 +115,4 @@ export function toIamName(text: string): string {
 /** The account that a principal of a policy names: an ARN's, or twelve digits. */
 export function accountOf(principal: string): string | null {
   return isAccountId(principal) ? principal : accountIn(principal);
-}
-
-/** The first of `name`, `name-2`, … that is not taken. */
-export function freeName(name: string, isTaken: (name: string) => boolean): string {
-  let free = name;
-  for (let n = 2; isTaken(free); n++) free = `${name}-${n}`;
-  return free;
 }

@@ -9,6 +9,7 @@ import { splice, type Splices } from './change-splice.ts';
 import { applyStep, type Change } from './change-step.ts';
 import type { Checked, Diagnostic } from './diagnostic.ts';
 import { cannotChange } from './diagnostics.ts';
+import { isJsonName } from './file-name.ts';
 import { applyPatches } from './patch.ts';
 import { split } from './pointer.ts';
 import { readTree } from './read.ts';
@@ -58,7 +59,7 @@ function rewrite(source: SourceText, before: ReadTree, draft: Draft): string | n
   const wanted = settle(draft);
   if (wanted === null) return null;
   const meaning = signature(wanted);
-  const hand = handOf(source.text, before.value, isJson(source));
+  const hand = handOf(source.text, before.value, isJsonName(source.name));
   for (const [level, blocks] of WAYS) {
     const splices = splice(wanted, before.value, { ...hand, blocks }, level);
     if (losesUnread(before, splices)) return null;
@@ -70,10 +71,6 @@ function rewrite(source: SourceText, before: ReadTree, draft: Draft): string | n
       return ended;
   }
   return null;
-}
-
-function isJson(source: SourceText): boolean {
-  return source.name.toLowerCase().endsWith('.json');
 }
 
 /** The text must mean what is wanted, and be no worse than before. */

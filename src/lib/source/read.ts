@@ -1,6 +1,7 @@
 /** Any text to a tree: JSON for names in `.json`, YAML for all others; and what is no text at all. */
 import type { Checked } from './diagnostic.ts';
 import { byteOrderMark, notText } from './diagnostics.ts';
+import { isJsonName } from './file-name.ts';
 import { parseJson } from './json.ts';
 import type { SourceText } from './text.ts';
 import type { Tree } from './tree.ts';
@@ -15,7 +16,7 @@ export function readTree(source: SourceText): Checked<Tree> {
     return { value: null, diagnostics: [notText({ range, path: '' })] };
   }
   const marked = text.startsWith(BYTE_ORDER_MARK);
-  const isJson = name.toLowerCase().endsWith('.json');
+  const isJson = isJsonName(name);
   const read = isJson ? parseJson(source, { from: marked ? 1 : 0, to: text.length }) : parseYaml(source);
   if (!marked) return read;
   const mark = byteOrderMark({ range: { source, from: 0, to: 1 }, path: '' });

@@ -1,5 +1,6 @@
 /** What is dropped where nothing is open: put into a world where it is policies alone, and made a file of this device. */
 import type { Checked } from '../source/diagnostic.ts';
+import { isJsonName, stemOf } from '../source/file-name.ts';
 import type { SourceText } from '../source/text.ts';
 import type { DeviceFile } from './device-store.ts';
 
@@ -33,8 +34,8 @@ export async function toFiles(
 
 /** A file that began as no shipped scenario; its title is the one it gives itself, else its name. */
 function toFile({ name, text }: SourceText): NewFile {
-  const bare = name.replace(/^.*[\\/]/, '').replace(/\.(?:ya?ml|json|txt)$/i, '') || 'dropped';
-  const isJson = /\.json$/i.test(name) || /^\s*[{[]/.test(text);
+  const bare = stemOf(name) || 'dropped';
+  const isJson = isJsonName(name) || /^\s*[{[]/.test(text);
   return { name: bare, title: titleIn(text) ?? bare, base: null, isJson, text, drafts: new Map() };
 }
 

@@ -1,4 +1,5 @@
 /** What a person drops, chooses or pastes, as texts; how large it is, is asked before it is read. */
+import { isJsonName } from '../source/file-name.ts';
 import { MAX_JSON, MAX_YAML, MEGABYTE } from '../source/limits.ts';
 import { visible } from '../source/render.ts';
 import type { SourceText } from '../source/text.ts';
@@ -35,7 +36,7 @@ export async function readDropped(
 }
 
 function limitOf(name: string): number {
-  return name.toLowerCase().endsWith('.json') ? MAX_JSON : MAX_YAML;
+  return isJsonName(name) ? MAX_JSON : MAX_YAML;
 }
 
 /** A pasted text under a name by which it is read as what it looks like. */

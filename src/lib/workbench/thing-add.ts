@@ -2,7 +2,6 @@
 import { addAccount, addProvider } from '../edit/add-account.ts';
 import { addResource } from '../edit/add-resource.ts';
 import { addGroup, addInline, addOrganizationPolicy, addPolicy, addRole, addUser } from '../edit/add.ts';
-import { freeAccountId } from '../edit/check-name.ts';
 import { unknownThing } from '../edit/diagnostics.ts';
 import { refused, type Edit, type Ground } from '../edit/edit.ts';
 import { keysAt } from '../edit/look.ts';
@@ -11,6 +10,8 @@ import { RESOURCE_KINDS } from '../edit/resource-kinds.ts';
 import { TRUST_SERVICES, trustNames } from '../edit/trusted.ts';
 import { unitsIn } from '../edit/units.ts';
 import type { Checked } from '../source/diagnostic.ts';
+import { asAccountId } from '../world/arn.ts';
+import { freeAccountId } from '../world/free.ts';
 import type { Account } from '../world/world.ts';
 import type { Offer } from './request-edit.ts';
 
@@ -61,7 +62,7 @@ function upper(letter: string): string {
 export function firstForm({ world }: Ground, home: string | null): AddForm {
   const accounts = [...world.accounts.keys()];
   const chosen = accounts.find((id) => id === home) ?? accounts[0] ?? '';
-  const id = freeAccountId(world);
+  const id = freeAccountId((taken) => world.accounts.has(asAccountId(taken)));
   return { kind: USER.id, home: chosen, name: '', id, unit: '', region: 'us-east-1', more: '' };
 }
 

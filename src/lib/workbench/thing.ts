@@ -1,6 +1,6 @@
 /** What is chosen in graph or outline, as a sheet: what it is, what hangs on it, and what may be done to it. */
 import type { Edit, Ground } from '../edit/edit.ts';
-import { KIND_WORDS, placeOf, type Place } from '../edit/place.ts';
+import { isRoot, KIND_WORDS, placeOf, type Place } from '../edit/place.ts';
 import { remove, rename } from '../edit/rename.ts';
 import { hasTags } from '../edit/tags.ts';
 import { toWords } from '../explain/words.ts';
@@ -62,11 +62,6 @@ function listed(ground: Ground, place: Place): Thing {
     remove: isFixed ? null : () => remove(ground, place),
     write: firstPolicy(ground, place)
   };
-}
-
-/** The root of an organization has no name and cannot go. */
-function isRoot({ kind, id }: Place): boolean {
-  return kind === 'unit' && id.startsWith('r-');
 }
 
 /** The paper of a thing that is a policy. */

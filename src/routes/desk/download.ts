@@ -1,4 +1,5 @@
 /** Takes the file along: everything that was written, even what is no JSON yet. */
+import { isJsonName } from '#lib/source/file-name.ts';
 import type { Session } from '#lib/workbench/session.svelte.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function download(session: Session | null, format: 'own' | 'yaml'):
     session.tell(`It cannot be written as YAML: ${diagnostics[0]?.message ?? 'it cannot be read'}.`);
     return;
   }
-  const type = value.name.endsWith('.json') ? 'application/json' : 'text/yaml';
+  const type = isJsonName(value.name) ? 'application/json' : 'text/yaml';
   const url = URL.createObjectURL(new Blob([value.text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;

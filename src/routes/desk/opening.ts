@@ -6,6 +6,7 @@ import { resolve } from '$app/paths';
 import type { Session } from '#lib/workbench/session.svelte.ts';
 import { fromPayload } from '#lib/share/link.ts';
 import type { Diagnostic } from '#lib/source/diagnostic.ts';
+import { isJsonName, stemOf } from '#lib/source/file-name.ts';
 import type { SourceText } from '#lib/source/text.ts';
 import { asksFor, carriedBy } from './address.ts';
 import type { Shipped } from './desk.svelte.ts';
@@ -94,10 +95,8 @@ function said(problem: Diagnostic | undefined): string {
   return problem.help === undefined ? `${problem.message}.` : `${problem.message}; ${problem.help}.`;
 }
 
-/** The file's name without folder and ending. */
 function named({ name }: SourceText): { readonly name: string; readonly isJson: boolean } {
-  const short = name.replace(/^.*[\\/]/, '').replace(/\.(?:ya?ml|json|txt)$/i, '');
-  return { name: short === '' ? 'scenario' : short, isJson: /\.json$/i.test(name) };
+  return { name: stemOf(name) || 'scenario', isJson: isJsonName(name) };
 }
 
 const NEW = { isJson: false, base: null, isSent: false, drafts: new Map(), graph: null, file: null } as const;
