@@ -37,7 +37,7 @@ export interface Opening {
 
 export class Session {
   readonly files: DeviceFiles;
-  readonly #onkept: (id: string) => void;
+  readonly #onkept: () => void;
   #readers = new Readers();
   #documents: Documents | null = $state.raw(null);
   #opening: Opening | null = $state.raw(null);
@@ -46,8 +46,8 @@ export class Session {
   #isKeeping = $state(false);
   #isDirty = false;
 
-  /** @param onkept told the id of the file that keeps the documents, whenever that is another one */
-  constructor(files: DeviceFiles, onkept: (id: string) => void) {
+  /** @param onkept told whenever another file keeps the documents */
+  constructor(files: DeviceFiles, onkept: () => void) {
     this.files = files;
     this.#onkept = onkept;
   }
@@ -174,6 +174,6 @@ export class Session {
     }
     this.#file = await this.files.create(content);
     if (result) this.tell('Another tab has saved this file since. Yours goes on as a copy; both are kept.');
-    this.#onkept(this.#file.id);
+    this.#onkept();
   }
 }

@@ -112,19 +112,15 @@ export class Desk {
     this.#goto(address, isNewPlace);
   }
 
-  /** The documents are kept as a file: from now on the address names it. */
-  kept(file: string): void {
-    this.#goto(this.address, false, file);
+  /** The documents are kept as another file: from now on the address names it. */
+  kept(): void {
+    this.#goto(this.address, false);
   }
 
-  #goto(address: Address, isNewPlace: boolean, file: string | null = asksFor(page.url).file): void {
-    const isKept = this.session?.file !== null && this.session?.file !== undefined;
-    const carried = isKept ? null : carriedBy(page.url);
-    const written = writeAddress(address, {
-      carried,
-      file,
-      example: isKept ? null : asksFor(page.url).example
-    });
+  #goto(address: Address, isNewPlace: boolean): void {
+    const file = this.session?.file?.id ?? null;
+    const asked = { carried: carriedBy(page.url), ...asksFor(page.url) };
+    const written = writeAddress(address, file === null ? asked : { file });
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- the page that is open, with another query
     void goto(`${page.url.pathname}${written}`, {
       replaceState: !isNewPlace,

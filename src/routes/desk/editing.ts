@@ -8,7 +8,7 @@ import './link.ts'; // so that it is here when it is asked for, network or not
 import { openFrom } from './opening.ts';
 
 /** Opens what the address asks for. @param onkept see {@link Session} */
-export async function begin(url: URL, shipped: Shipped | null, onkept: (id: string) => void) {
+export async function begin(url: URL, shipped: Shipped | null, onkept: () => void) {
   const files = new DeviceFiles();
   const session = new Session(files, onkept);
   await openFrom(url, session, shipped);
