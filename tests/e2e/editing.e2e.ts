@@ -165,7 +165,7 @@ test('a file that became unreadable is shown as it was before, with its problem,
   await column(page, 'File');
   await page.getByRole('textbox', { name: /the whole file$/ }).click();
   await page.keyboard.press('Control+Home');
-  await page.keyboard.type('accounts: [');
+  await page.keyboard.insertText('accounts: [');
   const problems = page.getByRole('list', { name: 'Problems' });
   await expect(problems).toBeVisible();
   expect(await verdicts(page)).toEqual(before);
