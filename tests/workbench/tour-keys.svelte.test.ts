@@ -47,12 +47,21 @@ test.each([
   ['dialog', {}],
   ['ul', { role: 'tree' }],
   ['ul', { role: 'listbox' }],
-  ['ul', { role: 'menu' }],
-  ['div', { popover: '' }]
+  ['ul', { role: 'menu' }]
 ])('a %s %j keeps its keys', (name, attributes) => {
   for (const key of ['ArrowRight', ' ', 'Home', 'Escape', 'n']) {
     expect(pressIn(name, key, attributes)).toBeNull();
   }
+});
+
+test('a popover keeps its keys while it is open', () => {
+  const target = document.createElement('div');
+  target.setAttribute('popover', '');
+  document.body.append(target);
+  expect(press('Escape', { target })).toBe('leave');
+  target.showPopover();
+  expect(press('Escape', { target })).toBeNull();
+  target.remove();
 });
 
 test.each(['button', 'summary', 'a'])(

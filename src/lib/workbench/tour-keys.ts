@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, TourCommand>> = {
 };
 
 /** What closes itself by Escape and walks by arrows. */
-const LISTS = '[role="menu"], [popover]';
+const LISTS = '[role="menu"], :popover-open';
 /** What the space bar presses. */
 const PRESSED = 'button, summary, a, [role="button"], [role="tab"]';
 
