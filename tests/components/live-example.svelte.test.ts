@@ -97,6 +97,7 @@ test.each([1440, 390])('nothing for axe to find at the start and at the end, %i 
   expect((await axe.run(container)).violations).toEqual([]);
   page.getByRole('button', { name: 'Step' }).element().focus();
   await userEvent.keyboard('{End}');
+  await Promise.all(document.getAnimations().map(({ finished }) => finished)); // the stamp lands
   expect((await axe.run(container)).violations).toEqual([]);
   if (width >= 900) return;
   for (const each of container.querySelectorAll('a, button')) {
