@@ -18,12 +18,11 @@ import {
   groupNames,
   joinGroup,
   leaveGroup,
-  levelPolicies,
   levelPolicyNames,
   setBoundary
 } from '../../src/lib/edit/attach.ts';
 import type { Edit, Ground } from '../../src/lib/edit/edit.ts';
-import { PLACE_KINDS, placeOf, type Place } from '../../src/lib/edit/place.ts';
+import { KIND_WORDS, placeOf, type Place } from '../../src/lib/edit/place.ts';
 import { remove, rename } from '../../src/lib/edit/rename.ts';
 import {
   addRequest,
@@ -56,7 +55,7 @@ function placesOf(ground: Ground): readonly Place[] {
   const maps = [accounts, principals, groups, resources, papers, identityProviders];
   const ids: readonly string[] = [...maps.flatMap((map): string[] => [...map.keys()]), ...units];
   const places = new Map(ids.flatMap((id) => placeOf(ground, id) ?? []).map((place) => [place.at, place]));
-  return PLACE_KINDS.flatMap((kind) =>
+  return Object.keys(KIND_WORDS).flatMap((kind) =>
     [...places.values()].filter((place) => place.kind === kind).slice(0, 2)
   );
 }
@@ -101,11 +100,9 @@ function* hangings(ground: Ground, place: Place): Edits {
   }
   for (const type of ['scp', 'rcp'] as const) {
     if (place.kind !== 'unit' && place.kind !== 'account') continue;
-    const there = levelPolicies(ground, place, type);
     for (const name of levelPolicyNames(ground, place, type)) {
-      yield there.includes(name)
-        ? detachFromLevel(ground, place, type, name)
-        : attachToLevel(ground, place, type, name);
+      const attached = attachToLevel(ground, place, type, name);
+      yield attached.value === null ? detachFromLevel(ground, place, type, name) : attached;
     }
   }
 }

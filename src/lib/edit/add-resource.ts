@@ -1,5 +1,6 @@
 /** Adding resources by kind and name or by ARN, and the first policy of one. */
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import { aliasOf } from '../world/alias.ts';
 import { accountIn } from '../world/arn.ts';
 import { join } from '../source/pointer.ts';
 import type { Account, World } from '../world/world.ts';
@@ -44,7 +45,7 @@ function checkArn(world: World, account: Account, arn: string): readonly Diagnos
   const owner = accountIn(arn);
   if (owner !== null && owner !== account.id) return [wrongAccount(arn, account.alias)];
   const other = [...world.resources.values()].find((each) => each.arn === arn);
-  return other ? [nameTaken(arn, 'a resource', world.accounts.get(other.account)?.alias ?? '')] : [];
+  return other ? [nameTaken(arn, 'a resource', aliasOf(world, other.account))] : [];
 }
 
 /** A first resource-based policy, to be written on. */

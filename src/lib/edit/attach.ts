@@ -90,7 +90,7 @@ export function levelPolicyNames({ file }: Ground, level: Place, type: LevelType
 }
 
 /** The SCPs or RCPs that hang on a level. A list that is not written means [FullAWSAccess] for SCPs. */
-export function levelPolicies({ file }: Ground, level: Place, type: LevelType): readonly string[] {
+function levelPolicies({ file }: Ground, level: Place, type: LevelType): readonly string[] {
   return textsAt(file, `${level.at}/${type}s`) ?? SUPPLIED[type];
 }
 

@@ -1,6 +1,7 @@
 /** Whether a name may be given to something new: none of AWS's is refused, none of the file's is taken twice. */
 import { arnKey, iamName } from '../scenario/format-common.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
+import { asAccountId } from '../world/arn.ts';
 import type { World } from '../world/world.ts';
 import { idTaken, invalidName, nameTaken } from './diagnostics.ts';
 
@@ -40,6 +41,6 @@ function sameInIam(a: string, b: string): boolean {
 /** What is wrong with the id of a new account, if anything. */
 export function checkAccountId(world: World, typed: string): readonly Diagnostic[] {
   if (!ID.pattern.test(typed)) return [invalidName(typed, ID.says, 'id')];
-  const other = [...world.accounts.values()].find(({ id }) => id === typed);
+  const other = world.accounts.get(asAccountId(typed));
   return other ? [idTaken(typed, other.alias)] : [];
 }

@@ -1,24 +1,11 @@
 /** Where a thing of the world stands in its file: from the id that graph and outline use to kind, name and pointer. */
 import { join } from '../source/pointer.ts';
-import { lastName } from '../world/arn.ts';
-import type { Account, World } from '../world/world.ts';
+import { lastName, rootArn } from '../world/arn.ts';
+import type { Account, AccountId, World } from '../world/world.ts';
 import { unitsIn } from './units.ts';
 import type { Ground } from './edit.ts';
 
-export const PLACE_KINDS = [
-  'account',
-  'unit',
-  'user',
-  'group',
-  'role',
-  'resource',
-  'policy',
-  'inline',
-  'scp',
-  'rcp',
-  'identityProvider'
-] as const;
-export type PlaceKind = (typeof PLACE_KINDS)[number];
+export type PlaceKind = keyof typeof KIND_WORDS;
 
 export interface Place {
   readonly kind: PlaceKind;
@@ -59,7 +46,7 @@ export function said(place: Place): string {
   return `${KIND_WORDS[place.kind]} ${place.kind === 'resource' ? lastName(place.name) : place.name}`;
 }
 
-export const KIND_WORDS: Readonly<Record<PlaceKind, string>> = {
+export const KIND_WORDS = {
   account: 'account',
   unit: 'OU',
   user: 'user',
@@ -71,7 +58,7 @@ export const KIND_WORDS: Readonly<Record<PlaceKind, string>> = {
   scp: 'SCP',
   rcp: 'RCP',
   identityProvider: 'identity provider'
-};
+} as const;
 
 function accountPlace(world: World, id: string): Place | null {
   for (const account of world.accounts.values()) {
@@ -84,7 +71,7 @@ function accountPlace(world: World, id: string): Place | null {
 
 /** The account as a principal and its root user are the account: there is nothing else to edit of them. */
 function rootsOf({ id }: Account): readonly string[] {
-  return [`root@${id}`, `arn:aws:iam::${id}:root`];
+  return [`root@${id}`, rootArn(id)];
 }
 
 /** `/accounts/tools` */
@@ -132,8 +119,8 @@ interface Within {
   readonly folder: string;
 }
 
-function within(world: World, id: string, kind: PlaceKind, { folder, ...rest }: Within): Place | null {
-  const account = [...world.accounts.values()].find((each) => each.id === id);
+function within(world: World, owner: AccountId, kind: PlaceKind, { folder, ...rest }: Within): Place | null {
+  const account = world.accounts.get(owner);
   if (!account) return null;
   return { kind, account, ...rest, at: join(join(accountAt(account), folder), rest.name) };
 }
@@ -151,7 +138,7 @@ function policyPlace({ world }: Ground, id: string): Place | null {
     const kind = ORIGINS.get(paper.origin);
     if (paper.id !== id && id !== `${paper.id}@${paper.account ?? ''}`) continue;
     if (kind === undefined || paper.pointer === null || !world.policies.has(paper.id)) return null;
-    const account = [...world.accounts.values()].find((each) => each.id === paper.account) ?? null;
+    const account = (paper.account && world.accounts.get(paper.account)) ?? null;
     const at = kind === 'policy' ? paper.pointer.replace(/\/document$/, '') : paper.pointer;
     return { kind, id: paper.id, name: paper.name, account, at };
   }

@@ -3,6 +3,7 @@ import type { Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import { toPlain } from '../source/plain.ts';
 import { join } from '../source/pointer.ts';
+import { shortNameOf } from '../world/alias.ts';
 import { freeName } from '../world/free.ts';
 import type { World } from '../world/world.ts';
 import { checkName } from './check-name.ts';
@@ -32,9 +33,7 @@ function checkId({ file }: Ground, id: string, besides = ''): ReturnType<typeof 
 
 function somebody(world: World): string {
   for (const principal of world.principals.values()) {
-    if (principal.kind !== 'user' && principal.kind !== 'role') continue;
-    const alias = world.accounts.get(principal.account)?.alias;
-    if (alias !== undefined) return `${alias}:${principal.kind}/${principal.name}`;
+    if (principal.kind === 'user' || principal.kind === 'role') return shortNameOf(world, principal);
   }
   return 'anonymous';
 }

@@ -1,5 +1,6 @@
 /** Whom a role may trust, from what people write: another principal, an account, a service, a provider, anybody. */
 import type { Checked } from '../source/diagnostic.ts';
+import { aliasOf, shortNameOf } from '../world/alias.ts';
 import { isAccountId, rootArn, splitArn } from '../world/arn.ts';
 import type { World } from '../world/world.ts';
 import { unknownThing } from './diagnostics.ts';
@@ -20,15 +21,14 @@ export interface TrustName {
 
 /** Everybody of the world whom a role may trust, by short name: users, roles, accounts, providers. */
 export function trustNames(world: World): readonly TrustName[] {
-  const aliases = new Map([...world.accounts.values()].map(({ id, alias }) => [id, alias]));
   const principals = [...world.principals.values()].flatMap((each) => {
     if (each.kind !== 'user' && each.kind !== 'role') return [];
-    return [aws(`${aliases.get(each.account) ?? each.account}:${each.kind}/${each.name}`, each.arn)];
+    return [aws(shortNameOf(world, each), each.arn)];
   });
-  const accounts = [...aliases].map(([id, alias]) => aws(`${alias}:root`, rootArn(id)));
+  const accounts = [...world.accounts.values()].map(({ id, alias }) => aws(`${alias}:root`, rootArn(id)));
   const providers = [...world.identityProviders.values()].map(({ arn, account, name, oidc }) => {
     const by = oidc === null ? 'SAML' : 'OIDC';
-    const label = `${by.toLowerCase()}:${aliases.get(account) ?? account}/${name}`;
+    const label = `${by.toLowerCase()}:${aliasOf(world, account)}/${name}`;
     return { name: label, trusted: { type: 'Federated', value: arn, by } } as const;
   });
   return [...principals, ...accounts, ...providers];

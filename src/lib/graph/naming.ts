@@ -1,6 +1,7 @@
 /** From the principals that policies name, and the callers that requests have, to nodes. */
 import type { Caller } from '../engine/request.ts';
 import type { PrincipalElement, PrincipalEntry } from '../policy/document.ts';
+import { aliasOf } from '../world/alias.ts';
 import { asAccountId } from '../world/arn.ts';
 import type { Arn, World } from '../world/world.ts';
 import type { NodeSketch } from './sketch.ts';
@@ -50,7 +51,7 @@ function everyone(sublabel = 'any principal'): NodeSketch {
 /** The account as a principal: whoever its administrators let. */
 function accountNode(world: World, account: string): NodeSketch {
   const box = accountBox(world, account);
-  const alias = world.accounts.get(asAccountId(account))?.alias ?? account;
+  const alias = aliasOf(world, asAccountId(account));
   return plainNode('account', accountPrincipalId(account), alias, { box, sublabel: ':root' });
 }
 

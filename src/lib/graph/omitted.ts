@@ -37,16 +37,11 @@ export function part(sketch: Sketch, requests: readonly Request[]): Parted {
   };
 }
 
-/** How many things are told in the outline alone. */
-export function omittedCount({ nodes, edges, boxes }: Omitted): number {
-  return nodes.length + edges.length + boxes.length;
-}
-
 /** One line for the foot of the drawing; empty when all is drawn. */
-export function omittedWords(omitted: Omitted): string {
-  const count = omittedCount(omitted);
+export function omittedWords({ nodes, edges, boxes, isCut }: Omitted): string {
+  const count = nodes.length + edges.length + boxes.length;
   const told = count === 0 ? [] : [`${count.toLocaleString('en')} more are in the outline`];
-  const cut = omitted.isCut ? ['some permissions are left out'] : [];
+  const cut = isCut ? ['some permissions are left out'] : [];
   return [...told, ...cut].join('; ');
 }
 

@@ -4,6 +4,7 @@ import type { ContextFact, HopFacts, RequestFacts } from '../engine/facts.ts';
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
 import { join } from '../source/pointer.ts';
 import type { TreeText } from '../source/tree.ts';
+import { aliasOf } from '../world/alias.ts';
 import { accountIn, asArn } from '../world/arn.ts';
 import { findResource } from '../world/resource.ts';
 import type { AccountId, Arn, World } from '../world/world.ts';
@@ -145,7 +146,7 @@ function warnUnlisted(world: World, facts: RequestFacts, request: RequestFormat,
   const caller = callerAccount(facts);
   facts.resources.forEach((arn, index) => {
     const at = request.resource?.[index];
-    if (at && isUnlistedBucket(world, arn)) log.push(unlistedBucket(at, arn, aliasOf(world, caller)));
+    if (at && isUnlistedBucket(world, arn)) log.push(unlistedBucket(at, arn, quotedAlias(world, caller)));
   });
 }
 
@@ -159,8 +160,8 @@ function callerAccount({ principal, assume }: Pick<RequestFacts, 'principal' | '
   return 'arn' in principal ? accountIn(principal.arn) : null;
 }
 
-function aliasOf(world: World, account: AccountId | null): string | null {
-  return account === null ? null : `\`${world.accounts.get(account)?.alias ?? account}\``;
+function quotedAlias(world: World, account: AccountId | null): string | null {
+  return account === null ? null : `\`${aliasOf(world, account)}\``;
 }
 
 /** The part of a diagnostic's path that says which request it is in; null outside requests. */

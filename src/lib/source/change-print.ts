@@ -113,7 +113,7 @@ export function printFlow(draft: Draft): string {
 }
 
 /** @param indent of the line on which the value begins */
-export function printJson(draft: Draft, hand: JsonHand, eol: string, indent: string): string {
+function printJson(draft: Draft, hand: JsonHand, eol: string, indent: string): string {
   const opened = open(draft);
   if (opened.kind !== 'map' && opened.kind !== 'list') {
     const { text, bare } = scalarOf(opened);

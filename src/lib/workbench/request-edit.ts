@@ -1,5 +1,6 @@
 /** What a request may be made of, out of what exists: principals, roles, actions, resources, condition keys, values. */
 import type { Statement } from '../policy/document.ts';
+import { aliasOf, shortNameOf } from '../world/alias.ts';
 import type { World } from '../world/world.ts';
 import { firstActionOn } from '../edit/documents.ts';
 import { trustNames } from '../edit/trusted.ts';
@@ -54,12 +55,8 @@ function hintOf(name: string): string {
   return HINTS.find(([pattern]) => pattern.test(name))?.[1] ?? '';
 }
 
-function* statements(world: World): Iterable<Statement> {
-  for (const document of world.policies.values()) yield* document.statements;
-}
-
 function statementsOf(world: World): readonly Statement[] {
-  return [...statements(world)];
+  return [...world.policies.values()].flatMap(({ statements }) => statements);
 }
 
 /** Actions that the policies of this world name outright, after what one does first with what it lists. */
@@ -75,15 +72,12 @@ function unique(texts: readonly string[]): readonly string[] {
 }
 
 function resourceOffers(world: World): readonly Offer[] {
-  const alias = (id: string) => [...world.accounts.values()].find((each) => each.id === id)?.alias ?? id;
   const listed = [...world.resources.values()].map(({ arn, account, name }) => ({
-    value: `${alias(account)}:${name}`,
+    value: `${aliasOf(world, account)}:${name}`,
     hint: arn
   }));
   const identities = [...world.principals.values()].flatMap((each) =>
-    each.kind === 'user' || each.kind === 'role'
-      ? [{ value: `${alias(each.account)}:${each.kind}/${each.name}`, hint: each.kind }]
-      : []
+    each.kind === 'user' || each.kind === 'role' ? [{ value: shortNameOf(world, each), hint: each.kind }] : []
   );
   return [...listed, ...identities, { value: '*', hint: 'an action that has no resource' }];
 }

@@ -1,5 +1,6 @@
 /** The words of a world: what a policy or a scenario about it is likely to name. Made once for each world. */
 import type { PolicyDocument } from '../policy/document.ts';
+import { aliasOf, shortNameOf } from '../world/alias.ts';
 import { resourceType, rootArn, splitArn } from '../world/arn.ts';
 import { organizationPath } from '../world/organization.ts';
 import type { AccountId, World } from '../world/world.ts';
@@ -84,10 +85,6 @@ export function toVocabulary(world: World): Vocabulary {
   };
 }
 
-function aliasOf(world: World, id: AccountId): string {
-  return world.accounts.get(id)?.alias ?? id;
-}
-
 function roots({ accounts }: World): readonly Word[] {
   return [...accounts.values()].map(({ id, alias }) => ({
     text: rootArn(id),
@@ -151,7 +148,7 @@ function shortNames(world: World): ShortNames {
     if (principal.kind === 'session') return [];
     const alias = aliasOf(world, principal.account);
     if (principal.kind === 'root') return [{ text: `${alias}:root`, about: `root user of ${alias}` }];
-    return [{ text: `${alias}:${principal.kind}/${principal.name}`, about: `${principal.kind} in ${alias}` }];
+    return [{ text: shortNameOf(world, principal), about: `${principal.kind} in ${alias}` }];
   });
   return {
     aliases: [...world.accounts.values()].map(({ alias, name }) => ({ text: alias, about: name })),
