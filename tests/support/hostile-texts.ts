@@ -27,7 +27,7 @@ export const MEAN = {
   step: 'scp@x/y#z?&=%2F%00../..',
   proto: '__proto__',
   word: 'W'.repeat(LONG),
-  wide: '﷽'.repeat(LONG),
+  wide: '﷽'.repeat(1000),
   spaces: `x${' '.repeat(LONG)}x`
 } as const;
 

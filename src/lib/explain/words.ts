@@ -3,10 +3,14 @@
  * world does not know is shortened, never invented. Knows no step.
  */
 import type { Caller } from '../engine/request.ts';
+import { legible } from '../source/render.ts';
 import { lastName, splitArn, splitSessionArn } from '../world/arn.ts';
 import type { Arn, Paper, PolicyId, PolicyType, Principal, World } from '../world/world.ts';
 
-/** Texts are plain, never HTML. Nothing here throws; what is unknown is given back as it is, shortened. */
+/**
+ * Texts are plain, never HTML, on one line, and turn no direction. Nothing here throws; what is unknown is given back as
+ * it is, shortened.
+ */
 export interface Words {
   /** Short, e.g. `jenkins@tools`; a session goes by the role it has put on. */
   readonly who: (caller: Caller) => string;
@@ -32,24 +36,24 @@ export interface Words {
 
 /** The words of a world. Holds the world; makes nothing before it is asked. */
 export function toWords(world: World): Words {
-  const account = (id: string) => find(world.accounts, id)?.alias ?? id;
-  const principal = (arn: string) => principalIn(world, arn, account);
-  const resource = (arn: string) => resourceIn(world, arn, account);
+  const account = (id: string) => tell(find(world.accounts, id)?.alias ?? id);
+  const principal = (arn: string) => tell(principalIn(world, arn, account));
+  const resource = (arn: string) => tell(resourceIn(world, arn, account));
   const target = (id: string) =>
-    levelIn(world, id) ?? endpointIn(world, id) ?? thingIn(world, id, principal, resource);
-  const who = (caller: Caller) => short(caller, principal, account);
+    tell(levelIn(world, id) ?? endpointIn(world, id) ?? thingIn(world, id, principal, resource));
+  const who = (caller: Caller) => tell(short(caller, principal, account));
   return {
     who,
     caller: (caller) =>
-      caller.kind === 'roleSession' ? `session ${caller.session} of ${who(caller)}` : who(caller),
+      caller.kind === 'roleSession' ? `session ${tell(caller.session)} of ${who(caller)}` : who(caller),
     principal,
     account,
     resource,
     target,
-    policy: (id, at, type) => policyIn(world, id, { target: at, type }, target),
-    policyName: (id) => world.papers.get(id)?.name ?? id,
+    policy: (id, at, type) => tell(policyIn(world, id, { target: at, type }, target)),
+    policyName: (id) => tell(world.papers.get(id)?.name ?? id),
     policyArn: (id) => world.papers.get(id)?.arn ?? null,
-    value: (text) => shorten(text)
+    value: (text) => legible(shorten(text))
   };
 }
 
@@ -192,6 +196,15 @@ function nearName(world: World, place: string, target: Say): string {
 /** Looks up by text: what comes from a trace is not branded. */
 function find<V>(map: ReadonlyMap<string, V>, key: string): V | undefined {
   return map.get(key);
+}
+
+/** Longer than any name of AWS; only a file can hold longer ones. */
+const LONGEST_NAME = 300;
+
+/** A name as a sentence can hold it. */
+function tell(name: string): string {
+  const cut = name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
+  return legible(cut);
 }
 
 const LONGEST = 64;

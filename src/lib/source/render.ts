@@ -91,9 +91,16 @@ const WIDE =
 
 /** Text whose controls, line breaks and marks of direction are seen instead of acting on a terminal or a page. */
 export function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (char) => {
-    const code = char.codePointAt(0) ?? 0;
-    if (code < 32) return String.fromCharCode(0x2400 + code);
-    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-  });
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, toName);
+}
+
+/** The same for a name inside a sentence, where the joiners of an emoji and of a script do no harm. */
+export function legible(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\t]|[\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, toName);
+}
+
+function toName(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 32) return String.fromCharCode(0x2400 + code);
+  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }

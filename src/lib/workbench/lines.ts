@@ -1,4 +1,5 @@
 /** A JSON text as lines of short pieces, each with its kind of token and whether it is marked. */
+import { legible } from '../source/render.ts';
 
 /** A token of a highlighter: neighbours without gaps that together are the text. */
 export interface Token {
@@ -51,7 +52,12 @@ export function toLines(
     }
   }
   endLine();
-  return lines.map((line) => ({ ...line, pieces: withoutIndent(line.pieces) }));
+  return lines.map((line) => ({ ...line, pieces: withoutIndent(line.pieces).map(toShown) }));
+}
+
+/** A policy may not read other than it is: marks that turn the direction of letters are seen. */
+function toShown(piece: Piece): Piece {
+  return { ...piece, text: legible(piece.text) };
 }
 
 function indentOf(pieces: readonly Piece[]): number {
