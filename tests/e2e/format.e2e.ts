@@ -76,6 +76,7 @@ test('each example opens on the desk', async ({ page }) => {
     await test.step(title, async () => {
       await page.goto(new URL(href, from).href);
       await expect(page.locator('header').getByText(title, { exact: true })).toBeVisible();
+      await page.waitForLoadState('networkidle'); // who leaves early breaks off what loads late
     });
   }
 });

@@ -94,8 +94,8 @@ class Reader {
   keysOf(schema: JsonSchema, above: string, depth: number): readonly FormatKey[] {
     const name = nameOf(schema);
     if (name !== null) return this.#inside(name, above, depth);
-    const branches = listOf(schema['anyOf']).flatMap((each) => asSchema(each) ?? []);
-    const inner = ['items', 'additionalProperties'].flatMap((key) => asSchema(schema[key]) ?? []);
+    const branches = listOf(schema['anyOf']).filter(isSchema);
+    const inner = [schema['items'], schema['additionalProperties']].filter(isSchema);
     const below = [...branches, ...inner].flatMap((each) => this.keysOf(each, above, depth));
     return dedupe([...this.#properties(schema, above, depth), ...below]);
   }
@@ -133,7 +133,7 @@ class Reader {
     const name = nameOf(schema);
     if (name === 'policy') return 'policy';
     if (name !== null) return this.typeOf(asSchema(this.#definitions[name]) ?? {});
-    const branches = listOf(schema['anyOf']).flatMap((each) => asSchema(each) ?? []);
+    const branches = listOf(schema['anyOf']).filter(isSchema);
     if (branches.length > 0) return [...new Set(branches.map((each) => this.typeOf(each)))].join(' or ');
     const words = listOf(schema['enum']);
     if (words.length > 0) return isFlag(words) ? '`true` or `false`' : wordsOf(words);
