@@ -18,12 +18,14 @@ export const WORDS: Readonly<Record<string, Words>> = {
     ],
     examples: []
   },
+  // EVAL-06, EVAL-07.
   'accounts.users': {
     says: [
       'What is written here belongs to the user alone. What comes through a group is read there, and a boundary gives nothing: it only keeps back.'
     ],
     examples: ['user-with-limits']
   },
+  // EVAL-21, GRAM-11.
   'accounts.roles': {
     says: [
       'A role has two sides: `trust` says who may put it on, the other policies what it may do then. A trust policy is a resource-based policy and must name its principals.'
@@ -42,9 +44,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
     ],
     examples: ['stranger']
   },
+  // EVAL-04, EVAL-03, ORG-01.
   organizations: {
     says: [
-      'The tree runs from the `root` through `units` to accounts; a policy binds everything below the place it hangs on. A list of SCPs is complete: leave `FullAWSAccess` out of one, and nothing below is allowed any more.'
+      'The tree runs from the `root` through `units` to accounts; a policy binds everything below the place it hangs on. A list of SCPs is complete: leave `FullAWSAccess` out of one, and below it only what the others on that list allow is left.'
     ],
     examples: ['organization']
   },
