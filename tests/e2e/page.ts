@@ -31,7 +31,11 @@ export function complaintsOf(page: Page, own: string): readonly string[] {
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== own) complaints.push(`foreign request: ${request.url()}`);
   });
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Whoever leaves a page leaves what it was fetching.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason}: ${request.url()}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });

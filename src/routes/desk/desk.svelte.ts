@@ -86,11 +86,7 @@ export class Desk {
     return this.#isWriting;
   }
 
-  tour: readonly TourScene[] = $derived.by(() => {
-    const { scenario } = this;
-    if (scenario === null || this.address.scene === null || scenario.scenes.length === 0) return [];
-    return toTour(scenario, this.bench.graph);
-  });
+  tour: readonly TourScene[] = $derived.by(() => (this.address.scene === null ? [] : this.#toTour()));
   /** The scene on show; null outside of the walkthrough. */
   scene: number | null = $derived.by(() => {
     const { scene } = this.address;
@@ -198,10 +194,15 @@ export class Desk {
     else if (shows !== undefined) this.#selected = shows;
   }
 
+  #toTour(): readonly TourScene[] {
+    const { scenario } = this;
+    return scenario === null || scenario.scenes.length === 0 ? [] : toTour(scenario, this.bench.graph);
+  }
+
   visitScene(index: number | null): void {
-    const address = index === null ? null : (this.tour[index]?.address ?? null);
-    if (index === null || address === null) this.visit({ scene: index });
-    else this.visit({ ...address, scene: index });
+    // Outside of the walkthrough it is not worked out yet.
+    const address = index === null ? null : (this.#toTour()[index]?.address ?? null);
+    this.visit({ ...address, scene: index });
   }
 
   /** What the screen asks for. */
