@@ -66,11 +66,13 @@ test('a policy is put into a world, kept, and opened again from the list; remove
   await choose(page, { name: 'reader.json', text: POLICY });
   await expect(page).toHaveURL(/\/new\/?\?file=\w+/);
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
+  await page.waitForLoadState('networkidle'); // nothing is left half fetched
   const address = page.url();
 
   await come(page);
   await yourFiles(page).getByRole('link').click();
   await expect(page).toHaveURL(address);
+  await page.waitForLoadState('networkidle');
 
   await come(page);
   await yourFiles(page)
@@ -89,6 +91,7 @@ test('several scenarios are a file each', async ({ page }) => {
     { name: 'b.yaml', text: 'bouncer: 1\ntitle: Two\naccounts:\n  a: { id: "111111111111" }\n' }
   );
   await expect(page).toHaveURL(/\/new\/?\?file=/);
+  await page.waitForLoadState('networkidle'); // nothing is left half fetched
   await come(page);
   await expect(yourFiles(page).getByRole('link', { name: /One|Two/ })).toHaveCount(2);
 });
