@@ -1,8 +1,10 @@
 /** All that writing takes, fetched in one piece after the first paint: the session, the forms, the text editor. */
 import { preloadEditor } from '#lib/components/code-editor.ts';
 import * as kit from '#lib/components/editing-kit.ts';
+import { preloadFonts } from '#lib/components/fonts.ts';
 import { DeviceFiles } from '#lib/workbench/device-files.svelte.ts';
 import { Session } from '#lib/workbench/session.svelte.ts';
+import { loadStoryReader } from '#lib/workbench/story.ts';
 import type { Shipped } from './desk.svelte.ts';
 import './link.ts'; // so that it is here when it is asked for, network or not
 import { openFrom } from './opening.ts';
@@ -14,6 +16,8 @@ export async function begin(url: URL, shipped: Shipped | null, onkept: () => voi
   await openFrom(url, session, shipped);
   const unlisten = session.listen();
   void preloadEditor();
+  void loadStoryReader();
+  void preloadFonts();
   const stop = () => {
     unlisten();
     session.documents?.stop();
