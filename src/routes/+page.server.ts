@@ -2,12 +2,11 @@
 import { fromPortable, toPortable } from '#lib/scenario/portable.ts';
 import { toCatalogue } from '#lib/workbench/catalogue.ts';
 import { toFilms } from '#lib/workbench/live-example.ts';
-import { readExample } from './format/examples.ts';
-import { readShipped, shippedNames } from './shipped.ts';
+import { EXAMPLES, SHIPPED } from './shipped.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({
-  chapters: toCatalogue(shippedNames().flatMap((name) => readShipped(name) ?? [])),
+  chapters: toCatalogue(SHIPPED.all()),
   // Carried like any page's scenario, so that the marks point into the policy and not into the file.
-  films: toFilms(fromPortable(toPortable(readExample('stranger'))))
+  films: toFilms(fromPortable(toPortable(EXAMPLES.read('stranger'))))
 });

@@ -6,31 +6,41 @@ import { renderDiagnostics } from '#lib/source/render.ts';
 import { parseScenario } from '#lib/scenario/parse.ts';
 import type { ParsedScenario } from '#lib/scenario/scenario.ts';
 
-const FOLDER = 'scenarios';
+const ENDING = '.yaml';
 
-/** Names of the shipped scenarios, which are their addresses. */
-export function shippedNames(): readonly string[] {
-  return readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.slice(0, -'.yaml'.length))
-    .sort();
+class Folder {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Names of the scenarios, which are their addresses. */
+  names(): readonly string[] {
+    const files = readdirSync(this.#folder).filter((file) => file.endsWith(ENDING));
+    return files.map((file) => file.slice(0, -ENDING.length)).sort();
+  }
+
+  /** A file as it stands; null if there is none of that name. */
+  text(name: string): string | null {
+    return this.names().includes(name) ? readFileSync(join(this.#folder, name + ENDING), 'utf8') : null;
+  }
+
+  /** @throws if there is none of that name, or if it has errors: what we ship must be sound */
+  read(name: string): ParsedScenario {
+    const text = this.text(name) ?? '';
+    const { value, diagnostics } = parseScenario({ name: `${this.#folder}/${name}${ENDING}`, text });
+    if (!value || hasErrors(diagnostics)) throw new Error(renderDiagnostics(diagnostics));
+    return value;
+  }
+
+  all(): readonly ParsedScenario[] {
+    return this.names().map((name) => this.read(name));
+  }
 }
 
-/** The file of a shipped scenario as it stands; null if there is none of that name. */
-export function shippedText(name: string): string | null {
-  return shippedNames().includes(name) ? readFileSync(join(FOLDER, `${name}.yaml`), 'utf8') : null;
-}
+/** Those with a page of their own. */
+export const SHIPPED = new Folder('scenarios');
 
-/**
- * Reads a shipped scenario.
- *
- * @returns null if there is none of that name
- * @throws if it has errors: what we ship must be sound
- */
-export function readShipped(name: string): ParsedScenario | null {
-  const text = shippedText(name);
-  if (text === null) return null;
-  const { value, diagnostics } = parseScenario({ name: `${FOLDER}/${name}.yaml`, text });
-  if (!value || hasErrors(diagnostics)) throw new Error(renderDiagnostics(diagnostics));
-  return { ...value, name };
-}
+/** The small complete ones of the format's page. */
+export const EXAMPLES = new Folder('src/routes/format/examples-data');

@@ -1,11 +1,11 @@
 /** The films of the first page: they say of each question what the engine says, and mark the words that decide. */
 import { describe, expect, test } from 'vitest';
-import { readExample } from '../../src/routes/format/examples.ts';
+import { EXAMPLES } from '../../src/routes/shipped.ts';
 import { fromPortable, toPortable } from '../../src/lib/scenario/portable.ts';
 import { toExamplePlace } from '../../src/lib/workbench/example-moves.ts';
 import { toFilms } from '../../src/lib/workbench/live-example.ts';
 
-const films = toFilms(fromPortable(toPortable(readExample('stranger'))));
+const films = toFilms(fromPortable(toPortable(EXAMPLES.read('stranger'))));
 const OBJECTS = '"arn:aws:s3:::archive/*"';
 
 describe.each([

@@ -2,7 +2,7 @@
 import type { Request } from '../engine/request.ts';
 import type { Omitted } from './graph.ts';
 import { callerIds } from './naming.ts';
-import type { BoxSketch, NodeSketch, Sketch } from './sketch.ts';
+import { ownersOf, type BoxSketch, type NodeSketch, type Sketch } from './sketch.ts';
 
 /** A canvas stays quick with so many; a person lost the thread long before. */
 const MOST_NODES = 2000;
@@ -88,12 +88,11 @@ function isHead({ kind }: NodeSketch): boolean {
 
 /** Policies whose first identity is drawn. */
 function policiesOf(
-  { edges }: Sketch,
+  sketch: Sketch,
   placed: readonly NodeSketch[],
   heads: readonly NodeSketch[]
 ): readonly NodeSketch[] {
   const drawn = new Set(heads.map(({ id }) => id));
-  const owned = new Map<string, string>();
-  for (const { kind, from, to } of edges) if (kind === 'attachment' && !owned.has(to)) owned.set(to, from);
-  return placed.filter((node) => !isHead(node) && drawn.has(owned.get(node.id) ?? ''));
+  const owners = ownersOf(sketch);
+  return placed.filter((node) => !isHead(node) && drawn.has(owners.get(node.id) ?? ''));
 }

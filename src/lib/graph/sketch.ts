@@ -26,6 +26,13 @@ export interface Sketch {
   readonly isCut: boolean;
 }
 
+/** By policy: the identity or resource that it belongs to, which is the first one it hangs on. */
+export function ownersOf({ edges }: Pick<Sketch, 'edges'>): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { kind, from, to } of edges) if (kind === 'attachment' && !owners.has(to)) owners.set(to, from);
+  return owners;
+}
+
 /** One reason for an edge; reasons with the same kind and ends become one edge. */
 export interface Strand {
   readonly kind: EdgeKind;

@@ -3,7 +3,7 @@ import { STACK_GAP } from './geometry.ts';
 import { toRanks } from './rank.ts';
 import { toLayers } from './room.ts';
 import type { Group } from './room.ts';
-import type { BoxSketch, EdgeSketch, NodeSketch, Sketch } from './sketch.ts';
+import { ownersOf, type BoxSketch, type EdgeSketch, type NodeSketch, type Sketch } from './sketch.ts';
 
 /** What the layout needs to know of a sketch, whatever the budgets. */
 export interface Flow {
@@ -34,11 +34,8 @@ export function toFlow(sketch: Sketch, deep: boolean): Flow {
 /** Each policy belongs to the first identity it hangs on. */
 function policiesOf(sketch: Sketch): ReadonlyMap<string, readonly NodeSketch[]> {
   const byId = new Map(sketch.nodes.map((node) => [node.id, node]));
-  const owner = new Map<string, string>();
-  for (const { kind, from, to } of sketch.edges)
-    if (kind === 'attachment' && !owner.has(to)) owner.set(to, from);
   const owned = new Map<string, NodeSketch[]>();
-  for (const [policy, identity] of owner) {
+  for (const [policy, identity] of ownersOf(sketch)) {
     const node = byId.get(policy);
     const list = owned.get(identity);
     if (node && list) list.push(node);

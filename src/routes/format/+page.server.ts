@@ -6,7 +6,7 @@ import {
   type FormatExample,
   type ToldBlock
 } from '#lib/workbench/format-keys.ts';
-import { exampleText, readExample } from './examples.ts';
+import { EXAMPLES } from '../shipped.ts';
 import { FIRST, WORDS } from './words.ts';
 import type { PageServerLoad } from './$types';
 
@@ -24,6 +24,6 @@ function tell({ key, keys }: FormatBlock): ToldBlock {
 }
 
 function toExample(name: string): FormatExample {
-  const { title, summary } = readExample(name);
-  return { name, title, summary, text: exampleText(name) ?? '' };
+  const { title, summary } = EXAMPLES.read(name);
+  return { name, title, summary, text: EXAMPLES.text(name) ?? '' };
 }

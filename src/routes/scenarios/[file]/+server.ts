@@ -1,15 +1,15 @@
 /** The shipped scenario files as they are: what an edit begins with and a difference is told against. */
 import { error } from '@sveltejs/kit';
-import { shippedNames, shippedText } from '../../shipped.ts';
+import { SHIPPED } from '../../shipped.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 export const trailingSlash = 'never';
 
-export const entries: EntryGenerator = () => shippedNames().map((name) => ({ file: `${name}.yaml` }));
+export const entries: EntryGenerator = () => SHIPPED.names().map((name) => ({ file: `${name}.yaml` }));
 
 export const GET: RequestHandler = ({ params }) => {
-  const text = shippedText(params.file.replace(/\.yaml$/, ''));
+  const text = SHIPPED.text(params.file.replace(/\.yaml$/, ''));
   if (text === null) error(404, `There is no scenario file called ${params.file}.`);
   return new Response(text, { headers: { 'content-type': 'text/yaml; charset=utf-8' } });
 };
