@@ -46,7 +46,9 @@ async function openFile(id: string, session: Session, shipped: Shipped | null): 
 }
 
 async function openExample(name: string, session: Session): Promise<void> {
-  const text = await fetchText(resolve('/format/examples/[file]', { file: `${name}.yaml` }));
+  const text = isFileName(name)
+    ? await fetchText(resolve('/format/examples/[file]', { file: `${name}.yaml` }))
+    : null;
   if (text === null) {
     session.tell('The address names an example that there is not.');
     return;
@@ -103,9 +105,14 @@ const NEW = { isJson: false, base: null, isSent: false, drafts: new Map(), graph
 
 /** The file of a shipped scenario; null when there is none of that name, or no network. */
 function shippedText(name: string): Promise<string | null> {
-  return /^[\w-]+$/.test(name)
+  return isFileName(name)
     ? fetchText(resolve('/scenarios/[file]', { file: `${name}.yaml` }))
     : Promise.resolve(null);
+}
+
+/** As the files of the site are called: a name out of an address or a link leads nowhere else. */
+function isFileName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*$/.test(name);
 }
 
 async function fetchText(path: string): Promise<string | null> {
