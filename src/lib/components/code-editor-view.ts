@@ -2,7 +2,7 @@
  * The text editor itself. Follows the page's facts by the least change, and tells the page what the user changes.
  * Only code-editor.ts fetches this file: it brings all of CodeMirror.
  */
-import { autocompletion } from '@codemirror/autocomplete';
+import { autocompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, codeFolding, foldGutter, indentOnInput, indentUnit } from '@codemirror/language';
@@ -68,7 +68,7 @@ class Editor implements OpenEditor {
         autocompletion({
           icons: false,
           compareCompletions: () => 0, // the page's order stands
-          override: [(context) => completions(context, this.#mirror, this.#facts().complete)]
+          override: [(context) => this.#complete(context)]
         }),
         EditorView.updateListener.of((update) => this.#tell(update))
       ]
@@ -97,6 +97,12 @@ class Editor implements OpenEditor {
 
   close(): void {
     this.#view.destroy();
+  }
+
+  /** CodeMirror may still ask for a list when the text is closed already and its facts are gone. */
+  #complete(context: CompletionContext): CompletionResult | null {
+    if (!this.#view.dom.isConnected) return null;
+    return completions(context, this.#mirror, this.#facts().complete);
   }
 
   /** While somebody writes, the text stays where the cursor is. */
