@@ -42,7 +42,14 @@ test('half a policy leaves undecided what it applies to, and nothing else', () =
   const live = new LiveReader().read(source(FLAGSHIP), typedOver(before, DEPLOY, '{ "Statement": ['));
   const [was, is] = [verdicts(before), verdicts(live)];
   const changed = Object.keys(is).filter((id) => is[id] !== was[id]);
-  expect(changed).toEqual(['deploy', 'read-logs', 'pass-task-role', 'pass-admin', 'wrong-region', 'customer-data']);
+  expect(changed).toEqual([
+    'deploy',
+    'read-logs',
+    'pass-task-role',
+    'pass-admin',
+    'wrong-region',
+    'customer-data'
+  ]);
   expect(changed.map((id) => is[id])).toEqual(changed.map(() => null));
   expect(live.diagnostics.map(({ code, range }) => [code, range.source.text])).toEqual([
     ['source/syntax', '{ "Statement": [']
@@ -77,7 +84,10 @@ test('what did not change is not read again', () => {
 });
 
 test('a duplicate key in the file keeps a policy broken, although its JSON on show reads well', () => {
-  const text = FLAGSHIP.replace("Version: '2012-10-17'", "Version: '2012-10-17'\n          Version: '2012-10-17'");
+  const text = FLAGSHIP.replace(
+    "Version: '2012-10-17'",
+    "Version: '2012-10-17'\n          Version: '2012-10-17'"
+  );
   const live = new LiveReader().read(source(text), new Map());
   expect([...live.scenario!.world.broken.keys()]).toHaveLength(1);
 });
