@@ -143,7 +143,12 @@ class Editor implements OpenEditor {
 }
 
 function attributesOf(label: string): Extension {
-  return EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': KEYS_SAID });
+  // What can be written in has the focus anyway; said, so that nobody takes the box that scrolls for out of reach.
+  return EditorView.contentAttributes.of({
+    'aria-label': label,
+    'aria-description': KEYS_SAID,
+    tabindex: '0'
+  });
 }
 
 /** New lines are indented as the text's first indented one is: AWS's own pages use four spaces as often as two. */
