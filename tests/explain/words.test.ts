@@ -5,6 +5,7 @@ import { asPolicyId } from '../../src/lib/world/arn.ts';
 import { newWorld } from '../../src/lib/world/new-world.ts';
 import { APP, DANA, DEPLOY, DEVELOPERS, GITHUB, JENKINS, TOOLS, WEB } from './names.ts';
 import { root, session, user } from './requests.ts';
+import { worldOf } from '../support/world.ts';
 import { WORLD } from './world.ts';
 
 const words = toWords(WORLD);
@@ -77,6 +78,12 @@ describe('what nobody knows is shortened, not invented', () => {
     expect(bare.value('arn:aws:logs:us-east-1:222222222222:log-group:/ecs/web:log-stream:*')).toBe(
       '…:log-group:/ecs/web:log-stream:*'
     );
+  });
+
+  test('no name turns the direction of a sentence, or fills a screen', () => {
+    const w = worldOf({ accounts: { ['x'.repeat(10_000)]: { id: '111111111111' } } });
+    expect(toWords(w).account('111111111111').length).toBeLessThanOrEqual(300);
+    expect(bare.resource('arn:aws:s3:::\u202ecod.exe')).toBe('<U+202E>cod.exe');
   });
 
   test('objects of a known bucket go by its name', () => {

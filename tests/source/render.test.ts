@@ -1,7 +1,7 @@
 /** Problems as text: line, caret, and nothing that could harm a terminal. */
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/lib/source/diagnostic.ts';
-import { renderDiagnostic, renderDiagnostics } from '../../src/lib/source/render.ts';
+import { legible, renderDiagnostic, renderDiagnostics } from '../../src/lib/source/render.ts';
 
 function at(text: string, from: number, to: number, message = 'wrong'): Diagnostic {
   const range = { source: { name: 'p.json', text }, from, to };
@@ -65,4 +65,15 @@ test('an empty line is not shown; problems stand a blank line apart', () => {
   expect(renderDiagnostics([one, one])).toBe(
     'p.json:1:1: error: wrong [x/y]\n\np.json:1:1: error: wrong [x/y]'
   );
+});
+
+test.each([
+  ['a\u202eb', 'a<U+202E>b'],
+  ['\u2067x\u2069', '<U+2067>x<U+2069>'],
+  ['one\u2028two\nthree', 'one<U+2028>two␊three'],
+  ['half \ud800', 'half <U+D800>'],
+  ['a\tb', 'a\tb'],
+  ['👩‍👩‍👧 \u05e9\u200f', '👩‍👩‍👧 \u05e9\u200f']
+])('a name in a sentence turns no direction and breaks no line, but keeps its letters: %j', (name, shown) => {
+  expect(legible(name)).toBe(shown);
 });
