@@ -44,6 +44,7 @@ export class Session {
   #file: DeviceFile | null = $state.raw(null);
   #notice: Notice | null = $state.raw(null);
   #isKeeping = $state(false);
+  #isAdopting = $state(false);
   #isDirty = false;
 
   /** @param onkept told whenever another file keeps the documents */
@@ -69,9 +70,24 @@ export class Session {
     return this.#isKeeping;
   }
 
-  /** What somebody drops or pastes as the text of a scenario, see {@link adopt}. */
+  /** What somebody drops or pastes as the text of a scenario, see {@link adopt}. Never settles once it is stopped. */
   async adopt(sources: readonly SourceText[]): Promise<Checked<SourceText>> {
-    return await this.#readers.adopt(sources);
+    this.#isAdopting = true;
+    const adopted = await this.#readers.adopt(sources);
+    this.#isAdopting = false;
+    return adopted;
+  }
+
+  /** Whether something is being read that is not on the table yet. */
+  get isAdopting(): boolean {
+    return this.#isAdopting || (this.#documents?.isPending === true && this.#documents.reading === null);
+  }
+
+  /** Stops reading, whatever it is. */
+  stop(): void {
+    this.#isAdopting = false;
+    this.#documents?.stop();
+    this.#readers.stop();
   }
 
   /** The file to take along, as it is kept or as YAML, with everything that was written in it. */
