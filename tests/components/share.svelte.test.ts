@@ -51,7 +51,7 @@ test('where a page may not copy, the link is selected and the keys are named', a
 
 test('a long link is called one, and the file is offered', async () => {
   const { onfile } = await box({ isLong: true });
-  await expect.element(page.getByText(/With 12,345 characters/)).toBeVisible();
+  await expect.element(page.getByText(/in 12,345 characters/)).toBeVisible();
   await page.getByRole('button', { name: 'Download the file' }).click();
   expect(onfile).toHaveBeenCalledOnce();
 });
