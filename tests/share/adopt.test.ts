@@ -84,6 +84,17 @@ describe('the questions of a policy, and what they come to', () => {
       ['statement-1 allowed', 'statement-1-beside implicitDeny']
     ],
     [
+      'only from an organization',
+      policy(
+        allow({
+          Action: 's3:GetObject',
+          Resource: 'arn:aws:s3:::example-bucket/*',
+          Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }
+        })
+      ),
+      ['statement-1 allowed', 'statement-1-beside implicitDeny']
+    ],
+    [
       'all but',
       policy(allow({ NotAction: 'iam:*', NotResource: 'arn:aws:s3:::example-bucket/*' })),
       ['statement-1 allowed', 'statement-1-beside implicitDeny']
