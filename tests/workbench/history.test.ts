@@ -61,6 +61,8 @@ test.each([
   ['a', 'a ', 'a b', false],
   ['', 'b', 'ab', false],
   ['', 'a', 'axyz', false],
+  ['', 'xyz', 'xyza', false],
+  ['one two', 'one x', 'one xy', true],
   ['abc', 'ab', 'a', true],
   ['abc', 'bc', 'c', true],
   ['abc', 'ab', 'abd', false]

@@ -121,17 +121,17 @@ function withTyped(typed: TypedTexts, changes: readonly TypedChange[], side: 'be
   return next;
 }
 
+const SIGN = /^\S$/u;
+
 /**
  * Whether a text goes on where the last typing stopped: one sign more or less, in the same place, and no white space,
  * which ends a word. So a word is taken back at once, and no more than a word.
  */
 export function isGoingOn(last: Patch | null, next: Patch | null): boolean {
   if (last === null || next === null) return false;
-  const isTyping = last.from === last.to && next.from === next.to;
-  if (isTyping) {
-    return (
-      next.from === last.from + last.insert.length && /^\S$/u.test(next.insert) && !/\s$/.test(last.insert)
-    );
+  // What the first sign replaced, a selection say, is part of the same typing.
+  if (next.from === next.to && next.insert !== '') {
+    return next.from === last.from + last.insert.length && SIGN.test(last.insert) && SIGN.test(next.insert);
   }
   const isErasing = last.insert === '' && next.insert === '';
   return isErasing && next.to - next.from === 1 && (next.to === last.from || next.from === last.from);
