@@ -9,7 +9,7 @@ import { applyChanges, type Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
 import { Reader, type Read } from './reading.ts';
-import type { Answer, Question } from './reading-worker.ts';
+import { toAnswer, type Answer, type Question } from './reading-answers.ts';
 
 /** Beyond so many UTF-16 units a file is read in the worker from the first. */
 const AT_ONCE = 60_000;
@@ -25,13 +25,15 @@ export class Readers {
   readonly #reader = new Reader();
   #isSlow = false;
   #worker: Worker | null = null;
+  /** Whether no worker could be had: its script was not fetched before the network went. */
+  #isAlone = false;
   #asked: Waiting | null = null;
   /** Of the readings that wait only the newest one; every change of a text. */
   #waiting: Waiting[] = [];
 
   /** Whether a text of this length is read in the worker. */
   isLong(text: string): boolean {
-    return this.#isSlow || text.length > AT_ONCE;
+    return !this.#isAlone && (this.#isSlow || text.length > AT_ONCE);
   }
 
   /**
@@ -107,7 +109,16 @@ export class Readers {
       this.#next();
       if (!isOvertaken) asked?.take(data);
     };
+    worker.onerror = () => this.#goOnAlone();
     this.#worker = worker;
     return worker;
+  }
+
+  /** Everything that waits is done here: slowly, but it is done. */
+  #goOnAlone(): void {
+    const left = [...(this.#asked ? [this.#asked] : []), ...this.#waiting];
+    this.stop();
+    this.#isAlone = true;
+    for (const { question, take } of left) take(toAnswer(question, this.#reader));
   }
 }
