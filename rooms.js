@@ -3,6 +3,20 @@
  * README.md quotes it. A room imports from the rooms listed for it and from nothing else; types count.
  */
 
+/** All rooms that know no framework: what a page's state is made of. */
+const BELOW_WORKBENCH = [
+  'source',
+  'catalog',
+  'policy',
+  'world',
+  'engine',
+  'explain',
+  'graph',
+  'scenario',
+  'edit',
+  'share'
+];
+
 /** @type {Readonly<Record<string, { holds: string, imports: readonly string[] }>>} */
 export const ROOMS = {
   source: { holds: 'Texts, places, problems; text to tree', imports: [] },
@@ -32,51 +46,15 @@ export const ROOMS = {
   },
   workbench: {
     holds: "A page's state: what follows from the facts",
-    imports: [
-      'source',
-      'catalog',
-      'policy',
-      'world',
-      'engine',
-      'explain',
-      'graph',
-      'scenario',
-      'edit',
-      'share'
-    ]
+    imports: BELOW_WORKBENCH
   },
   components: {
     holds: 'Svelte components: props in, events out',
-    imports: [
-      'source',
-      'catalog',
-      'policy',
-      'world',
-      'engine',
-      'explain',
-      'graph',
-      'scenario',
-      'edit',
-      'share',
-      'workbench'
-    ]
+    imports: [...BELOW_WORKBENCH, 'workbench']
   },
   routes: {
     holds: 'Pages: read the URL and files, lay out',
-    imports: [
-      'source',
-      'catalog',
-      'policy',
-      'world',
-      'engine',
-      'explain',
-      'graph',
-      'scenario',
-      'edit',
-      'share',
-      'workbench',
-      'components'
-    ]
+    imports: [...BELOW_WORKBENCH, 'workbench', 'components']
   },
   cli: {
     holds: 'The command line: check, explain',
