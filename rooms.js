@@ -10,11 +10,13 @@ const BELOW_WORKBENCH = [
   'policy',
   'world',
   'engine',
+  'lint',
   'explain',
   'graph',
   'scenario',
   'edit',
-  'share'
+  'share',
+  'counterfactual'
 ];
 
 /** @type {Readonly<Record<string, { holds: string, imports: readonly string[] }>>} */
@@ -27,6 +29,10 @@ export const ROOMS = {
     holds: 'A request and a world in, the whole trace out',
     imports: ['source', 'catalog', 'policy', 'world']
   },
+  lint: {
+    holds: 'What is unwise in a policy that AWS would store: findings and their fixes',
+    imports: ['source', 'catalog', 'policy', 'world']
+  },
   explain: {
     holds: 'A trace as frames, sentences, outline',
     imports: ['source', 'catalog', 'policy', 'world', 'engine']
@@ -34,7 +40,7 @@ export const ROOMS = {
   graph: { holds: 'A world as nodes and edges; what a step lights', imports: ['policy', 'world', 'engine'] },
   scenario: {
     holds: 'The file format: tree to world and requests; check',
-    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'explain']
+    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'lint', 'explain']
   },
   edit: {
     holds: 'What a person does to a scenario, as changes of its file',
@@ -42,7 +48,11 @@ export const ROOMS = {
   },
   share: {
     holds: 'A scenario to and from a link, a paste, another file',
-    imports: ['source', 'policy', 'world', 'scenario']
+    imports: ['source', 'catalog', 'policy', 'world', 'scenario', 'edit']
+  },
+  counterfactual: {
+    holds: 'What would change a decision: edits that flip it, each verified, and whom else they touch',
+    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'scenario', 'edit']
   },
   workbench: {
     holds: "A page's state: what follows from the facts",
@@ -57,8 +67,8 @@ export const ROOMS = {
     imports: [...BELOW_WORKBENCH, 'workbench', 'components']
   },
   cli: {
-    holds: 'The command line: check, explain',
-    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'explain', 'graph', 'scenario']
+    holds: 'The command line: check, explain, lint, limits',
+    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'lint', 'explain', 'graph', 'scenario']
   }
 };
 

@@ -1,4 +1,5 @@
 /** What an editor follows, and what it asks for: the terms between a text's page and the editor. */
+import type { Severity } from '../source/diagnostic.ts';
 import type { CompletionList } from '../workbench/completion.ts';
 import type { Mark } from '../workbench/sheet.ts';
 
@@ -6,7 +7,7 @@ import type { Mark } from '../workbench/sheet.ts';
 export interface EditorProblem {
   readonly from: number;
   readonly to: number;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly message: string;
   readonly help?: string;
 }

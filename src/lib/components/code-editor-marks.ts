@@ -75,7 +75,8 @@ export function underlined(
   const toDiagnostic = (problem: EditorProblem): Diagnostic => ({
     from: toEditor(mirror, problem.from),
     to: toEditor(mirror, Math.max(problem.from, problem.to)),
-    severity: problem.severity,
+    // The editor's own word for the mildest kind.
+    severity: problem.severity === 'suggestion' ? 'info' : problem.severity,
     message: problem.message,
     renderMessage: () => said(problem)
   });

@@ -3,14 +3,14 @@
  * account of what happened. Pure: no clock, no network, no state.
  */
 import type { World } from '../world/world.ts';
-import { junctionOf } from './decide.ts';
+import { junctionOf } from './settle.ts';
 import { askAssumeRoot, askPartition, askSts } from './gates.ts';
 import { gather, type Gathered } from './gather.ts';
 import { gatesOf, matchType } from './layers.ts';
 import type { PrincipalSetting } from './principal.ts';
 import type { Request } from './request.ts';
 import type { DecisionRule, Evaluation } from './trace.ts';
-import { conditionalOn, decide } from './verdict.ts';
+import { conditionalOn, judge } from './verdict.ts';
 
 /**
  * Evaluates a request, its hops before it and its checks beside it. A hop that is refused ends the matter: the
@@ -92,7 +92,7 @@ function evaluateOne(world: World, request: Request, gathered: Gathered, prefix:
   };
   const types = gathered.types.map((type) => matchType(type, setting, prefix));
   const gate = askPartition(request) ?? askSts(request) ?? askAssumeRoot(world, request);
-  const verdict = decide(request, gathered, types, gate, prefix);
+  const verdict = judge(request, gathered, types, gate, prefix);
   return {
     kind: 'evaluation',
     id: `${prefix}verdict`,

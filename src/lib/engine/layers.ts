@@ -1,5 +1,5 @@
 /** The layers of the trace: the stops before the policies, and every policy type place by place. */
-import { statementsOf } from './decide.ts';
+import { statementsOf } from './settle.ts';
 import type { GateFinding } from './gates.ts';
 import type { GatheredType } from './gather.ts';
 import { matchPolicy } from './match.ts';

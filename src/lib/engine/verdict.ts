@@ -1,5 +1,5 @@
 /** From matched layers to the verdict: what was decided, by whom, and which steps it rests on. */
-import { findDeny, settle, statementsOf, viewOf, type Settled } from './decide.ts';
+import { findDeny, settle, statementsOf, viewOf, type Settled } from './settle.ts';
 import { askCrossAccount, type GateFinding } from './gates.ts';
 import type { Gathered } from './gather.ts';
 import { isUnknown, type Request } from './request.ts';
@@ -15,7 +15,7 @@ import type {
 
 export type Verdict = Pick<Evaluation, 'outcome' | 'rule' | 'decidedBy'>;
 
-export function decide(
+export function judge(
   request: Request,
   gathered: Gathered,
   types: readonly PolicyTypeStep[],

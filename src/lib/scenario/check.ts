@@ -3,7 +3,7 @@ import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation, Expression } from '../engine/trace.ts';
 import { DETAILS, type Detail } from '../explain/frame.ts';
 import { toFrames } from '../explain/frames.ts';
-import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Diagnostic, Severity } from '../source/diagnostic.ts';
 import { lineColumn } from '../source/text.ts';
 import { fitsBy, splitBy, type By } from './by.ts';
 import type { Case, Expectation, ParsedScenario, Scene } from './scenario.ts';
@@ -22,7 +22,7 @@ export interface ScenarioReport {
 
 export interface DiagnosticReport {
   readonly code: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly message: string;
   readonly line: number;
   readonly column: number;

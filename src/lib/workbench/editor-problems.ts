@@ -1,11 +1,11 @@
 /** Diagnostics as the text editor shows them: the place, the message, the way out. */
-import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Diagnostic, Severity } from '../source/diagnostic.ts';
 
 /** A problem with its place in one text, UTF-16 units. */
 export interface Problem {
   readonly from: number;
   readonly to: number;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly message: string;
   readonly help?: string;
 }
