@@ -59,6 +59,8 @@ export type KeyType = 'String' | 'Numeric' | 'Bool' | 'Date' | 'ARN' | 'IPAddres
 export interface Catalogue {
   /** Whether AWS has a service with this prefix; compares without case. */
   knows(prefix: string): boolean;
+  /** `Amazon S3`; null for a prefix that AWS does not have. */
+  nameOf(prefix: string): string | null;
   /** Null for services that do not exist and for those not loaded. */
   service(prefix: string): ServiceFacts | null;
   /** All prefixes, in alphabetical order. */
