@@ -3,8 +3,9 @@ import { evaluate } from '../lib/engine/evaluate.ts';
 import { toPlain } from '../lib/engine/plain.ts';
 import type { Evaluation } from '../lib/engine/trace.ts';
 import { outline } from '../lib/explain/outline.ts';
+import { refusalOf } from '../lib/explain/refusal.ts';
 import { toWords } from '../lib/explain/words.ts';
-import { decidingSteps } from '../lib/scenario/check.ts';
+import { decidingSteps, toDenial } from '../lib/scenario/check.ts';
 import { parseScenario } from '../lib/scenario/parse.ts';
 import type { Case, ParsedScenario } from '../lib/scenario/scenario.ts';
 import { hasErrors, type Diagnostic } from '../lib/source/diagnostic.ts';
@@ -32,7 +33,7 @@ export function explain(question: Question, terminal: Terminal): number {
   const evaluation = evaluate(scenario.world, found.request);
   if (hasErrors(diagnostics))
     terminal.err(`${printable(question.file)} has errors; \`bouncer check\` shows them\n`);
-  if (question.format === 'json') terminal.out(toJson(question, found, evaluation));
+  if (question.format === 'json') terminal.out(toJson(question, found, evaluation, scenario));
   else terminal.out(`${toText(found, evaluation, scenario)}\n`);
   return EXIT.ok;
 }
@@ -73,10 +74,13 @@ function list(ids: readonly string[]): string {
 }
 
 function toText({ id, title }: Case, evaluation: Evaluation, { world }: ParsedScenario): string {
-  return printable(`${id === title ? id : `${id}: ${title}`}\n\n${outline(evaluation, toWords(world))}`);
+  const words = toWords(world);
+  const refusal = refusalOf(evaluation, words);
+  const answer = refusal === null ? '' : `\n\nAWS would answer:\n  ${refusal.line}`;
+  return printable(`${id === title ? id : `${id}: ${title}`}\n\n${outline(evaluation, words)}${answer}`);
 }
 
-function toJson({ file }: Question, { id }: Case, evaluation: Evaluation): string {
+function toJson({ file }: Question, { id }: Case, evaluation: Evaluation, { world }: ParsedScenario): string {
   const { outcome, rule, hops, checks } = evaluation;
   const report = {
     file,
@@ -91,6 +95,7 @@ function toJson({ file }: Question, { id }: Case, evaluation: Evaluation): strin
       decision: check.outcome,
       by: decidingSteps(check)
     })),
+    denial: toDenial(refusalOf(evaluation, toWords(world))),
     evaluation: toPlain(evaluation)
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -3,8 +3,9 @@ import { version } from '../../package.json';
 import { readArguments, wrong, type Arguments } from './arguments.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
+import { limits } from './limits.ts';
 import { EXIT, printable, type Terminal } from './terminal.ts';
-import { HELP, USAGE } from './usage.ts';
+import { HELP, USAGE, type Command } from './usage.ts';
 
 /**
  * Runs one command.
@@ -43,15 +44,27 @@ function run(args: Arguments, terminal: Terminal): number {
   }
 }
 
+/** A run of one command: the exit code, or what is wrong with its operands. */
+type Run = (operands: readonly string[], format: string, terminal: Terminal) => number | Arguments;
+
+const RUNS: Readonly<Record<Command, Run>> = {
+  check: (operands, format, terminal) =>
+    operands.length > 0
+      ? check(operands, format, terminal)
+      : wrong('`check` needs a file or a directory', 'e.g. `bouncer check scenarios`'),
+  explain: ([file, request, ...more], format, terminal) => {
+    if (file !== undefined && request !== undefined && more.length === 0)
+      return explain({ file, request, format }, terminal);
+    const given = more.length > 0 ? 'takes one file and one request' : 'needs a file and the id of a request';
+    return wrong(`\`explain\` ${given}`, 'e.g. `bouncer explain FILE REQUEST`');
+  },
+  limits: (operands, format, terminal) =>
+    operands.length === 0
+      ? limits(format, terminal)
+      : wrong('`limits` takes no operands', 'e.g. `bouncer limits`')
+};
+
 function command({ command, operands, format }: Arguments & { kind: 'run' }, terminal: Terminal): number {
-  if (command === 'check') {
-    if (operands.length > 0) return check(operands, format, terminal);
-    return run(wrong('`check` needs a file or a directory', 'e.g. `bouncer check scenarios`'), terminal);
-  }
-  const [file, request, ...more] = operands;
-  if (file !== undefined && request !== undefined && more.length === 0) {
-    return explain({ file, request, format }, terminal);
-  }
-  const given = more.length > 0 ? 'takes one file and one request' : 'needs a file and the id of a request';
-  return run(wrong(`\`explain\` ${given}`, 'e.g. `bouncer explain FILE REQUEST`'), terminal);
+  const done = RUNS[command](operands, format, terminal);
+  return typeof done === 'number' ? done : run(done, terminal);
 }

@@ -1,11 +1,12 @@
 /** What the command line says of itself. */
 
-export const COMMANDS = ['check', 'explain'] as const;
+export const COMMANDS = ['check', 'explain', 'limits'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const FORMATS: Readonly<Record<Command, readonly string[]>> = {
   check: ['text', 'json', 'junit'],
-  explain: ['text', 'json']
+  explain: ['text', 'json'],
+  limits: ['text', 'json']
 };
 
 export const USAGE = `bouncer – see why AWS IAM says yes or no
@@ -13,6 +14,7 @@ export const USAGE = `bouncer – see why AWS IAM says yes or no
 Usage:
   bouncer check PATH…              hold scenario files to what they expect
   bouncer explain FILE REQUEST     show how one request is decided, step by step
+  bouncer limits                   say which rules of IAM are not held, and what we chose where AWS is silent
 
 Options:
   --format FORMAT    text (default), json, or for check also junit
@@ -47,5 +49,13 @@ Exit code: 0 explained, 2 the file could not be read, or has no such request or 
 Examples:
   bouncer explain scenarios/tools-to-production.yaml deploy
   bouncer explain scenarios/tools-to-production.yaml deploy --format json
+`,
+  limits: `bouncer limits [--format text|json]
+
+Prints the rules of IAM that Bouncer does not hold, each with the reason, and the choices it made where AWS documents
+nothing. None of them is a documented rule that changes a verdict.
+
+Example:
+  bouncer limits --format json
 `
 };

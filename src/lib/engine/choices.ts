@@ -1,6 +1,7 @@
 /**
- * Where AWS does not document what happens, we had to choose. Every such choice of the engine stands here, so that
- * it can be shown and changed in one place. Source of the list: part 9.5 of the rules.
+ * Where AWS does not document what happens, or its pages disagree, we had to choose. Every such choice stands here,
+ * so that it can be shown and changed in one place. Those in {@link CHOICES} are switches; the rest of
+ * {@link CHOICE_NOTES} is built into the one function that cites the rule.
  */
 export interface Choices {
   /** PRIN-22: a NotPrincipal that lists only part of the caller's identity chain still hits the caller. */
@@ -34,3 +35,61 @@ export const CHOICES: Choices = {
   listAllMyBucketsMatchesBucketStar: true,
   emptyElementMatchesNothing: true
 };
+
+/** A question that AWS leaves open, and our answer. Code stands in backticks. */
+export interface ChoiceNote {
+  /** The rule it belongs to. */
+  readonly rule: string;
+  readonly question: string;
+  readonly ours: string;
+}
+
+/** Every choice, for people; in the order of the rules. */
+export const CHOICE_NOTES: readonly ChoiceNote[] = [
+  note('GRAM-03', 'A policy without `Version`', 'is of version 2008-10-17; its variables are text'),
+  note('GRAM-14', 'An empty list under `NotAction` or `NotResource`', 'matches nothing, as under `Action`'),
+  note('GRAM-31', 'An SCP that allows single resources', 'is accepted; one sentence of AWS says otherwise'),
+  note('QUO-13', 'How large an SCP may be', '10,240 characters and 10 per node, as since May 2026'),
+  note('RES-05', 'Whether `*` runs across a colon', 'only as the last character of the pattern'),
+  note('RES-09', '`s3:ListAllMyBuckets` with `arn:aws:s3:::*`', 'matches, as in AWS’s own examples'),
+  note('VAR-09', '`NotResource` with a variable that has no value', 'spares nothing'),
+  note('VAR-10', 'Wildcards that come out of a variable', 'are ordinary characters'),
+  note('VAR-11', 'Variables under `Bool`', 'are replaced'),
+  note('PRIN-01', '`{"AWS": "*"}` and AWS services', 'the same as `"*"`: services are covered'),
+  note('PRIN-22', 'A `NotPrincipal` that lists only part of the caller’s chain', 'hits the caller'),
+  note(
+    'COND-14',
+    'A key whose only value is the empty text',
+    '`Null` finds it; set operators see an empty set'
+  ),
+  note('COND-26', 'A number that cannot be read', 'never matches, so the negated operator is true'),
+  note('COND-29b', 'A date that cannot be read', 'never matches, so the negated operator is true'),
+  note('COND-30', 'The case of `true` and `false` under `Bool`', 'does not matter'),
+  note(
+    'COND-39',
+    'An address or range that cannot be read',
+    'never matches, so the negated operator is true'
+  ),
+  note('COND-41', 'The bare `*` under an ARN operator', 'matches every value'),
+  note(
+    'COND-44',
+    'A value that is no ARN under an ARN operator',
+    'never matches, so the negated one is true'
+  ),
+  note('COND-56', '`ForAnyValue` with a negated operator, key missing', 'false: no value could satisfy it'),
+  note('COND-57', '`ForAnyValue:…IfExists`, key missing', 'true, as `IfExists` says'),
+  note('COND-60', 'A plain operator on a key with several values', 'positive never, negated if none hits'),
+  note('COND-63', 'Two tags whose keys differ only by case', 'unpredictable at AWS; refused in a scenario'),
+  note('KEY-01', '`aws:PrincipalArn` and `aws:userid` of a service', 'are missing'),
+  note('KEY-05', '`aws:PrincipalAccount` of a service', 'is missing'),
+  note('KEY-41', '`aws:SourceIp` in a forward access session', 'is kept; an older page says otherwise'),
+  note(
+    'MSG-05',
+    'Which policy type a message names when several deny',
+    'SCP, RCP, endpoint, resource, identity, boundary, session'
+  )
+];
+
+function note(rule: string, question: string, ours: string): ChoiceNote {
+  return { rule, question, ours };
+}

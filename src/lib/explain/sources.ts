@@ -2,6 +2,7 @@
  * Where AWS says so: from a rule id to the page that documents it, so that a step can cite its source. What AWS does
  * not document is said to be ours.
  */
+import type { RuleStatus } from '../catalog/rules.ts';
 import type { RuleId } from '../engine/trace.ts';
 
 export interface RuleSource {
@@ -19,24 +20,32 @@ export function ruleSource(rule: RuleId): RuleSource | null {
   return { title: note === '' ? page.title : `${page.title} (${note})`, url: page.url };
 }
 
-type Status = 'documented' | 'recalled' | 'inferred' | 'chosen';
-
-const NOTES: Readonly<Record<Status, string>> = {
+const NOTES: Readonly<Record<RuleStatus, string>> = {
   documented: '',
+  contradictory: "AWS's pages disagree: our choice",
+  observed: 'not documented by AWS: seen in public',
   recalled: 'from general knowledge of the documentation',
   inferred: 'not documented by AWS: inferred',
   chosen: 'not documented by AWS: our choice'
 };
 
-const STATUS: ReadonlyMap<RuleId, Status> = new Map([
-  ...statuses('recalled', 'ACT-07 ACT-08 RES-11 EVAL-24 SVC-05 SVC-15 SVC-16 SVC-17 SVC-21 SVC-22'),
-  ...statuses('recalled', 'XACC-09b XACC-13b STS-08 STS-21 STS-32 STS-33 MSG-09 MSG-11 GRAM-25'),
+/** The texts are seen in public, not documented; the page is where AWS speaks of the error. */
+const MALFORMED =
+  'MAL-01 MAL-02 MAL-03 MAL-04 MAL-05 MAL-06 MAL-07 MAL-08 MAL-09 MAL-10 MAL-11 MAL-12 MAL-13 MAL-14 MAL-15 MAL-16 MAL-17 MAL-18 MAL-19 MAL-20 MAL-21';
+
+/** As the table of rules has it; repeated here, since a page that cites a rule need not carry them all. */
+const STATUS: ReadonlyMap<RuleId, RuleStatus> = new Map([
+  ...statuses('recalled', 'GRAM-25 ACT-07 ACT-08 RES-11 EVAL-24 SVC-05 SVC-15 SVC-16 SVC-17 SVC-21 SVC-22'),
+  ...statuses('recalled', 'XACC-09b XACC-13b MSG-09 MSG-11 CT-03 CT-06 STS-08 STS-21 STS-32 STS-33 ORG-04'),
+  ...statuses('recalled', 'SSO-03 IAM-03 IAM-04 IAM-05 IAM-06 IAM-07'),
+  ...statuses('contradictory', 'GRAM-31 QUO-13 COND-61 KEY-41'),
+  ...statuses('observed', MALFORMED),
   ...statuses('inferred', 'RES-09 VAR-15 COND-18 COND-24 COND-26 COND-29b COND-31 COND-37 COND-39 COND-56'),
   ...statuses('inferred', 'COND-65 KEY-09 SVC-24'),
   ...statuses('chosen', 'VAR-09 VAR-10 COND-41 COND-60')
 ]);
 
-function statuses(status: Status, rules: string): readonly (readonly [RuleId, Status])[] {
+function statuses(status: RuleStatus, rules: string): readonly (readonly [RuleId, RuleStatus])[] {
   return rules.split(' ').map((rule) => [rule, status] as const);
 }
 
@@ -57,11 +66,21 @@ const GUIDES = {
     'Amazon SQS Developer Guide',
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/'
   ],
-  SM: ['AWS Secrets Manager User Guide', 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/']
+  SM: ['AWS Secrets Manager User Guide', 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/'],
+  CT: ['AWS CloudTrail User Guide', 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/'],
+  SSO: ['IAM Identity Center User Guide', 'https://docs.aws.amazon.com/singlesignon/latest/userguide/'],
+  IAMAPI: ['IAM API Reference', 'https://docs.aws.amazon.com/IAM/latest/APIReference/'],
+  AAAPI: [
+    'IAM Access Analyzer API Reference',
+    'https://docs.aws.amazon.com/access-analyzer/latest/APIReference/'
+  ]
 } as const;
 
 /** Guide, page, its subject, the rules it documents. */
 type Row = readonly [keyof typeof GUIDES, string, string, string];
+
+const QUOTAS =
+  'GRAM-23 QUO-01 QUO-02 QUO-03 QUO-04 QUO-05 QUO-06 QUO-07 QUO-08 QUO-09 QUO-10 QUO-11 QUO-12 QUO-16 QUO-20 QUO-21';
 
 const ROWS: readonly Row[] = [
   ['IAM', 'reference_policies_grammar', 'Policy grammar', 'GRAM-01 GRAM-02 GRAM-07 GRAM-11 GRAM-15 GRAM-16'],
@@ -216,6 +235,31 @@ const ROWS: readonly Row[] = [
   ['SM', 'auth-and-access_examples_cross', 'Secrets for other accounts', 'XACC-08 SVC-23'],
   ['STS', 'API_AssumeRole', 'AssumeRole', 'GRAM-22 XACC-17 STS-06 STS-20 STS-32'],
   ['STS', 'API_AssumeRoot', 'AssumeRoot', 'STS-34'],
+  ['IAMAPI', 'API_CreatePolicy', 'CreatePolicy', 'GRAM-18'],
+  ['IAM', 'troubleshoot_policies', 'Troubleshooting IAM policies', MALFORMED],
+  ['IAM', 'reference_iam-quotas', 'IAM and STS quotas', QUOTAS],
+  ['ORG', 'orgs_reference_limits', 'Quotas of AWS Organizations', 'QUO-13 QUO-14 QUO-15'],
+  ['KMS', 'key-policy-overview', 'Key policies', 'GRAM-26'],
+  ['ORG', 'orgs_manage_policies_declarative', 'Declarative policies', 'GRAM-29'],
+  ['ORG', 'orgs_manage_policies_scps', 'Service control policies', 'ORG-01 ORG-03 ORG-04'],
+  ['ORG', 'orgs_manage_policies_rcps', 'Resource control policies', 'ORG-02'],
+  ['ORG', 'orgs_delegate_policies', 'Delegation policies', 'SVC-32'],
+  ['IAM', 'id_roles_update-role-trust-policy', 'Updating a role trust policy', 'SVC-02'],
+  ['S3', 'how-s3-evaluates-access-control', 'How Amazon S3 authorizes a request', 'SVC-10'],
+  ['IAM', 'access_policies_testing-policies', 'The IAM policy simulator', 'SVC-33'],
+  ['CT', 'cloudtrail-event-reference-user-identity', 'userIdentity', 'CT-01 CT-02 CT-08'],
+  ['CT', 'cloudtrail-event-reference-record-contents', 'Contents of an event', 'CT-03 CT-04 CT-06'],
+  ['IAM', 'cloudtrail-integration', 'Logging IAM and STS calls', 'CT-05 CT-07'],
+  ['STS', 'API_AssumeRole', 'AssumeRole', 'STS-31'],
+  ['SSO', 'referencingpermissionsets', 'Referencing permission sets', 'SSO-01 SSO-02'],
+  ['SSO', 'attributesforaccesscontrol', 'Attributes for access control', 'SSO-03'],
+  ['IAM', 'id_credentials_passwords_account-policy', 'Password policy', 'IAM-01'],
+  ['IAM', 'id_credentials_getting-report', 'Credential report', 'IAM-02'],
+  ['AAAPI', 'Welcome', 'Access Analyzer', 'IAM-03'],
+  ['IAM', 'access_policies_managed-versioning', 'Versioning of policies', 'IAM-04'],
+  ['IAM', 'troubleshoot_general', 'Troubleshooting IAM', 'IAM-05'],
+  ['IAM', 'using-service-linked-roles', 'Service-linked roles', 'IAM-06'],
+  ['IAM', 'id_tags', 'Tags for IAM resources', 'IAM-07'],
   ['STS', 'API_DecodeAuthorizationMessage', 'DecodeAuthorizationMessage', 'MSG-10']
 ];
 
