@@ -2,8 +2,9 @@
  * The access-denied text as AWS words it. Source: IAM User Guide, "Troubleshoot access denied error messages"
  * (MSG-01 to MSG-07, MSG-12). Not our voice: these are AWS's own sentences.
  */
-import type { Caller } from '../engine/request.ts';
-import type { DecidedBy, Evaluation } from '../engine/trace.ts';
+import { signatureError } from '../catalog/error-codes.ts';
+import type { Caller, Request } from '../engine/request.ts';
+import type { DecidedBy, DecisionRule, Evaluation } from '../engine/trace.ts';
 import { doorKind } from './door.ts';
 import type { Words } from './words.ts';
 
@@ -48,29 +49,103 @@ export function accessDenied({ callerArn, action, resource, by, kind, policyArn 
  * @returns null unless the request was denied; a blocked request has the text of the call that blocks it
  */
 export function message(evaluation: Evaluation, words: Words): string | null {
-  const { decidedBy: rule, request } = evaluation;
+  const { decidedBy: rule } = evaluation;
   if (rule.kind === 'blocked') {
-    const blocking = [...evaluation.hops, ...evaluation.checks].find((each) => each.id === rule.step);
+    const blocking = blockingCall(evaluation);
     return blocking ? message(blocking, words) : null;
   }
   if (rule.kind !== 'explicitDeny' && rule.kind !== 'noAllow') return null;
+  return unreasoned(evaluation, rule.by) ?? reasoned(evaluation, rule, words);
+}
+
+/** The refusals that have a text of their own, without a reason. */
+function unreasoned(evaluation: Evaluation, by: DecidedBy): string | null {
+  const { request, rule } = evaluation;
   const { caller, action } = request;
-  if (caller.kind === 'anonymous') return 'Access Denied'; // MSG-06
+  const service = serviceOf(request);
+  if (by === 'authentication') return signatureError(service, wrongSignature(evaluation)).text;
+  if (caller.kind === 'anonymous') return signatureError(service, 'unsigned').text; // MSG-06, MSG-11
   if (caller.kind === 'identityProvider') return `Not authorized to perform ${action}`; // MSG-12
-  if (evaluation.rule === 'STS-06') return 'Roles may not be assumed by root accounts.'; // MSG-12
-  return accessDenied({
-    callerArn: nameOf(caller),
-    action,
-    resource: request.resource === '*' ? null : request.resource,
+  if (rule === 'STS-06') return 'Roles may not be assumed by root accounts.'; // MSG-12
+  return service === 's3' && isBeyondOrganization(evaluation) ? 'Access Denied' : null;
+}
+
+type Refusing = Extract<DecisionRule, { kind: 'explicitDeny' | 'noAllow' }>;
+
+function reasoned(evaluation: Evaluation, rule: Refusing, words: Words): string {
+  const { request } = evaluation;
+  const service = serviceOf(request);
+  const isExplicit = rule.kind === 'explicitDeny';
+  const said = accessDenied({
+    callerArn: nameOf(request.caller),
+    action: request.action,
+    resource: namedResource(request),
     by: reason(rule.by, evaluation),
-    kind: rule.kind === 'explicitDeny' ? 'explicit' : 'implicit',
-    policyArn: rule.kind === 'explicitDeny' ? arnOf(rule.at[0]?.policy, words) : null
+    kind: isExplicit ? 'explicit' : 'implicit',
+    policyArn: isExplicit ? arnOf(rule.at[0]?.policy, words) : null
   });
+  if (rule.by === 'publicAccessBlock') return `${said} ${PUBLIC_BLOCKED}`;
+  return service === 'ec2' ? asEc2(said, request) : said;
+}
+
+/** S3 puts the ARN in quotes; no service names a resource where the call has none (MSG-07). */
+function namedResource(request: Request): string | null {
+  if (request.resource === '*') return null;
+  return serviceOf(request) === 's3' ? `"${request.resource}"` : request.resource;
+}
+
+/** The hop or check that stopped a call which could not be made. */
+export function blockingCall({ decidedBy, hops, checks }: Evaluation): Evaluation | null {
+  if (decidedBy.kind !== 'blocked') return null;
+  return [...hops, ...checks].find(({ id }) => id === decidedBy.step) ?? null;
+}
+
+/**
+ * The setting of Block Public Access that a policy check meets. AWS prints this form for the settings that refuse new
+ * policies and ACLs; for calls it is ours.
+ */
+const PUBLIC_BLOCKED =
+  'because public policies are prevented by the RestrictPublicBuckets setting in S3 Block Public Access';
+
+/** Stands for what AWS encodes; only AWS can make and read it. */
+export const ENCODED = '…';
+
+/**
+ * EC2 puts a sentence before and, where an operation works on resources, an encoded reason behind (MSG-10). Which
+ * operations do so is said operation by operation; calls without a resource are taken not to.
+ */
+function asEc2(said: string, { resource }: Request): string {
+  const text = `You are not authorized to perform this operation. ${said}`;
+  return resource === '*' ? text : `${text}. Encoded authorization failure message: ${ENCODED}`;
+}
+
+function serviceOf({ action }: Request): string {
+  return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
+}
+
+/** XACC-19: keys of another partition are keys nobody knows there; otherwise they have run out. */
+function wrongSignature({ rule, request }: Evaluation): 'unsigned' | 'unknown' | 'expired' {
+  if (request.caller.kind === 'anonymous') return 'unsigned';
+  return rule === 'XACC-19' ? 'unknown' : 'expired';
+}
+
+/**
+ * S3 says why only to callers of the bucket's account or organization; to all others it answers `Access Denied`.
+ * Source: S3 User Guide, "Troubleshoot access denied (403 Forbidden) errors".
+ */
+function isBeyondOrganization({ sameAccount, request: { context } }: Evaluation): boolean {
+  if (sameAccount !== false) return false;
+  const [mine, theirs] = ['aws:principalorgid', 'aws:resourceorgid'].map((key) => {
+    const known = context.get(key);
+    return known && 'values' in known ? known.values[0] : undefined;
+  });
+  return mine === undefined || mine !== theirs;
 }
 
 /** A role session goes by its session ARN (MSG-06). */
-function nameOf(caller: Exclude<Caller, { kind: 'anonymous' | 'identityProvider' }>): string {
-  return caller.kind === 'service' ? caller.service : caller.arn;
+function nameOf(caller: Caller): string {
+  if ('arn' in caller) return caller.arn;
+  return caller.kind === 'service' ? caller.service : 'anonymous';
 }
 
 /** The fixed limits of STS and operations that stay at home come without a reason. */

@@ -3,6 +3,8 @@ import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation, Expression } from '../engine/trace.ts';
 import { DETAILS, type Detail } from '../explain/frame.ts';
 import { toFrames } from '../explain/frames.ts';
+import { refusalOf, type Refusal } from '../explain/refusal.ts';
+import { toWords } from '../explain/words.ts';
 import type { Diagnostic, Severity } from '../source/diagnostic.ts';
 import { lineColumn } from '../source/text.ts';
 import { fitsBy, splitBy, type By } from './by.ts';
@@ -46,7 +48,12 @@ export interface RequestReport {
   /** Null when nothing is expected. */
   readonly ok: boolean | null;
   readonly hops: readonly HopReport[];
+  /** What AWS would answer; null unless the request is denied. */
+  readonly denial: DenialReport | null;
 }
+
+/** The refusal as a caller sees it; `step` is the id of the verdict of the call that was refused. */
+export type DenialReport = Pick<Refusal, 'code' | 'operation' | 'message' | 'step' | 'action'>;
 
 export interface HopReport {
   readonly role: string;
@@ -107,7 +114,7 @@ function checkCase(scenario: ParsedScenario, one: Case, evaluation: Evaluation |
   const { id, expect, by: expectBy } = one;
   if (evaluation === null) {
     const ok = isHeld(scenario, one) ? false : null;
-    return { id, decision: null, by: [], when: null, expect, expectBy, ok, hops: [] };
+    return { id, decision: null, by: [], when: null, expect, expectBy, ok, hops: [], denial: null };
   }
   const by = decidingSteps(evaluation);
   const ok = fitsDecision(expect, evaluation.outcome) && fitsDeciding(expectBy, by);
@@ -123,8 +130,16 @@ function checkCase(scenario: ParsedScenario, one: Case, evaluation: Evaluation |
       role: hop.request.resource,
       decision: hop.outcome,
       by: decidingSteps(hop)
-    }))
+    })),
+    denial: toDenial(refusalOf(evaluation, toWords(scenario.world)))
   };
+}
+
+/** A refusal without what only a page shows. */
+export function toDenial(refusal: Refusal | null): DenialReport | null {
+  if (refusal === null) return null;
+  const { code, operation, message, step, action } = refusal;
+  return { code, operation, message, step, action };
 }
 
 function isHeld(scenario: ParsedScenario, { expect, by }: Case): boolean {

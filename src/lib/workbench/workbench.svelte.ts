@@ -6,7 +6,7 @@ import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation, NodeRef } from '../engine/trace.ts';
 import { DETAILS, type Detail, type Frame } from '../explain/frame.ts';
 import { layerPlaces, placeOf, toFrames } from '../explain/frames.ts';
-import { message } from '../explain/message.ts';
+import { refusalOf, type Refusal } from '../explain/refusal.ts';
 import { toRoad } from '../explain/road.ts';
 import { because, finding, question } from '../explain/sentence.ts';
 import { ruleSource } from '../explain/sources.ts';
@@ -105,8 +105,8 @@ export class Workbench {
     return frame.moment === 'open' ? question(frame.step, context) : finding(frame.step, context);
   });
   /** What AWS would answer, at a verdict that refuses. */
-  refusal: string | null = $derived.by(() =>
-    this.frame?.step.kind === 'evaluation' ? message(this.frame.step, this.words) : null
+  refusal: Refusal | null = $derived.by(() =>
+    this.frame?.step.kind === 'evaluation' ? refusalOf(this.frame.step, this.words) : null
   );
   source = $derived(this.frame ? ruleSource(this.frame.step.rule) : null);
 
