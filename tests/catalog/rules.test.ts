@@ -16,7 +16,7 @@ function cited(folder: string, endings: readonly string[]): ReadonlySet<string> 
   for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith(OWN) || file.includes('node_modules')) continue;
     if (!endings.some((ending) => file.endsWith(ending))) continue;
-    const text = readFileSync(join(ROOT, folder, file), 'utf8').replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+    const text = readFileSync(join(ROOT, folder, file), 'utf8').replace(/^\s*(?:\/\/|\/?\*|#).*$/gm, '');
     for (const id of text.match(ID) ?? []) found.add(id);
   }
   return found;
@@ -32,7 +32,7 @@ const NOTES = {
   chosen: 'our choice'
 } as const;
 
-const held = cited('tests', ['.test.ts', '.e2e.ts', 'vectors.json']);
+const held = cited('tests', ['.test.ts', '.e2e.ts', 'vectors.json', 'rules.yaml']);
 const limits = new Set(LIMITS.map(({ rule }) => rule));
 
 describe('every rule is held or a limit, and never both', () => {
