@@ -1,0 +1,32 @@
+/** Looks at one policy document for what is unwise in it. What AWS refuses is not said here: validating does. */
+import type { Catalogue } from '../catalog/service.ts';
+import type { PolicyKind } from '../policy/document-kind.ts';
+import type { PolicyDocument } from '../policy/document.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { DocumentRule, StatementRule, Subject } from './found.ts';
+import { CONDITION_RULES } from './rules-conditions.ts';
+import { PRINCIPAL_RULES } from './rules-principal.ts';
+
+const STATEMENT_RULES: readonly StatementRule[] = [...PRINCIPAL_RULES, ...CONDITION_RULES];
+
+const DOCUMENT_RULES: readonly DocumentRule[] = [];
+
+/**
+ * The findings of a document without errors, warnings and suggestions only.
+ *
+ * @param kind what the policy is for; it belongs to the place where the policy hangs
+ * @param catalogue what AWS has; findings that need a service that is not loaded are left out
+ * @returns in the order of the text; paths from the root of the document, which those of the fixes are too. Never
+ *   throws. Time in proportion to the document, but for a bounded comparison of statements with each other.
+ */
+export function lintPolicy(
+  document: PolicyDocument,
+  kind: PolicyKind,
+  catalogue: Catalogue | null
+): readonly Diagnostic[] {
+  const subject: Subject = { document, kind, catalogue };
+  return [
+    ...DOCUMENT_RULES.flatMap((rule) => rule(subject)),
+    ...document.statements.flatMap((statement) => STATEMENT_RULES.flatMap((rule) => rule(statement, subject)))
+  ].sort((a, b) => a.range.from - b.range.from);
+}
