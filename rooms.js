@@ -22,7 +22,7 @@ const BELOW_WORKBENCH = [
 /** @type {Readonly<Record<string, { holds: string, imports: readonly string[] }>>} */
 export const ROOMS = {
   source: { holds: 'Texts, places, problems; text to tree', imports: [] },
-  catalog: { holds: "AWS's actions and managed policies, as facts", imports: [] },
+  catalog: { holds: "AWS's actions and managed policies, as facts", imports: ['source'] },
   policy: { holds: 'A policy document: read, check, match, print', imports: ['source', 'catalog'] },
   world: { holds: 'Accounts, principals, resources, attachments', imports: ['source', 'policy'] },
   engine: {

@@ -38,6 +38,7 @@ const STRINGS: Readonly<Record<string, string>> = {
   'aws:CalledVia': 'services that pass the call on, a list',
   'aws:CalledViaFirst': 'first service that passes the call on',
   'aws:CalledViaLast': 'last service that passes the call on',
+  'aws:CalledViaAWSMCP': 'MCP service of AWS that passes the call on',
   'aws:referer': 'web page the browser came from',
   'aws:RequestedRegion': 'Region the call goes to',
   'aws:RequestTag/': 'tag sent with the request',
@@ -64,6 +65,7 @@ const ARNS: Readonly<Record<string, string>> = {
   'aws:SourceArn': 'ARN of the resource a service calls for',
   'aws:SourceVpcArn': 'ARN of the VPC, when a VPC endpoint was used',
   'aws:SignInSessionArn': 'ARN of the sign-in session',
+  'aws:ChatbotSourceArn': 'ARN of the chat configuration behind the session',
   'iam:AssociatedResourceArn': 'ARN of what a passed role will be used by',
   'iam:PermissionsBoundary': 'ARN of the boundary of the user or role',
   'iam:PolicyARN': 'ARN of the policy attached or detached',
@@ -81,6 +83,12 @@ const OTHERS: readonly GlobalKey[] = [
   },
   { key: 'aws:SecureTransport', type: 'Bool', about: 'whether the call came over TLS' },
   { key: 'aws:ViaAWSService', type: 'Bool', about: 'whether a service passes the call on' },
+  { key: 'aws:ViaAWSMCPService', type: 'Bool', about: 'whether an MCP server of AWS passes the call on' },
+  {
+    key: 'aws:IsMcpServiceAction',
+    type: 'Bool',
+    about: 'whether the MCP service asks for an action of its own'
+  },
   { key: 'aws:PrincipalIsAWSService', type: 'Bool', about: 'whether a service calls by itself' },
   { key: 'aws:AssumedRoot', type: 'Bool', about: 'whether it is a session of AssumeRoot' },
   { key: 'aws:MultiFactorAuthAge', type: 'Numeric', about: 'seconds since MFA was used' },
