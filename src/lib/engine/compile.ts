@@ -2,9 +2,13 @@
  * A policy read once into what matching needs: lower-cased action globs, split ARNs, parsed numbers, dates and
  * networks. Keeps the document's nodes for their pointers. What has variables is finished per request.
  */
-import type { Condition, Pattern, PolicyDocument, Statement } from '../policy/document.ts';
+import type { Condition, Pattern, PatternElement, PolicyDocument, Statement } from '../policy/document.ts';
 import { EMPTY_GLOB, toGlob, type Glob } from '../policy/pattern.ts';
+import { toAnswers, type Answers } from './answers.ts';
+import { CHOICES } from './choices.ts';
+import { lower } from './lower.ts';
 import { OPERATORS, type OperatorRow, type Test } from './operators.ts';
+import { compilePrincipal, type CompiledPrincipal } from './principal.ts';
 import { toArnGlob, type ArnGlob } from './values/arn-glob.ts';
 import { hasVariables } from './variables.ts';
 
@@ -16,9 +20,21 @@ export interface CompiledStatement {
   readonly statement: Statement;
   /** Its name inside the policy: the Sid where that is unique, else its number from 1. */
   readonly label: string;
+  readonly isDeny: boolean;
+  readonly principal: CompiledPrincipal | null;
   readonly actions: readonly CompiledAction[];
+  readonly actionRule: ElementRule;
   readonly resources: readonly CompiledResource[];
+  /** Null where the policy type has no Resource element. */
+  readonly resourceRule: ElementRule | null;
   readonly conditions: readonly CompiledCondition[];
+}
+
+/** How an element's hits count. */
+export interface ElementRule {
+  readonly negated: boolean;
+  /** GRAM-14: an empty list matches nothing, negated or not. */
+  readonly isEmpty: boolean;
 }
 
 export interface CompiledAction {
@@ -30,6 +46,14 @@ export interface CompiledResource {
   readonly pattern: Pattern;
   /** Null while there are variables in it. */
   readonly arn: ArnGlob | null;
+  /** For one with variables: what it came to last time, and for which values. */
+  readonly latest: Latest<ArnGlob> | null;
+}
+
+/** A pattern's last form and the variables' values it was made with; requests that follow each other share them. */
+export interface Latest<T> {
+  values: string | null;
+  made: T | null;
 }
 
 export interface CompiledCondition {
@@ -38,12 +62,16 @@ export interface CompiledCondition {
   /** The condition key in lower case. */
   readonly key: string;
   readonly values: readonly CompiledValue[];
+  /** What it comes to where nothing has to be compared. */
+  readonly answers: Answers;
 }
 
 export interface CompiledValue {
   readonly pattern: Pattern;
   /** Null while there are variables in it. */
   readonly test: Test | null;
+  /** As for resources. */
+  readonly latest: Latest<Test> | null;
 }
 
 const compiled = new WeakMap<PolicyDocument, CompiledPolicy>();
@@ -63,11 +91,16 @@ function compileStatement(statement: Statement, label: string): CompiledStatemen
   return {
     statement,
     label,
+    isDeny: statement.effect === 'Deny',
+    principal: statement.principal && compilePrincipal(statement.principal),
     actions: statement.action.patterns.map((pattern) => ({ pattern, glob: toActionGlob(pattern) })),
-    resources: (statement.resource?.patterns ?? []).map((pattern) => ({
-      pattern,
-      arn: hasVariables(pattern.parts) ? null : toArnGlob(pattern.parts)
-    })),
+    resources: (statement.resource?.patterns ?? []).map((pattern) =>
+      hasVariables(pattern.parts)
+        ? { pattern, arn: null, latest: { values: null, made: null } }
+        : { pattern, arn: toArnGlob(pattern.parts), latest: null }
+    ),
+    actionRule: toRule(statement.action),
+    resourceRule: statement.resource && toRule(statement.resource),
     conditions: statement.conditions.flatMap((condition) => {
       const operator = OPERATORS.get(condition.operator.name);
       return operator ? [compileCondition(condition, operator)] : []; // the parser refuses unknown operators
@@ -75,15 +108,22 @@ function compileStatement(statement: Statement, label: string): CompiledStatemen
   };
 }
 
+function toRule({ negated, patterns }: PatternElement): ElementRule {
+  return { negated, isEmpty: patterns.length === 0 && CHOICES.emptyElementMatchesNothing };
+}
+
 function compileCondition(condition: Condition, operator: OperatorRow): CompiledCondition {
   return {
     condition,
     operator,
-    key: condition.key.toLowerCase(),
+    key: lower(condition.key),
+    answers: toAnswers(condition, operator),
     values: condition.values.map((pattern) => {
-      if (!hasVariables(pattern.parts)) return { pattern, test: operator.compile(pattern.parts) };
+      if (!hasVariables(pattern.parts))
+        return { pattern, test: operator.compile(pattern.parts), latest: null };
       // Outside string, ARN and Bool operators `${…}` is text, and text is no number, date or network (VAR-11).
-      return { pattern, test: operator.variables ? null : () => null };
+      if (!operator.variables) return { pattern, test: () => null, latest: null };
+      return { pattern, test: null, latest: { values: null, made: null } };
     })
   };
 }

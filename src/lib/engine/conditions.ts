@@ -1,28 +1,99 @@
 /**
- * One condition: an operator, a key, values. Follows the skeleton of part 3.1 line by line.
+ * One condition: an operator, a key, values. Follows the skeleton of part 3.1 line by line. There are two readers of
+ * the same tests: one stops at the first value that settles the matter, one looks at every value and says why.
  * Source: IAM User Guide, "Condition operators" and "Single-valued vs. multivalued context keys".
  */
+import { answer, isEmptySet, UNKNOWN, type Answer } from './answers.ts';
 import { CHOICES } from './choices.ts';
 import type { CompiledCondition, CompiledValue } from './compile.ts';
 import type { Test } from './operators.ts';
 import { isUnknown, type RequestContext } from './request.ts';
-import type { Because, ConditionStep, ExpectedValue, Match, RuleId } from './trace.ts';
+import type { Because, ConditionStep, ExpectedValue, RuleId } from './trace.ts';
+import { MAYBE, NO, YES, type Tri } from './tri.ts';
 import type { PolicyId } from '../world/world.ts';
-import { resolve } from './variables.ts';
+import { resolve, resolvedForm } from './variables.ts';
 
-interface Answer {
-  readonly outcome: Match;
-  readonly because: Because;
-  readonly rule: RuleId;
+/** Whether a condition holds. Allocates nothing unless a variable has a new value. */
+export function holdsCondition(compiled: CompiledCondition, context: RequestContext): Tri {
+  const value = context.get(compiled.key);
+  if (value === undefined) return compiled.answers.missing.holds;
+  if (isUnknown(value)) return MAYBE;
+  const { values: actual, multivalued } = value;
+  if (isEmptySet(actual, multivalued, compiled.condition)) return compiled.answers.empty.holds;
+  const { present } = compiled.answers;
+  return present ? present.holds : compareAll(compiled, actual, multivalued, context);
 }
 
-const answer = (isMatch: boolean, because: Because, rule: RuleId): Answer => ({
-  outcome: isMatch ? 'match' : 'noMatch',
-  because,
-  rule
-});
+/** Kleene's logic over the values of the request: a hit that hangs on an open variable is a perhaps. */
+function compareAll(
+  compiled: CompiledCondition,
+  actual: readonly string[],
+  multivalued: boolean,
+  context: RequestContext
+): Tri {
+  const { set } = compiled.condition.operator;
+  const { negated } = compiled.operator;
+  if (set === null && isUnreadableList(actual, multivalued)) {
+    return negated ? not(anyHit(compiled, actual, context)) : NO; // COND-60
+  }
+  if ((set === 'ForAllValues') === negated) {
+    const hit = anyHit(compiled, actual, context);
+    return negated ? not(hit) : hit;
+  }
+  const hit = everyHit(compiled, actual, context);
+  return negated ? not(hit) : hit;
+}
 
-/** Tests one condition. `id` is the step's id. */
+function not(hit: Tri): Tri {
+  return hit === YES ? NO : hit === NO ? YES : MAYBE;
+}
+
+/** COND-60: a plain operator on a list. */
+function isUnreadableList(actual: readonly string[], multivalued: boolean): boolean {
+  return (multivalued || actual.length > 1) && !CHOICES.plainOperatorReadsMultivaluedKey;
+}
+
+function anyHit(compiled: CompiledCondition, actual: readonly string[], context: RequestContext): Tri {
+  let most: Tri = NO;
+  for (const text of actual) {
+    const hit = hitOf(compiled, text, context);
+    if (hit === YES) return YES;
+    if (hit === MAYBE) most = MAYBE;
+  }
+  return most;
+}
+
+function everyHit(compiled: CompiledCondition, actual: readonly string[], context: RequestContext): Tri {
+  let least: Tri = YES;
+  for (const text of actual) {
+    const hit = hitOf(compiled, text, context);
+    if (hit === NO) return NO;
+    if (hit === MAYBE) least = MAYBE;
+  }
+  return least;
+}
+
+/** Whether some policy value holds for one value of the request. */
+function hitOf(compiled: CompiledCondition, text: string, context: RequestContext): Tri {
+  let most: Tri = NO;
+  for (const value of compiled.values) {
+    const test = value.test ?? testIn(compiled, value, context);
+    if (test === undefined) most = MAYBE;
+    else if (test?.(text) === true) return YES;
+  }
+  return most;
+}
+
+/** The test of a value with variables; null and undefined as for {@link resolvedForm}. */
+function testIn(
+  { operator }: CompiledCondition,
+  { pattern, latest }: CompiledValue,
+  context: RequestContext
+): Test | null | undefined {
+  return latest && resolvedForm(pattern.parts, latest, context, operator.compile);
+}
+
+/** Tests one condition, every value of it. `id` is the step's id. */
 export function matchCondition(
   id: string,
   policy: PolicyId,
@@ -51,8 +122,6 @@ export function matchCondition(
     because: answered.because
   };
 }
-
-const UNKNOWN: Answer = { outcome: 'unknown', because: 'unknownFact', rule: 'COND-02' };
 
 /** A policy value as it stands in this request. */
 interface Candidate {
@@ -91,64 +160,18 @@ function answerFor(
   multivalued: boolean,
   candidates: readonly Candidate[]
 ): Answer {
-  const { set, name } = compiled.condition.operator;
-  const isEmpty = actual !== null && isEmptySet(actual, multivalued, set !== null);
-  if (name === 'Null') return answerNull(compiled, actual === null || actual.length === 0);
-  if (actual === null || isEmpty) return answerMissing(compiled, actual === null ? 'keyMissing' : 'emptySet');
-  if (holdsForMissingOnly(compiled)) return answer(false, 'noValueMatched', 'COND-16');
+  const { answers } = compiled;
+  if (actual === null) return answers.missing;
+  if (isEmptySet(actual, multivalued, compiled.condition)) return answers.empty;
+  if (answers.present) return answers.present;
   const hits = actual.map((text) => candidates.some((candidate) => candidate.test?.(text) === true));
   const known = answerPresent(compiled, actual, multivalued, hits, candidates);
   if (!candidates.some((candidate) => candidate.isUnknown)) return known;
   // A value with an open variable may match some values of the request, or all. More hits only ever move an answer
   // one way, so one that stands with all of them stands in between.
-  const most = answerPresent(
-    compiled,
-    actual,
-    multivalued,
-    hits.map(() => true),
-    candidates
-  );
+  const all = hits.map(() => true);
+  const most = answerPresent(compiled, actual, multivalued, all, candidates);
   return most.outcome === known.outcome ? known : UNKNOWN;
-}
-
-/** COND-16: with no value to compare with, set operators and IfExists can hold for a missing key only. */
-function holdsForMissingOnly({ values, condition: { operator } }: CompiledCondition): boolean {
-  return values.length === 0 && (operator.set !== null || operator.ifExists);
-}
-
-/** An empty multivalued key is an empty set; so is a lone empty string for set operators (COND-14). */
-function isEmptySet(actual: readonly string[], multivalued: boolean, hasSet: boolean): boolean {
-  if (actual.length === 0) return true;
-  return (
-    hasSet &&
-    CHOICES.emptyStringIsEmptySet &&
-    actual.every((text) => text === '') &&
-    !(multivalued && actual.length > 1)
-  );
-}
-
-/** COND-13, COND-15. */
-function answerNull(compiled: CompiledCondition, isMissing: boolean): Answer {
-  const { set } = compiled.condition.operator;
-  if (set !== null)
-    return answer(set === 'ForAllValues', isMissing ? 'keyMissing' : 'valueMatched', 'COND-15');
-  const isAsked = compiled.values.some((value) => value.pattern.text.toLowerCase() === String(isMissing));
-  return answer(isAsked, isMissing ? 'keyMissing' : isAsked ? 'valueMatched' : 'noValueMatched', 'COND-13');
-}
-
-/** COND-10, 11, 12, 51, 53, 56, 57. */
-function answerMissing(compiled: CompiledCondition, because: 'keyMissing' | 'emptySet'): Answer {
-  const { set, ifExists } = compiled.condition.operator;
-  const { negated } = compiled.operator;
-  if (set === 'ForAllValues') return answer(true, because, 'COND-51');
-  if (set === 'ForAnyValue') {
-    if (ifExists) return answer(CHOICES.forAnyValueIfExistsOnMissingKey, 'ifExists', 'COND-57');
-    return negated
-      ? answer(CHOICES.forAnyValueNegatedOnMissingKey, because, 'COND-56')
-      : answer(false, because, 'COND-53');
-  }
-  if (ifExists) return answer(true, 'ifExists', 'COND-12');
-  return answer(negated, because, negated ? 'COND-11' : 'COND-10');
 }
 
 /**
@@ -165,8 +188,7 @@ function answerPresent(
   const { set } = compiled.condition.operator;
   const { negated, rule } = compiled.operator;
   const anyHit = hits.some(Boolean);
-  const isList = multivalued || actual.length > 1;
-  if (set === null && isList && !CHOICES.plainOperatorReadsMultivaluedKey)
+  if (set === null && isUnreadableList(actual, multivalued))
     return answer(negated && !anyHit, 'multivalued', 'COND-60');
   const isSatisfied = (hit: boolean) => hit !== negated;
   const isMatch = set === 'ForAllValues' ? hits.every(isSatisfied) : hits.some(isSatisfied);

@@ -2,14 +2,20 @@
  * Statements against a request. A statement matches if all its elements do (GRAM-19); elements after the first
  * mismatch are not reached and have no step, so what the trace lacks was never asked.
  */
-import type { Effect, PatternElement, PrincipalElement } from '../policy/document.ts';
+import type { Effect, PatternElement } from '../policy/document.ts';
 import { matchesGlob } from '../policy/pattern.ts';
 import type { PolicyId, PolicyType } from '../world/world.ts';
-import { CHOICES } from './choices.ts';
-import { compile, type CompiledResource, type CompiledStatement } from './compile.ts';
+import {
+  compile,
+  type CompiledAction,
+  type CompiledResource,
+  type CompiledStatement,
+  type ElementRule
+} from './compile.ts';
 import { matchCondition } from './conditions.ts';
-import { matchPrincipal, type PrincipalSetting } from './principal.ts';
-import type { Caller, Request } from './request.ts';
+import { matchPrincipal, type CompiledPrincipal, type PrincipalSetting } from './principal.ts';
+import { toQuestion, type Question } from './question.ts';
+import type { Caller } from './request.ts';
 import type {
   ApplicablePolicy,
   ConditionStep,
@@ -19,15 +25,16 @@ import type {
   PolicyStep,
   StatementStep
 } from './trace.ts';
-import { matchesResource, toArnGlob } from './values/arn-glob.ts';
-import { resolve } from './variables.ts';
+import { matchesResource, toArnGlob, type ArnGlob, type SplitText } from './values/arn-glob.ts';
+import { resolve, resolvedForm } from './variables.ts';
 
 /** A policy against a request: every statement, in order. `id` is the step's id. */
 export function matchPolicy(id: string, policy: ApplicablePolicy, setting: PrincipalSetting): PolicyStep {
   const base = { kind: 'policy', id, type: policy.type, policy: policy.id, target: policy.target } as const;
   if (!policy.document) return { ...base, rule: 'GRAM-01', outcome: 'broken', steps: [] };
+  const question = toQuestion(setting);
   const steps = compile(policy.document).statements.map((statement) =>
-    matchStatement(`${id}#${statement.label}`, policy.id, policy.type, statement, setting)
+    matchStatement(`${id}#${statement.label}`, policy.id, policy.type, statement, question)
   );
   return { ...base, rule: 'GRAM-19', outcome: foldStatements(steps), steps };
 }
@@ -48,16 +55,12 @@ function matchStatement(
   policy: PolicyId,
   type: PolicyType,
   compiled: CompiledStatement,
-  setting: PrincipalSetting
+  question: Question
 ): StatementStep {
-  const steps: (ElementStep | ConditionStep)[] = [];
-  for (const step of questions(id, policy, compiled, setting)) {
-    steps.push(step);
-    if (step.outcome === 'noMatch') break;
-  }
   const { statement } = compiled;
-  const outcome = foldElements(steps);
-  const principal = steps.find((step) => step.kind === 'element' && step.element === 'Principal');
+  const steps: (ElementStep | ConditionStep)[] = [];
+  const outcome = askAll(steps, id, policy, compiled, question);
+  const principal = statement.principal && steps[0];
   return {
     kind: 'statement',
     id,
@@ -72,37 +75,43 @@ function matchStatement(
   };
 }
 
-function foldElements(steps: readonly (ElementStep | ConditionStep)[]): Match {
-  if (steps.some((step) => step.outcome === 'noMatch')) return 'noMatch';
-  return steps.some((step) => step.outcome === 'unknown') ? 'unknown' : 'match';
-}
-
-/** The questions in reading order. Lazy: a question not reached is never asked. */
-function* questions(
+/** Asks in reading order until something does not match; what comes after that is never asked. */
+function askAll(
+  steps: (ElementStep | ConditionStep)[],
   id: string,
   policy: PolicyId,
   compiled: CompiledStatement,
-  setting: PrincipalSetting
-): Generator<ElementStep | ConditionStep> {
-  const { statement } = compiled;
-  const { request } = setting;
-  if (statement.principal) yield askPrincipal(id, policy, statement.principal, statement.effect, setting);
-  yield askAction(id, policy, compiled, request);
-  if (statement.resource) yield askResource(id, policy, compiled, statement.resource, request);
+  question: Question
+): Match {
+  const { statement, principal } = compiled;
+  let outcome: Match = 'match';
+  const add = (step: ElementStep | ConditionStep): boolean => {
+    steps.push(step);
+    if (step.outcome !== 'match') outcome = step.outcome;
+    return outcome !== 'noMatch';
+  };
+  if (principal && !add(askPrincipal(id, policy, principal, statement.effect, question))) return outcome;
+  if (!add(askAction(id, policy, compiled, question))) return outcome;
+  if (statement.resource && !add(askResource(id, policy, compiled, statement.resource, question))) {
+    return outcome;
+  }
   for (const condition of compiled.conditions) {
     const { operator, key } = condition.condition;
-    yield matchCondition(`${id}:${operator.text}.${key}`, policy, condition, request.context);
+    const conditionId = `${id}:${operator.text}.${key}`;
+    if (!add(matchCondition(conditionId, policy, condition, question.request.context))) return outcome;
   }
+  return outcome;
 }
 
 function askPrincipal(
   id: string,
   policy: PolicyId,
-  element: PrincipalElement,
+  compiled: CompiledPrincipal,
   effect: Effect,
-  setting: PrincipalSetting
+  question: Question
 ): ElementStep {
-  const found = matchPrincipal(policy, element, effect, setting);
+  const { element } = compiled;
+  const found = matchPrincipal(policy, compiled, effect, question);
   return {
     kind: 'element',
     id: `${id}:Principal`,
@@ -111,7 +120,7 @@ function askPrincipal(
     element: 'Principal',
     at: { policy, path: element.path },
     negated: element.negated,
-    requested: nameOf(setting.request.caller),
+    requested: nameOf(question.request.caller),
     ...found
   };
 }
@@ -142,20 +151,46 @@ export function nameOf(caller: Caller): string {
   }
 }
 
-function askAction(id: string, policy: PolicyId, compiled: CompiledStatement, request: Request): ElementStep {
-  const action = request.action.toLowerCase();
+/** Whether one entry of Action holds (ACT-02, ACT-03). */
+export function holdsAction({ glob }: CompiledAction, { action }: Pick<Question, 'action'>): boolean {
+  return matchesGlob(glob, action);
+}
+
+function askAction(
+  id: string,
+  policy: PolicyId,
+  compiled: CompiledStatement,
+  question: Question
+): ElementStep {
   const element = compiled.statement.action;
-  const expected = compiled.actions.map(({ pattern, glob }) => ({
-    at: { policy, path: pattern.path },
-    text: pattern.text,
-    resolved: pattern.text,
-    holds: matchesGlob(glob, action)
+  const expected = compiled.actions.map((action) => ({
+    at: { policy, path: action.pattern.path },
+    text: action.pattern.text,
+    resolved: action.pattern.text,
+    holds: holdsAction(action, question)
   }));
   return {
-    ...toElement(`${id}:Action`, policy, 'Action', element, expected, false),
-    rule: element.negated ? 'ACT-06' : expected.some(({ text }) => /[*?]/.test(text)) ? 'ACT-03' : 'ACT-02',
-    requested: request.action
+    ...toElement(`${id}:Action`, policy, 'Action', element, compiled.actionRule, expected, false),
+    rule: element.negated ? 'ACT-06' : compiled.actions.some(isWild) ? 'ACT-03' : 'ACT-02',
+    requested: question.request.action
   };
+}
+
+function isWild({ glob }: CompiledAction): boolean {
+  return glob.rest !== 'nothing';
+}
+
+/** Whether one entry of Resource holds; null where a variable has no value, undefined where nobody knows it. */
+export function holdsResource(resource: CompiledResource, question: Question): boolean | null | undefined {
+  const { latest, pattern } = resource;
+  const glob =
+    latest === null ? resource.arn : resolvedForm(pattern.parts, latest, question.request.context, toArnGlob);
+  return glob ? holdsFor(glob, question.resources) : glob;
+}
+
+function holdsFor(glob: ArnGlob, resources: readonly SplitText[]): boolean {
+  for (const each of resources) if (matchesResource(glob, each)) return true;
+  return false;
 }
 
 function askResource(
@@ -163,44 +198,45 @@ function askResource(
   policy: PolicyId,
   compiled: CompiledStatement,
   element: PatternElement,
-  request: Request
+  question: Question
 ): ElementStep {
-  let isUnknown = false;
-  const expected = compiled.resources.map((resource): ExpectedValue => {
-    const at = { policy, path: resource.pattern.path };
-    const text = resource.pattern.text;
-    const resolved = resolveResource(resource, request);
-    if (resolved === 'unknown') isUnknown = true;
-    if (typeof resolved === 'string') return { at, text, resolved: null, holds: false };
-    const holds = textsOf(request).some((each) => matchesResource(resolved.arn, each));
-    return { at, text, resolved: resolved.text, holds };
-  });
-  const isVariable = expected.some(({ resolved }) => resolved === null);
+  const found = compiled.resources.map((resource) => holdsResource(resource, question));
+  const isVariable = found.some((holds) => typeof holds !== 'boolean');
+  const expected = compiled.resources.map((resource, i): ExpectedValue => ({
+    at: { policy, path: resource.pattern.path },
+    text: resource.pattern.text,
+    resolved: resource.latest === null ? resource.pattern.text : textIn(resource, question),
+    holds: found[i] === true
+  }));
   return {
-    ...toElement(`${id}:Resource`, policy, 'Resource', element, expected, isUnknown),
+    ...toElement(
+      `${id}:Resource`,
+      policy,
+      'Resource',
+      element,
+      toRule(compiled),
+      expected,
+      found.includes(undefined)
+    ),
     rule: element.negated ? (isVariable ? 'VAR-09' : 'RES-08') : isVariable ? 'VAR-07' : 'RES-03',
-    requested: request.resource
+    requested: question.request.resource
   };
 }
 
-function resolveResource(resource: CompiledResource, request: Request) {
-  if (resource.arn) return { arn: resource.arn, text: resource.pattern.text };
-  const resolution = resolve(resource.pattern.parts, request.context);
-  if (resolution.kind !== 'resolved') return resolution.kind;
-  const arn = toArnGlob(resolution.parts);
-  if (!arn) return 'unresolved';
-  const text = resolution.parts.map((part) =>
-    part.kind === 'literal' ? part.text : part.kind === 'anyRun' ? '*' : '?'
-  );
-  return { arn, text: text.join('') };
+const PLAIN: ElementRule = { negated: false, isEmpty: false };
+
+function toRule({ resourceRule }: CompiledStatement): ElementRule {
+  return resourceRule ?? PLAIN;
 }
 
-/** RES-09: one S3 action is written in AWS's examples with an ARN although it has no resource. */
-function textsOf(request: Request): readonly string[] {
-  const isListing = request.action.toLowerCase() === 's3:listallmybuckets' && request.resource === '*';
-  return isListing && CHOICES.listAllMyBucketsMatchesBucketStar
-    ? [request.resource, 'arn:aws:s3:::*']
-    : [request.resource];
+/** The pattern with its variables replaced; null where that cannot be. */
+function textIn({ pattern }: CompiledResource, { request }: Question): string | null {
+  const resolution = resolve(pattern.parts, request.context);
+  if (resolution.kind !== 'resolved') return null;
+  const texts = resolution.parts.map((part) =>
+    part.kind === 'literal' ? part.text : part.kind === 'anyRun' ? '*' : '?'
+  );
+  return texts.join('');
 }
 
 function toElement(
@@ -208,12 +244,12 @@ function toElement(
   policy: PolicyId,
   name: 'Action' | 'Resource',
   element: PatternElement,
+  { negated, isEmpty }: ElementRule,
   expected: readonly ExpectedValue[],
   isUnknown: boolean
 ): Omit<ElementStep, 'rule' | 'requested'> {
   const hit = expected.find((each) => each.holds);
-  const isEmpty = element.patterns.length === 0 && CHOICES.emptyElementMatchesNothing;
-  const isMatch = !isEmpty && (hit !== undefined) !== element.negated;
+  const isMatch = !isEmpty && (hit !== undefined) !== negated;
   return {
     kind: 'element',
     id,
@@ -221,7 +257,7 @@ function toElement(
     outcome: isUnknown && !hit ? 'unknown' : isMatch ? 'match' : 'noMatch',
     element: name,
     at: { policy, path: element.path },
-    negated: element.negated,
+    negated,
     expected,
     matched: hit?.at ?? null,
     grant: null

@@ -22,39 +22,82 @@ export interface PrincipalFinding {
 }
 
 /** From the most to the least far-reaching; a policy that names a caller twice counts by the first of these. */
-const STRENGTH: readonly Grant[] = [
-  'session',
-  'user',
-  'everyone',
-  'service',
-  'provider',
-  'root',
-  'role',
-  'issuer',
-  'account'
-];
+const RANK: Readonly<Record<Grant, number>> = {
+  session: 0,
+  user: 1,
+  everyone: 2,
+  service: 3,
+  provider: 4,
+  root: 5,
+  role: 6,
+  issuer: 7,
+  account: 8
+};
 
 /** The most far-reaching of some grants; null for none. */
 export function strongest(grants: readonly Grant[]): Grant | null {
-  return STRENGTH.find((grant) => grants.includes(grant)) ?? null;
+  let most: Grant | null = null;
+  for (const grant of grants) if (most === null || RANK[grant] < RANK[most]) most = grant;
+  return most;
 }
 
-/** Entries are OR-ed, over types as well (PRIN-10). */
+/** A Principal or NotPrincipal element, read once. */
+export interface CompiledPrincipal {
+  readonly element: PrincipalElement;
+  readonly entries: readonly CompiledEntry[];
+  /** By value; of equal ones the last. */
+  readonly listed: ReadonlyMap<string, PrincipalEntry>;
+}
+
+interface CompiledEntry {
+  readonly entry: PrincipalEntry;
+  /** For an AWS entry that names a whole account: which (PRIN-02). */
+  readonly account: NamedAccount | null;
+}
+
+export function compilePrincipal(element: PrincipalElement): CompiledPrincipal {
+  return {
+    element,
+    entries: element.entries.map((entry) => ({
+      entry,
+      account: entry.type === 'AWS' ? accountNamed(entry.value) : null
+    })),
+    listed: new Map(element.entries.map((entry) => [entry.value, entry] as const))
+  };
+}
+
+/** How the element names the caller, at its strongest; null where the statement is not about this caller. */
+export function namedBy(
+  compiled: CompiledPrincipal,
+  effect: Effect,
+  setting: PrincipalSetting
+): Grant | null {
+  if (compiled.element.negated) return escapesNotPrincipal(compiled, effect, setting) ? null : 'everyone';
+  let strongest: Grant | null = null;
+  for (const entry of compiled.entries) {
+    const grant = grantOf(entry, setting);
+    if (grant !== null && (strongest === null || RANK[grant] < RANK[strongest])) strongest = grant;
+  }
+  return strongest;
+}
+
+/** Every entry against the caller. Entries are OR-ed, over types as well (PRIN-10). */
 export function matchPrincipal(
   policy: NodeRef['policy'],
-  element: PrincipalElement,
+  compiled: CompiledPrincipal,
   effect: Effect,
   setting: PrincipalSetting
 ): PrincipalFinding {
-  const found = element.entries.map((entry) => ({ entry, grant: grantOf(entry, setting) }));
+  const { element } = compiled;
+  const found = compiled.entries.map((each) => ({ entry: each.entry, grant: grantOf(each, setting) }));
   const expected = found.map(({ entry, grant }) => ({
     at: { policy, path: entry.path },
     text: entry.value,
     resolved: entry.value,
     holds: grant !== null
   }));
-  if (element.negated) return { ...matchNotPrincipal(policy, element, effect, setting), expected };
-  const grant = strongest(found.flatMap((each) => each.grant ?? []));
+  if (element.negated) return { ...matchNotPrincipal(policy, compiled, effect, setting), expected };
+  const grant = namedBy(compiled, effect, setting);
   const first = found.find((each) => each.grant !== null && each.grant === grant);
   return {
     outcome: grant ? 'match' : 'noMatch',
@@ -65,13 +108,14 @@ export function matchPrincipal(
 }
 
 /** How one entry names the caller; null if it does not. ARNs compare exactly (PRIN-05). */
-function grantOf(entry: PrincipalEntry, setting: PrincipalSetting): Grant | null {
+function grantOf({ entry, account }: CompiledEntry, setting: PrincipalSetting): Grant | null {
   const { caller } = setting.request;
   switch (entry.type) {
     case '*':
       return 'everyone';
     case 'AWS':
-      return entry.value === '*' ? starGrant(caller) : awsGrant(entry.value, caller);
+      if (entry.value === '*') return starGrant(caller);
+      return account === null ? awsGrant(entry.value, caller) : accountGrant(account, caller);
     case 'Service':
       return caller.kind === 'service' && caller.service === entry.value ? 'service' : null; // PRIN-12, PRIN-13
     case 'Federated':
@@ -86,8 +130,6 @@ function starGrant(caller: Caller): Grant | null {
 }
 
 function awsGrant(value: string, caller: Caller): Grant | null {
-  const account = accountNamed(value);
-  if (account !== null) return accountGrant(account, caller);
   switch (caller.kind) {
     case 'user':
       return value === caller.arn || value === caller.uniqueId ? 'user' : null;
@@ -104,8 +146,8 @@ function awsGrant(value: string, caller: Caller): Grant | null {
 
 /** PRIN-02, PRIN-15, PRIN-17. */
 function accountGrant(named: NamedAccount, caller: Caller): Grant | null {
-  const partition = partitionOf(caller);
-  if (named.id !== accountOf(caller) || (named.partition ?? partition) !== partition) return null;
+  if (named.id !== accountOf(caller)) return null;
+  if (named.partition !== null && named.partition !== partitionOf(caller)) return null;
   return caller.kind === 'root' ? 'root' : 'account';
 }
 
@@ -134,28 +176,31 @@ function isProvider(value: string, setting: PrincipalSetting): boolean {
  * and session (PRIN-21, PRIN-22). Identities with a permissions boundary never escape it (PRIN-23). An Allow is for
  * everyone else (PRIN-20), so there one link that is listed is enough to be left out.
  */
+function escapesNotPrincipal(
+  { listed }: CompiledPrincipal,
+  effect: Effect,
+  setting: PrincipalSetting
+): boolean {
+  if (effect === 'Deny' && setting.hasBoundary) return false;
+  if (listed.has('*')) return true;
+  const chain = chainOf(setting.request.caller);
+  const isListed = (names: readonly string[]) => names.some((name) => listed.has(name));
+  const isStrict = effect === 'Deny' && CHOICES.incompleteNotPrincipalHits;
+  return chain.length > 0 && (isStrict ? chain.every(isListed) : chain.some(isListed));
+}
+
 function matchNotPrincipal(
   policy: NodeRef['policy'],
-  element: PrincipalElement,
+  compiled: CompiledPrincipal,
   effect: Effect,
   setting: PrincipalSetting
 ): Omit<PrincipalFinding, 'expected'> {
-  const listed = new Map(element.entries.map((entry) => [entry.value, entry] as const));
-  const chain = chainOf(setting.request.caller);
-  const links = chain.map((names) =>
-    names.map((name) => listed.get(name)).find((entry) => entry !== undefined)
-  );
-  const anyone = listed.get('*');
-  const isStrict = effect === 'Deny' && CHOICES.incompleteNotPrincipalHits;
-  const isListed = chain.length > 0 && (isStrict ? links.every(Boolean) : links.some(Boolean));
-  const isBound = effect === 'Deny' && setting.hasBoundary;
-  const escapes = (isListed || anyone !== undefined) && !isBound;
-  const entry = anyone ?? links.find((link) => link !== undefined);
-  return {
-    outcome: escapes ? 'noMatch' : 'match',
-    matched: escapes && entry ? { policy, path: entry.path } : null,
-    grant: escapes ? null : 'everyone'
-  };
+  if (!escapesNotPrincipal(compiled, effect, setting)) {
+    return { outcome: 'match', matched: null, grant: 'everyone' };
+  }
+  const names = ['*', ...chainOf(setting.request.caller).flat()];
+  const entry = names.map((name) => compiled.listed.get(name)).find((each) => each !== undefined);
+  return { outcome: 'noMatch', matched: entry ? { policy, path: entry.path } : null, grant: null };
 }
 
 /** The names that must be listed, each link by any of its spellings. */

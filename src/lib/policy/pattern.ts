@@ -61,10 +61,12 @@ export interface Glob {
   readonly prefix: string;
   /** What follows the prefix: nothing, one `*`, or something that has to be worked out. */
   readonly rest: 'nothing' | 'anyRun' | 'more';
+  /** The texts between the stars, first and last included; null where characters have to be counted. */
+  readonly pieces: readonly string[] | null;
 }
 
 /** Matches the empty text only. */
-export const EMPTY_GLOB: Glob = { symbols: [], prefix: '', rest: 'nothing' };
+export const EMPTY_GLOB: Glob = { symbols: [], prefix: '', rest: 'nothing', pieces: [''] };
 
 /** A pattern without variables as a glob. A part that is still a variable makes it match nothing: null. */
 export function toGlob(parts: readonly PatternPart[]): Glob | null {
@@ -77,7 +79,21 @@ export function toGlob(parts: readonly PatternPart[]): Glob | null {
   }
   const wild = symbols.filter((symbol) => symbol < 0).length;
   const rest = wild === 0 ? 'nothing' : wild === 1 && symbols.at(-1) === ANY_RUN ? 'anyRun' : 'more';
-  return { symbols, prefix: toPrefix(parts), rest };
+  return { symbols, prefix: toPrefix(parts), rest, pieces: toPieces(parts) };
+}
+
+/**
+ * The texts between the stars. Null with a `?`, which counts code points, and with surrogates, half a pair of which
+ * a search by UTF-16 units would find inside a whole one.
+ */
+function toPieces(parts: readonly PatternPart[]): readonly string[] | null {
+  const pieces = [''];
+  for (const part of parts) {
+    if (part.kind === 'anyRun') pieces.push('');
+    else if (part.kind !== 'literal' || /[\ud800-\udfff]/.test(part.text)) return null;
+    else pieces.push((pieces.pop() ?? '') + part.text);
+  }
+  return pieces;
 }
 
 /** The literals before the first wildcard. */
@@ -100,7 +116,22 @@ function toPrefix(parts: readonly PatternPart[]): string {
 export function matchesGlob(glob: Glob, text: string): boolean {
   if (glob.rest === 'nothing') return text === glob.prefix;
   if (!text.startsWith(glob.prefix)) return false;
-  return glob.rest === 'anyRun' || matchesSymbols(glob.symbols, toCodePoints(text));
+  if (glob.rest === 'anyRun') return true;
+  return glob.pieces ? matchesPieces(glob.pieces, text) : matchesSymbols(glob.symbols, toCodePoints(text));
+}
+
+/** Each piece at its earliest place after the one before, the last one at the end of the text. */
+function matchesPieces(pieces: readonly string[], text: string): boolean {
+  const last = pieces.length - 1;
+  let from = pieces[0]?.length ?? 0; // the prefix, already found
+  for (let i = 1; i < last; i++) {
+    const piece = pieces[i] ?? '';
+    const at = text.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  const end = pieces[last] ?? '';
+  return text.length - end.length >= from && text.endsWith(end);
 }
 
 function matchesSymbols(symbols: readonly number[], chars: readonly number[]): boolean {

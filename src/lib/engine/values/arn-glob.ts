@@ -11,6 +11,19 @@ export interface ArnGlob {
   readonly whole: Glob;
   /** Whether the last field present ends in `*`, so that a short pattern may run on. */
   readonly runsOn: boolean;
+  /** Whether matching the whole text says the same as matching field by field. */
+  readonly isPlain: boolean;
+}
+
+/** A text with its six fields, split once for many patterns; no fields where it is no ARN (RES-01). */
+export interface SplitText {
+  readonly text: string;
+  readonly fields: readonly string[] | null;
+}
+
+/** A text, split. */
+export function toSplitText(text: string): SplitText {
+  return { text, fields: toFields(text) };
 }
 
 /** Splits a pattern without variables; null if one is left. */
@@ -31,11 +44,14 @@ export function toArnGlob(parts: readonly PatternPart[]): ArnGlob | null {
     }
     if (rest !== '') fields.at(-1)?.push({ kind: 'literal', text: rest });
   }
-  return {
-    fields: fields.map((field) => toGlob(field) ?? EMPTY_GLOB),
-    whole,
-    runsOn: parts.at(-1)?.kind === 'anyRun'
-  };
+  const globs = fields.map((field) => toGlob(field) ?? EMPTY_GLOB);
+  return { fields: globs, whole, runsOn: parts.at(-1)?.kind === 'anyRun', isPlain: isPlain(globs, whole) };
+}
+
+/** A lone `*`; or wildcards in the sixth field alone, which has no end before the text's. */
+function isPlain(fields: readonly Glob[], whole: Glob): boolean {
+  if (fields.length === 1) return whole.prefix === '' && whole.rest === 'anyRun';
+  return fields.length === ARN_FIELDS && fields.every(({ rest }, i) => i === 5 || rest === 'nothing');
 }
 
 /** The six fields of an ARN, the sixth with all further colons; null for a text with fewer (RES-01). */
@@ -58,27 +74,26 @@ export function toFields(text: string): readonly string[] | null {
  *
  * Source: IAM User Guide, "IAM JSON policy elements: Resource" (RES-02 to RES-06, RES-09).
  */
-export function matchesResource(pattern: ArnGlob, resource: string): boolean {
+export function matchesResource(pattern: ArnGlob, { text, fields }: SplitText): boolean {
+  if (pattern.isPlain || fields === null) return matchesGlob(pattern.whole, text);
   const count = pattern.fields.length;
-  const fields = toFields(resource);
-  if (!fields) return matchesGlob(pattern.whole, resource);
-  if (count < ARN_FIELDS) {
-    if (!pattern.runsOn) return false;
-    const head = fields.slice(0, count - 1);
-    const rest = fields.slice(count - 1).join(':');
-    return (
-      matchesFields(pattern.fields.slice(0, -1), head) &&
-      matchesGlob(pattern.fields.at(-1) ?? EMPTY_GLOB, rest)
-    );
-  }
-  return matchesFields(pattern.fields, fields);
+  if (count === ARN_FIELDS) return matchesFields(pattern.fields, fields, count);
+  return (
+    pattern.runsOn &&
+    matchesFields(pattern.fields, fields, count - 1) &&
+    matchesGlob(pattern.fields[count - 1] ?? EMPTY_GLOB, fields.slice(count - 1).join(':'))
+  );
 }
 
 /** ArnEquals and ArnLike: both sides need all six fields (COND-40, COND-42, COND-44). */
 export function matchesArn(pattern: ArnGlob, fields: readonly string[]): boolean {
-  return pattern.fields.length === ARN_FIELDS && matchesFields(pattern.fields, fields);
+  return pattern.fields.length === ARN_FIELDS && matchesFields(pattern.fields, fields, ARN_FIELDS);
 }
 
-function matchesFields(globs: readonly Glob[], fields: readonly string[]): boolean {
-  return globs.length === fields.length && globs.every((glob, i) => matchesGlob(glob, fields[i] ?? ''));
+/** The first so many fields. */
+function matchesFields(globs: readonly Glob[], fields: readonly string[], count: number): boolean {
+  for (let i = 0; i < count; i++) {
+    if (!matchesGlob(globs[i] ?? EMPTY_GLOB, fields[i] ?? '')) return false;
+  }
+  return true;
 }
