@@ -131,7 +131,8 @@ class Desk {
     ]);
     const policyTypes = [...(known?.policyTypes ?? []), type];
     const manager = management as AccountId;
-    this.#organizations.set(id, { id, name: 'org', management: manager, policyTypes, units: new Map(units) });
+    const fixed = { id, name: 'org', management: manager, centralRootAccess: true };
+    this.#organizations.set(id, { ...fixed, policyTypes, units: new Map(units) });
     this.settle(account, id, path);
     levels.forEach((documents, level) => {
       for (const document of documents) this.attach(type, path[level] ?? account, document);

@@ -38,7 +38,7 @@ test.each<readonly [CallerName, string, string, string]>([
     'user',
     'sts:AssumeRoot',
     `arn:aws:iam::${ABROAD}:root`,
-    "ana@111111111111 asks another account, 222222222222, for sts:AssumeRoot on resource. Denied: sts:AssumeRoot is for users and roles of the organization's management account, over accounts of that organization, so not for ana@111111111111, whatever the policies say."
+    'ana@111111111111 asks another account, 222222222222, for sts:AssumeRoot on resource. Denied: sts:AssumeRoot is for users and roles of the management account or of a delegated administrator for IAM, over member accounts of an organization with centralized root access, so not for ana@111111111111 here, whatever the policies say.'
   ],
   [
     'session',

@@ -22,6 +22,8 @@ export interface Choices {
   readonly listAllMyBucketsMatchesBucketStar: boolean;
   /** GRAM-14: an empty list makes the statement match nothing, also under a `Not…` element. */
   readonly emptyElementMatchesNothing: boolean;
+  /** SVC-04: a KMS grant to a role is limited by boundary and session policy, as a key policy naming the role is. */
+  readonly keyGrantBowsToCeilings: boolean;
 }
 
 export const CHOICES: Choices = {
@@ -33,7 +35,8 @@ export const CHOICES: Choices = {
   emptyStringIsEmptySet: true,
   awsStarCoversServices: true,
   listAllMyBucketsMatchesBucketStar: true,
-  emptyElementMatchesNothing: true
+  emptyElementMatchesNothing: true,
+  keyGrantBowsToCeilings: true
 };
 
 /** A question that AWS leaves open, and our answer. Code stands in backticks. */
@@ -83,6 +86,17 @@ export const CHOICE_NOTES: readonly ChoiceNote[] = [
   note('KEY-01', '`aws:PrincipalArn` and `aws:userid` of a service', 'are missing'),
   note('KEY-05', '`aws:PrincipalAccount` of a service', 'is missing'),
   note('KEY-41', '`aws:SourceIp` in a forward access session', 'is kept; an older page says otherwise'),
+  note(
+    'SVC-04',
+    'Whether boundary and session policy limit a KMS grant',
+    'as they limit a key policy: a grant to a role, not one to a user or session'
+  ),
+  note(
+    'SVC-04',
+    'Whether a KMS grant abroad needs an identity-based policy too',
+    'no: KMS names a grant or an IAM policy as enough'
+  ),
+  note('SVC-04', 'The account in which a KMS grant was made', 'is that of the key'),
   note(
     'MSG-05',
     'Which policy type a message names when several deny',

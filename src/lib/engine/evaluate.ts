@@ -4,12 +4,13 @@
  */
 import type { World } from '../world/world.ts';
 import { junctionOf } from './settle.ts';
-import { askAssumeRoot, askPartition, askSts } from './gates.ts';
+import { askGates } from './gates.ts';
+import { besideSteps } from './beside-steps.ts';
 import { gather, type Gathered } from './gather.ts';
 import { gatesOf, matchType } from './layers.ts';
 import type { PrincipalSetting } from './principal.ts';
 import type { Request } from './request.ts';
-import type { DecisionRule, Evaluation } from './trace.ts';
+import type { DecisionRule, Evaluation, PolicyTypeStep } from './trace.ts';
 import { conditionalOn, judge } from './verdict.ts';
 
 /**
@@ -83,6 +84,17 @@ function toBlocked(evaluation: Evaluation): DecisionRule {
   }
 }
 
+/** The layers, and behind the resource's own policy what stands beside it. */
+function withBeside(
+  types: readonly PolicyTypeStep[],
+  { beside }: Gathered,
+  prefix: string
+): Evaluation['steps'] {
+  return types.flatMap((type) =>
+    type.type === 'resource' ? [type, ...besideSteps(beside, prefix)] : [type]
+  );
+}
+
 /** One request by itself. */
 function evaluateOne(world: World, request: Request, gathered: Gathered, prefix: string): Evaluation {
   const setting: PrincipalSetting = {
@@ -91,14 +103,14 @@ function evaluateOne(world: World, request: Request, gathered: Gathered, prefix:
     resourceAccount: gathered.resourceAccount
   };
   const types = gathered.types.map((type) => matchType(type, setting, prefix));
-  const gate = askPartition(request) ?? askSts(request) ?? askAssumeRoot(world, request);
+  const gate = askGates(world, request);
   const verdict = judge(request, gathered, types, gate, prefix);
   return {
     kind: 'evaluation',
     id: `${prefix}verdict`,
     rule: verdict.rule,
     outcome: verdict.outcome,
-    steps: [...gatesOf(gate, types, prefix), ...types],
+    steps: [...gatesOf(gate, request, types, prefix), ...withBeside(types, gathered, prefix)],
     request,
     decidedBy: verdict.decidedBy,
     when: null,

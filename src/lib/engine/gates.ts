@@ -3,8 +3,9 @@
  * Source: IAM User Guide, "Compare AWS STS credentials" (STS-01 to STS-07); XACC-15, XACC-16, XACC-19, SVC-20.
  */
 import { isKmsCrossAccountOperation, isSqsSameAccountOnly } from '../catalog/services.ts';
+import { isTaskPolicy } from '../catalog/task-policies.ts';
 import { accountIn } from '../world/arn.ts';
-import type { World } from '../world/world.ts';
+import type { AccountId, World } from '../world/world.ts';
 import type { Caller, Request } from './request.ts';
 import type { RuleId } from './trace.ts';
 
@@ -20,6 +21,18 @@ const refused = (rule: RuleId): GateFinding => ({ outcome: 'refused', rule });
 /** The calls that carry a token instead of a signature, and what such a call needs besides (XACC-13, XACC-13b). */
 const UNSIGNED = new Set(['sts:assumerolewithsaml', 'sts:assumerolewithwebidentity']);
 const WITH_ANY_ROLE = new Set(['sts:tagsession', 'sts:setsourceidentity']);
+
+/** What decides before any policy does; null where policies decide. In the order in which AWS asks. */
+export function askGates(world: World, request: Request): GateFinding | null {
+  return (
+    askFault(request) ?? askPartition(request) ?? askSts(request) ?? askAssumeRoot(world, request) ?? null
+  );
+}
+
+/** EVAL-24, STS-20, STS-30, XACC-17: credentials that are no good, parameters that STS refuses. */
+function askFault({ fault }: Request): GateFinding | null {
+  return fault ? refused(fault.rule) : null;
+}
 
 /** The restrictions that come with the caller's credentials; null where none applies. */
 export function askSts(request: Request): GateFinding | null {
@@ -41,15 +54,23 @@ function isSignedAsNeeded(caller: Caller, action: string): boolean {
 }
 
 /**
- * STS-07: AssumeRoot is for users and roles of the management account, over accounts of its organization. Delegated
- * administrators may as well; the world does not know them.
+ * STS-07: AssumeRoot is for users and roles of the management account and of a delegated administrator for IAM, over
+ * member accounts of an organization that has centralized root access; STS-34: with one of AWS's task policies.
  */
-export function askAssumeRoot(world: World, { caller, action, resource }: Request): GateFinding | null {
+function askAssumeRoot(world: World, { caller, action, resource, context }: Request): GateFinding | null {
   if (action.toLowerCase() !== 'sts:assumeroot') return null;
   if (caller.kind !== 'user' && caller.kind !== 'roleSession') return refused('STS-07');
-  const target = world.accounts.get(accountIn(resource) ?? caller.account);
-  const organization = world.organizations.get(target?.organization ?? '');
-  return organization?.management === caller.account ? null : refused('STS-07');
+  if (!mayAssumeRoot(world, caller.account, accountIn(resource) ?? caller.account)) return refused('STS-07');
+  const task = context.get('sts:taskpolicyarn');
+  const arn = task && 'values' in task ? task.values[0] : undefined;
+  return arn === undefined || isTaskPolicy(arn) ? null : refused('STS-34');
+}
+
+function mayAssumeRoot(world: World, caller: AccountId, over: AccountId): boolean {
+  const organization = world.organizations.get(world.accounts.get(over)?.organization ?? '');
+  if (organization?.centralRootAccess !== true || organization.management === over) return false;
+  const delegated = organization.delegatedAdministrators?.get(caller) ?? [];
+  return organization.management === caller || delegated.includes('iam.amazonaws.com');
 }
 
 function askSession(caller: Caller, action: string): GateFinding | null {

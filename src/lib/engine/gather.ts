@@ -5,6 +5,7 @@
 import type { Account, AccountId, Arn, Attachment, PolicyType, World } from '../world/world.ts';
 import { findResource, ownerOf } from '../world/resource.ts';
 import { rcpCovers, rcpExempt } from '../catalog/services.ts';
+import { askBeside, type Beside } from './beside.ts';
 import { accountOf, identityOf, type Caller, type Request } from './request.ts';
 import type { ApplicablePolicy, Exemption, RuleId } from './trace.ts';
 
@@ -18,6 +19,7 @@ export interface Gathered {
   readonly isKey: boolean;
   readonly hasBoundary: boolean;
   readonly types: readonly GatheredType[];
+  readonly beside: Beside;
 }
 
 export interface GatheredType {
@@ -51,11 +53,12 @@ export function gather(world: World, request: Request): Gathered {
   const resourceAccount = ownerOf(world, request.resource, callerAccount);
   const identity = identityOf(request.caller);
   const boundary = policiesOf(world, 'boundary', identity);
+  const ofResource = gatherResource(world, request);
   const types = [
     gatherRcps(world, request, resourceAccount),
     gatherScps(world, request, callerAccount),
     ...gatherEndpoint(world, request),
-    gatherResource(world, request),
+    ofResource,
     gatherIdentity(world, request.caller, identity),
     asked(
       'boundary',
@@ -72,7 +75,12 @@ export function gather(world: World, request: Request): Gathered {
     isTrustPolicy: isTrustPolicy(request),
     isKey: /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(request.resource),
     hasBoundary: boundary.length > 0,
-    types
+    types,
+    beside: askBeside(
+      world,
+      request,
+      ofResource.targets.flatMap(({ policies }) => policies)
+    )
   };
 }
 

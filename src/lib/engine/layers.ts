@@ -4,11 +4,13 @@ import type { GateFinding } from './gates.ts';
 import type { GatheredType } from './gather.ts';
 import { matchPolicy } from './match.ts';
 import { strongest, type PrincipalSetting } from './principal.ts';
+import type { Request } from './request.ts';
 import type { GateStep, PolicyTypeStep, TargetStep } from './trace.ts';
 
 /** The stops before the policies: signed, asked, papers, what credentials alone decide, and the deny sweep. */
 export function gatesOf(
   gate: GateFinding | null,
+  { fault }: Request,
   types: readonly PolicyTypeStep[],
   prefix: string
 ): readonly GateStep[] {
@@ -16,27 +18,44 @@ export function gatesOf(
   const denies = statementsOf(types.flatMap((type) => type.steps)).filter(
     (each) => each.effect === 'Deny' && each.outcome === 'match'
   );
+  const about = fault?.code ?? null;
   const make = (
     name: GateStep['gate'],
     rule: string,
     outcome: GateStep['outcome'],
-    count = 0,
-    at: GateStep['at'] = []
-  ): GateStep => ({ kind: 'gate', id: `${prefix}${name}`, rule, outcome, steps: [], gate: name, count, at });
-  const isForeign = gate?.rule === 'XACC-19';
+    more: Partial<Pick<GateStep, 'count' | 'at' | 'about'>> = {}
+  ): GateStep => ({
+    ...{ kind: 'gate', id: `${prefix}${name}`, rule, outcome, steps: [], gate: name, count: 0, at: [] },
+    ...more
+  });
+  const stopped = (name: GateStep['gate'], rule: string) =>
+    gate?.rule === rule
+      ? make(name, rule, 'stop', about === null ? {} : { about })
+      : make(name, 'EVAL-00', 'pass');
   return [
-    make('signed', 'EVAL-00', 'pass'),
-    make('asked', isForeign ? 'XACC-19' : 'EVAL-00', isForeign ? 'stop' : 'pass'),
-    make('papers', 'EVAL-00', 'pass', new Set(policies.map((step) => step.policy)).size),
-    ...(gate && !isForeign ? [make('sts', gate.rule, gate.outcome === 'free' ? 'pass' : 'stop')] : []),
-    make(
-      'denySweep',
-      'EVAL-02',
-      denies.length > 0 ? 'stop' : 'pass',
-      denies.length,
-      denies.map((each) => each.at)
-    )
+    stopped('signed', 'EVAL-24'),
+    stopped('asked', 'XACC-19'),
+    make('papers', 'EVAL-00', 'pass', { count: new Set(policies.map((step) => step.policy)).size }),
+    ...stsStep(gate, about, make),
+    make('denySweep', 'EVAL-02', denies.length > 0 ? 'stop' : 'pass', {
+      count: denies.length,
+      at: denies.map((each) => each.at)
+    })
   ];
+}
+
+type Make = (
+  name: GateStep['gate'],
+  rule: string,
+  outcome: GateStep['outcome'],
+  more?: { readonly about: string }
+) => GateStep;
+
+/** The stop of STS; none where credentials and parameters are no matter. */
+function stsStep(gate: GateFinding | null, about: string | null, make: Make): readonly GateStep[] {
+  if (!gate || gate.rule === 'XACC-19' || gate.rule === 'EVAL-24') return [];
+  const outcome = gate.outcome === 'free' ? 'pass' : 'stop';
+  return [about === null ? make('sts', gate.rule, outcome) : make('sts', gate.rule, outcome, { about })];
 }
 
 /** All policies of one type, place by place. */

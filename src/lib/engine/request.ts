@@ -95,6 +95,21 @@ export interface Request {
   readonly hops: readonly Request[];
   /** Further authorizations that the same call needs (ACT-07): `sts:TagSession`, `iam:PassRole` … */
   readonly checks: readonly Request[];
+  /** Why AWS turns the call down whatever the policies say; absent where nothing is wrong with it. */
+  readonly fault?: Fault;
+}
+
+/** A call that fails by itself: its credentials are no good, or its parameters ask for what STS never gives. */
+export interface Fault {
+  /** EVAL-24, STS-20, XACC-17, STS-30 or STS-34. */
+  readonly rule: string;
+  /** AWS's error code, e.g. `ExpiredToken`; null where AWS documents only that the call fails. */
+  readonly code: string | null;
+  /** Asked for and allowed, seconds or how many; null where it is no matter of more or less. */
+  readonly asked: number | null;
+  readonly limit: number | null;
+  /** What it is about, e.g. a tag's key; null where there is no more to say. */
+  readonly name: string | null;
 }
 
 /** Lower-case key → value. An absent key is missing, which differs from a key with an empty list. */

@@ -3,7 +3,11 @@
  * join. Follows part 0.1 of the rules step by step. Source: IAM User Guide, "Policy evaluation logic".
  */
 import type { PolicyType } from '../world/world.ts';
+import type { AclFinding } from './acl.ts';
+import type { Beside } from './beside.ts';
+import { CHOICES } from './choices.ts';
 import type { Gathered } from './gather.ts';
+import { isDecidedByGrants } from './key-grants.ts';
 import type { Request } from './request.ts';
 import type {
   DecidedBy,
@@ -27,6 +31,8 @@ export interface Settled {
 export interface View {
   readonly allows: (type: PolicyType) => boolean;
   readonly grants: ReadonlySet<Grant>;
+  /** How a KMS grant names the caller; null where none covers the request (SVC-04). */
+  readonly keyGrant: Grant | null;
 }
 
 const allowed = (rule: RuleId, ...by: readonly DecidedBy[]): Settled => ({ decision: 'allowed', by, rule });
@@ -75,12 +81,67 @@ function isBucketPolicyRescue({ caller, action }: Request, gathered: Gathered): 
   );
 }
 
-/** Without any deny: the ceilings, then the junction (steps 3 to 11 of part 0.1). */
+/** Without any deny: the ceilings, what stands beside the policies, the junction (steps 3 to 11 of part 0.1). */
 export function settle(request: Request, gathered: Gathered, view: View): Settled {
   if (!view.allows('rcp')) return silent('EVAL-03', 'rcp');
   if (!view.allows('scp')) return silent('EVAL-04', 'scp');
   if (!view.allows('endpoint')) return silent('EVAL-05', 'endpoint');
-  if (isBeyondTask(request, view)) return silent('EVAL-17c', 'session');
+  if (isBeyondTask(request, gathered, view)) return silent('EVAL-17c', 'session');
+  const { keyGrant, acl } = gathered.beside;
+  if (acl?.foreign === true) return settleForeignObject(request, gathered, acl.outcome, view);
+  return takenBack(settleGrants(request, gathered, view, keyGrant !== null), gathered.beside);
+}
+
+/** SVC-11, SVC-13: what S3 refuses though all policies allow, and what it would allow but for an ACL it ignores. */
+function takenBack(settled: Settled, { acl, publicAccess, unsupportedAcl }: Beside): Settled {
+  if (settled.decision !== 'allowed') {
+    const isIgnored = acl?.outcome === 'ignored' && settled.by[0] === 'resource';
+    return isIgnored ? silent('SVC-13', 'publicAccessBlock') : settled;
+  }
+  if (publicAccess?.outcome === 'stop') return silent('SVC-13', 'publicAccessBlock');
+  return unsupportedAcl ? silent('SVC-11', 'acl') : settled;
+}
+
+/** The policies; then, on a KMS key, the grants, which are an Allow of their own (SVC-04). */
+function settleGrants(request: Request, gathered: Gathered, view: View, hasGrants: boolean): Settled {
+  if (hasGrants && isDecidedByGrants(request)) {
+    return view.keyGrant === null ? silent('SVC-04', 'grant') : settleKeyGrant(view.keyGrant, view);
+  }
+  const settled = settleJunction(request, gathered, view);
+  if (settled.decision === 'allowed' || view.keyGrant === null) return settled;
+  return settleKeyGrant(view.keyGrant, view);
+}
+
+/**
+ * A grant counts like a key policy that names its grantee, in the key's account and abroad: AWS says that a grant is
+ * enough by itself, and nothing of boundaries and session policies (CHOICES.keyGrantBowsToCeilings).
+ */
+function settleKeyGrant(reach: Grant, view: View): Settled {
+  if (reach === 'account') return carriedByIdentity(view) ?? allowed('SVC-04', 'grant', 'identity');
+  const ceiling =
+    CHOICES.keyGrantBowsToCeilings && (reach === 'role' || reach === 'issuer') ? ceilingOf(view) : null;
+  return ceiling
+    ? silent(ceiling === 'boundary' ? 'EVAL-18b' : 'EVAL-19', ceiling)
+    : allowed('SVC-04', 'grant');
+}
+
+/**
+ * SVC-12: on an object of another account no policy of the bucket grants anything, its owner's ACL does. The caller's
+ * own account must let it act all the same (SVC-10, user context).
+ */
+function settleForeignObject(
+  request: Request,
+  gathered: Gathered,
+  outcome: AclFinding['outcome'],
+  view: View
+): Settled {
+  if (outcome === 'ignored') return silent('SVC-13', 'publicAccessBlock');
+  if (outcome === 'silent') return silent('SVC-12', 'acl');
+  if (gathered.isHome === null || request.caller.kind === 'root') return allowed('SVC-12', 'acl');
+  return carriedByIdentity(view) ?? allowed('SVC-12', 'acl', 'identity');
+}
+
+function settleJunction(request: Request, gathered: Gathered, view: View): Settled {
   const junction = junctionOf(request, gathered);
   switch (junction) {
     case 'resource':
@@ -97,14 +158,15 @@ export function settle(request: Request, gathered: Gathered, view: View): Settle
 }
 
 /** EVAL-17c: an AssumeRoot session may do what its task policy allows, no more, wherever the resource lies. */
-function isBeyondTask({ caller }: Request, view: View): boolean {
-  return caller.kind === 'root' && caller.assumed && !view.allows('session');
+function isBeyondTask({ caller }: Request, { beside }: Gathered, view: View): boolean {
+  return caller.kind === 'root' && caller.assumed && !beside.taskByDenies && !view.allows('session');
 }
 
 /** EVAL-18, XACC-07: no identity side; the resource decides alone. */
 function settleByResource(request: Request, gathered: Gathered, view: View): Settled {
   const rule = ruleAlone(request, gathered);
-  return view.grants.size > 0 ? allowed(rule, 'resource') : silent(rule, 'resource');
+  if (view.grants.size > 0) return allowed(rule, 'resource');
+  return hasAcl(gathered) ? allowed('EVAL-23', 'acl') : silent(rule, 'resource');
 }
 
 function ruleAlone({ caller }: Request, gathered: Gathered): RuleId {
@@ -126,10 +188,18 @@ function settleDoor(request: Request, gathered: Gathered, view: View): Settled {
 
 /** XACC-01, XACC-04: both sides, each complete. */
 function settleAbroad(gathered: Gathered, view: View): Settled {
-  if (view.grants.size === 0) return silent('XACC-01', 'resource');
+  if (view.grants.size === 0) {
+    if (!hasAcl(gathered)) return silent('XACC-01', 'resource');
+    return carriedByIdentity(view) ?? allowed('EVAL-23', 'acl', 'identity');
+  }
   return (
     carriedByIdentity(view) ?? allowed(gathered.isTrustPolicy ? 'XACC-09' : 'XACC-01', 'resource', 'identity')
   );
+}
+
+/** EVAL-23: an ACL grants to other accounts and to everyone, never to the identities of the bucket's own account. */
+function hasAcl({ beside }: Gathered): boolean {
+  return beside.acl?.outcome === 'grants';
 }
 
 /** EVAL-10 to EVAL-16: either side may say yes; how the resource names the caller says what it bypasses. */
@@ -171,24 +241,6 @@ function carriedByIdentity(view: View): Settled | null {
   if (!view.allows('identity')) return silent('EVAL-01', 'identity');
   const ceiling = ceilingOf(view);
   return ceiling ? silent(ceiling === 'boundary' ? 'EVAL-18b' : 'EVAL-19', ceiling) : null;
-}
-
-/** The findings seen with a rule for what counts as a match. */
-export function viewOf(types: readonly PolicyTypeStep[], counts: (outcome: Match) => boolean): View {
-  const byType = new Map(types.map((step) => [step.type, step] as const));
-  const allows = (type: PolicyType): boolean => {
-    const step = byType.get(type);
-    if (!step || step.exempt !== null) return type !== 'identity' && type !== 'resource';
-    const targets = step.steps.map((target) =>
-      statementsOf([target]).some((statement) => statement.effect === 'Allow' && counts(statement.outcome))
-    );
-    // Every level of the organization must allow (EVAL-03, EVAL-04); of all else one Allow is enough (EVAL-06).
-    return type === 'scp' || type === 'rcp' ? targets.every(Boolean) : targets.some(Boolean);
-  };
-  const granting = statementsOf(byType.get('resource')?.steps ?? []).filter(
-    (statement) => statement.effect === 'Allow' && counts(statement.outcome)
-  );
-  return { allows, grants: new Set(granting.flatMap((statement) => statement.grant ?? [])) };
 }
 
 /** All statements below some targets, in order. */

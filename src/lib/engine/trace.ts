@@ -27,9 +27,44 @@ export interface NodeRef {
 
 /** A condition on unknown facts. */
 export type Expression =
-  | { readonly kind: 'fact'; readonly key: string; readonly holds: string }
+  | Fact
   | { readonly kind: 'and' | 'or'; readonly of: readonly Expression[] }
   | { readonly kind: 'not'; readonly of: Expression };
+
+/**
+ * What one key is, in the words of a policy's condition: a positive operator and its values, of which one must fit.
+ * A missing key meets none; that it is missing is `Null` with `true`.
+ */
+export interface Fact {
+  readonly kind: 'fact';
+  readonly key: string;
+  /** Of a list: whether some or every value must fit. */
+  readonly of: 'value' | 'some' | 'every';
+  readonly operator: string;
+  /** As policies write them; a variable stands for another unknown key. */
+  readonly values: readonly string[];
+}
+
+/** One way in which the unknown facts may lie, and what it leads to. */
+export interface Branch {
+  /** Null where it is the only one. */
+  readonly when: Expression | null;
+  readonly outcome: Decision | null;
+  readonly rule: RuleId;
+  readonly decidedBy: DecisionRule;
+  /** An example; `values` null for a key that is missing. */
+  readonly facts: readonly { readonly key: string; readonly values: readonly string[] | null }[];
+}
+
+/** A step whose outcome hangs on unknown facts: for which of them it holds, and what the call may come to either way. */
+export interface Split {
+  readonly step: string;
+  readonly keys: readonly string[];
+  /** Null where it holds whatever the facts are. */
+  readonly when: Expression | null;
+  readonly holds: readonly (Decision | null)[];
+  readonly fails: readonly (Decision | null)[];
+}
 
 /** A policy that has a say in a request, with the attachment that gives it that say. */
 export interface ApplicablePolicy {
@@ -56,8 +91,12 @@ export interface Evaluation extends Finding<
 > {
   readonly request: Request;
   readonly decidedBy: DecisionRule;
-  /** For `conditional`: on what, where it could be worked out. */
+  /** For `conditional`: the facts for which it is allowed, where that could be worked out. */
   readonly when: Expression | null;
+  /** The ways in which unknown facts may lie, allowed ones first; empty where none matter. Hops and checks included. */
+  readonly forks: readonly Branch[];
+  /** The open steps of this call, its hops and its checks. */
+  readonly splits: readonly Split[];
   /** Whether caller and resource are of one account; null for callers without one. Says how the lanes join. */
   readonly sameAccount: boolean | null;
   readonly junction: Junction;
@@ -72,7 +111,8 @@ export interface Evaluation extends Finding<
  */
 export type Junction = 'or' | 'and' | 'door' | 'resource' | 'root';
 
-export type DecidedBy = PolicyType | 'authentication' | 'sts' | 'root' | 'grant' | 'publicAccessBlock';
+export type DecidedBy =
+  PolicyType | 'authentication' | 'sts' | 'root' | 'grant' | 'acl' | 'publicAccessBlock';
 
 /** What settled it. `at` are the deciding statements (for `allowed` the Allows that count, for a deny the Denies). */
 export type DecisionRule =
@@ -90,16 +130,21 @@ export type DecisionRule =
       readonly steps: readonly string[];
     }
   | { readonly kind: 'conditional'; readonly on: readonly string[] }
-  | { readonly kind: 'undecided'; readonly broken: readonly PolicyId[] }
+  /** Broken documents; or, with `on`, more unknown facts than can be worked out. */
+  | { readonly kind: 'undecided'; readonly broken: readonly PolicyId[]; readonly on?: readonly string[] }
   /** A hop or check was not allowed, so this call cannot be made; the decision is that one's. `step` is its id. */
   | { readonly kind: 'blocked'; readonly step: string; readonly by: DecidedBy };
 
 /** The stops before and beside the policies. */
-export interface GateStep extends Finding<'gate', 'pass' | 'stop' | 'notApplicable'> {
-  readonly gate: 'signed' | 'asked' | 'papers' | 'denySweep' | 'sts' | 'root' | 'publicAccess';
+export interface GateStep extends Finding<'gate', 'pass' | 'stop' | 'notApplicable' | 'unknown'> {
+  /** `grant`, `acl` and `publicAccess` stand beside the resource's policy: KMS grants, S3's ACLs, Block Public Access. */
+  readonly gate:
+    'signed' | 'asked' | 'papers' | 'denySweep' | 'sts' | 'root' | 'grant' | 'acl' | 'publicAccess';
   /** `papers`: policies that apply, by type. `denySweep`: the Deny statements that match. */
   readonly count: number;
   readonly at: readonly NodeRef[];
+  /** What it speaks of, in AWS's words: the name of a grant, a canned ACL, a setting, an error code. */
+  readonly about?: string;
 }
 
 export interface PolicyTypeStep extends Finding<

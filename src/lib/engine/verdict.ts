@@ -1,8 +1,10 @@
 /** From matched layers to the verdict: what was decided, by whom, and which steps it rests on. */
-import { findDeny, settle, statementsOf, viewOf, type Settled } from './settle.ts';
-import { askCrossAccount, type GateFinding } from './gates.ts';
+import { conclude } from './conclude.ts';
+import { findingsOf } from './findings.ts';
+import type { GateFinding } from './gates.ts';
 import type { Gathered } from './gather.ts';
 import { isUnknown, type Request } from './request.ts';
+import { statementsOf, type Settled } from './settle.ts';
 import { toParts } from '../policy/pattern.ts';
 import type {
   ConditionStep,
@@ -24,47 +26,19 @@ export function judge(
 ): Verdict {
   if (gate) {
     const decision = gate.outcome === 'free' ? 'allowed' : 'implicitDeny';
-    const by = gate.rule === 'XACC-19' ? 'authentication' : 'sts';
+    const by = gate.rule === 'XACC-19' || gate.rule === 'EVAL-24' ? 'authentication' : 'sts';
     return toVerdict({ decision, by: [by], rule: gate.rule }, types, prefix);
   }
   const broken = brokenIn(types);
   if (broken.length > 0) return { outcome: null, rule: 'GRAM-01', decidedBy: { kind: 'undecided', broken } };
-  const surely = isOutcome('match');
-  const denied = findDeny(request, gathered, (type) => hasDeny(types, type, surely));
-  if (denied) return toVerdict(denied, types, prefix);
-  const stopped = gathered.isHome === false ? askCrossAccount(request, gathered.isKey) : null;
-  const settledWith = (counts: (outcome: StatementStep['outcome']) => boolean) =>
-    stopped ? notAbroad(stopped) : settle(request, gathered, viewOf(types, counts));
-  const least = settledWith(surely);
-  const most = settledWith(isOutcome('match', 'unknown'));
-  const mayDeny = findDeny(request, gathered, (type) => hasDeny(types, type, isOutcome('unknown')));
-  // If even the open Allows are not enough, the open Denies make no difference.
-  if (most.decision !== 'allowed') return toVerdict(least, types, prefix);
-  if (!mayDeny && least.decision === 'allowed') return toVerdict(least, types, prefix);
+  const settled = conclude(request, gathered, findingsOf(types));
+  if (settled) return toVerdict(settled, types, prefix);
   return conditionalOn(unknownKeys(request, types));
 }
 
 /** The verdict that hangs on these keys. */
 export function conditionalOn(on: readonly string[]): Verdict {
   return { outcome: 'conditional', rule: 'COND-02', decidedBy: { kind: 'conditional', on } };
-}
-
-const isOutcome =
-  (...outcomes: readonly StatementStep['outcome'][]) =>
-  (outcome: StatementStep['outcome']) =>
-    outcomes.includes(outcome);
-
-function notAbroad(finding: GateFinding): Settled {
-  return { decision: 'implicitDeny', by: ['resource'], rule: finding.rule };
-}
-
-function hasDeny(
-  types: readonly PolicyTypeStep[],
-  type: PolicyTypeStep['type'],
-  counts: (outcome: StatementStep['outcome']) => boolean
-): boolean {
-  const step = types.find((each) => each.type === type);
-  return statementsOf(step?.steps ?? []).some((each) => each.effect === 'Deny' && counts(each.outcome));
 }
 
 function brokenIn(types: readonly PolicyTypeStep[]) {
@@ -99,7 +73,7 @@ function toVerdict(settled: Settled, types: readonly PolicyTypeStep[], prefix: s
     return {
       outcome: decision,
       rule,
-      decidedBy: { kind: 'noAllow', by: first, steps: orGate(steps, first, prefix) }
+      decidedBy: { kind: 'noAllow', by: first, steps: orGate(steps, settled, prefix) }
     };
   }
   const effect = decision === 'allowed' ? 'Allow' : 'Deny';
@@ -107,11 +81,8 @@ function toVerdict(settled: Settled, types: readonly PolicyTypeStep[], prefix: s
     (statement) => statement.effect === effect && statement.outcome === 'match'
   );
   const at = deciding.map((statement) => statement.at);
-  const steps = orGate(
-    deciding.map((statement) => statement.id),
-    first,
-    prefix
-  );
+  const beside = by.filter((each) => each === 'grant' || each === 'acl').map((each) => prefix + each);
+  const steps = orGate([...deciding.map((statement) => statement.id), ...beside], settled, prefix);
   return decision === 'allowed'
     ? { outcome: decision, rule, decidedBy: { kind: 'allowed', by, at, steps } }
     : { outcome: decision, rule, decidedBy: { kind: 'explicitDeny', by: first, at, steps } };
@@ -123,8 +94,10 @@ function silentSteps(step: PolicyTypeStep): readonly string[] {
   return step.steps.filter((target) => target.outcome !== 'allowed').map((target) => target.id);
 }
 
-function orGate(steps: readonly string[], by: DecidedBy, prefix: string): readonly string[] {
+/** The stop that decided, where no statement did. Credentials are asked at the first stop, partitions at the second. */
+function orGate(steps: readonly string[], { by, rule }: Settled, prefix: string): readonly string[] {
   if (steps.length > 0) return steps;
-  const gate = by === 'sts' || by === 'root' ? by : by === 'authentication' ? 'asked' : by;
+  const first: DecidedBy = by[0] ?? 'identity';
+  const gate = first === 'authentication' ? (rule === 'EVAL-24' ? 'signed' : 'asked') : first;
   return [`${prefix}${gate}`];
 }

@@ -33,6 +33,7 @@ function allowedReason(by: readonly DecidedBy[], evaluation: Evaluation): string
   if (by.includes('sts')) return 'needs no permission';
   if (by.includes('root')) return 'root, in its own account';
   if (by.includes('grant')) return 'by a grant';
+  if (by.includes('acl')) return 'by an ACL';
   if (by.includes('resource') && by.includes('identity')) {
     return evaluation.sameAccount === false ? 'by both accounts' : 'by door and own papers';
   }
@@ -51,6 +52,7 @@ const DENIES: Readonly<Record<DecidedBy, string>> = {
   sts: 'no policy can lift it',
   root: 'not for root',
   grant: 'the grant forbids it',
+  acl: 'the ACL forbids it',
   publicAccessBlock: 'public access is blocked'
 };
 
@@ -66,5 +68,6 @@ const SILENCES: Readonly<Record<DecidedBy, string>> = {
   sts: 'no policy can lift it',
   root: 'beyond the root task',
   grant: 'no grant covers it',
+  acl: 'no ACL lets it in',
   publicAccessBlock: 'public access is blocked'
 };

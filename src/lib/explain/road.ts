@@ -55,8 +55,7 @@ export function toRoad(evaluation: Evaluation): Road {
     if (step.kind === 'policyType') {
       (step.lane === 'caller' ? upper : lower).push(ofLayer(step, evaluation));
     } else {
-      const lane = { root: upper, publicAccess: lower }[step.gate === 'root' ? 'root' : 'publicAccess'];
-      (step.gate === 'root' || step.gate === 'publicAccess' ? lane : approach).push(ofStop(step, evaluation));
+      laneOf(step.gate, { approach, upper, lower }).push(ofStop(step, evaluation));
     }
   }
   return {
@@ -66,6 +65,15 @@ export function toRoad(evaluation: Evaluation): Road {
     junction: junctionOf(evaluation),
     verdict: { id: evaluation.id, decision: evaluation.outcome, ...verdictOf(evaluation) }
   };
+}
+
+/** A root user stands in the caller's lane, what hangs beside the resource's policy in the resource's. */
+function laneOf<Lane>(
+  gate: GateStep['gate'],
+  { approach, upper, lower }: Record<'approach' | 'upper' | 'lower', Lane>
+): Lane {
+  if (gate === 'root') return upper;
+  return gate === 'grant' || gate === 'acl' || gate === 'publicAccess' ? lower : approach;
 }
 
 function junctionOf({ junction, steps }: Evaluation): Road['junction'] {
@@ -97,6 +105,8 @@ const STOPS: Readonly<Record<GateStep['gate'], string>> = {
   denySweep: 'Deny sweep',
   sts: 'STS',
   root: 'Root user',
+  grant: 'Grant',
+  acl: 'ACL',
   publicAccess: 'Public access'
 };
 
@@ -108,9 +118,10 @@ function ofStop(step: GateStep, { request, decidedBy }: Evaluation): RoadGate {
 }
 
 function stopDetail(step: GateStep, request: Request): string {
-  switch (step.gate) {
+  const { gate } = step;
+  switch (gate) {
     case 'signed':
-      return step.outcome === 'notApplicable' ? 'not signed' : CREDENTIALS[request.caller.kind];
+      return signedDetail(step, request);
     case 'asked':
       return request.action;
     case 'papers':
@@ -119,16 +130,45 @@ function stopDetail(step: GateStep, request: Request): string {
       return step.outcome === 'pass'
         ? 'none matches'
         : `${String(step.count)} match${step.count === 1 ? 'es' : ''}`;
-    case 'sts':
-      return { pass: 'no permission needed', stop: 'never for this caller', notApplicable: 'no fixed rule' }[
-        step.outcome
-      ];
-    case 'root':
-      return { pass: 'all-powerful at home', stop: 'stopped', notApplicable: 'not root' }[step.outcome];
-    case 'publicAccess':
-      return { pass: 'not public', stop: 'public is blocked', notApplicable: 'not blocked' }[step.outcome];
+    default:
+      return DETAILS[gate][step.outcome];
   }
 }
+
+function signedDetail({ outcome, about }: GateStep, { caller }: Request): string {
+  if (outcome === 'stop') return about ?? 'not authenticated';
+  return outcome === 'notApplicable' ? 'not signed' : CREDENTIALS[caller.kind];
+}
+
+const DETAILS: Readonly<
+  Record<'sts' | 'root' | 'grant' | 'acl' | 'publicAccess', Readonly<Record<GateStep['outcome'], string>>>
+> = {
+  sts: {
+    pass: 'no permission needed',
+    stop: 'never for this caller',
+    notApplicable: 'no fixed rule',
+    unknown: 'depends on open facts'
+  },
+  root: {
+    pass: 'all-powerful at home',
+    stop: 'stopped',
+    notApplicable: 'not root',
+    unknown: 'depends on open facts'
+  },
+  grant: {
+    pass: 'covers it',
+    stop: 'does not cover it',
+    notApplicable: 'none covers it',
+    unknown: 'depends on open facts'
+  },
+  acl: { pass: 'lets in', stop: 'lets nobody in', notApplicable: 'silent', unknown: 'depends on open facts' },
+  publicAccess: {
+    pass: 'not public',
+    stop: 'public is blocked',
+    notApplicable: 'not blocked',
+    unknown: 'depends on open facts'
+  }
+};
 
 const CREDENTIALS: Readonly<Record<Caller['kind'], string>> = {
   user: 'IAM user',

@@ -3,6 +3,7 @@ import { accountOf, type Caller } from '../engine/request.ts';
 import type { GateStep, PolicyTypeStep } from '../engine/trace.ts';
 import { asked, layerOf, ownerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { DOOR_NOUN, doorKind } from './door.ts';
+import { besideFinding, besideQuestion, refusedParameters, unauthenticated } from './sentence-beside.ts';
 import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 import { POLICY_TYPES } from '../world/world.ts';
 
@@ -22,8 +23,10 @@ export function stopQuestion(step: GateStep, context: Context): string {
       return `Is ${action} settled by a rule that no policy can change?`;
     case 'root':
       return 'Is this a root user?';
+    case 'grant':
+    case 'acl':
     case 'publicAccess':
-      return `Does Block Public Access stand between ${who(context)} and ${asked(context)}?`;
+      return besideQuestion(step.gate, context);
   }
 }
 
@@ -42,15 +45,18 @@ export function stopFinding(step: GateStep, context: Context): string {
       return sentence(sts(step, context));
     case 'root':
       return sentence(root(step, context));
+    case 'grant':
+    case 'acl':
     case 'publicAccess':
-      return sentence(publicAccess(step, context));
+      return sentence(besideFinding(step, context));
   }
 }
 
-function signed(step: GateStep, { words, evaluation }: Context): string {
+function signed(step: GateStep, context: Context): string {
+  const { words, evaluation } = context;
   const { caller } = evaluation.request;
   const name = words.caller(caller);
-  if (step.outcome === 'stop') return `${name} could not be authenticated, so no policy is even read`;
+  if (step.outcome === 'stop') return unauthenticated(context);
   switch (caller.kind) {
     case 'user':
       return `${name} signed ${CREDENTIALS[caller.credential]}${caller.credential === 'accessKey' ? '' : mfa(caller.mfa)}`;
@@ -173,7 +179,8 @@ function sts(step: GateStep, context: Context): string {
 
 /** The limit of STS that a rule stands for. */
 export function stsLimit(rule: string, context: Context): string {
-  const { action } = context.evaluation.request;
+  const { action, fault } = context.evaluation.request;
+  if (fault) return refusedParameters(fault, context);
   switch (rule) {
     case 'STS-02':
     case 'STS-03':
@@ -184,6 +191,8 @@ export function stsLimit(rule: string, context: Context): string {
       return `a GetSessionToken session may call IAM only with MFA and of STS only AssumeRole and GetCallerIdentity, so ${who(context)} may not call ${action}`;
     case 'STS-07':
       return stsCallers(context);
+    case 'STS-34':
+      return `${action} takes one of AWS's task policies and no other, so ${who(context)} cannot call it with this one`;
     case 'STS-06':
       return `a root user cannot assume a role, so ${who(context)} may not call ${action}`;
     default:
@@ -195,7 +204,7 @@ export function stsLimit(rule: string, context: Context): string {
 function stsCallers(context: Context): string {
   const { action, caller } = context.evaluation.request;
   if (/^sts:assumeroot$/i.test(action))
-    return `${action} is for users and roles of the organization's management account, over accounts of that organization, so not for ${who(context)}`;
+    return `${action} is for users and roles of the management account or of a delegated administrator for IAM, over member accounts of an organization with centralized root access, so not for ${who(context)} here`;
   if (caller.kind === 'anonymous' || caller.kind === 'identityProvider')
     return `${action} has to be signed, and ${who(context)} has no credentials to sign with`;
   return `${action} carries the token of an identity provider and no signature, so ${who(context)} cannot call it with credentials`;
@@ -209,17 +218,4 @@ function root(step: GateStep, context: Context): string {
   if (caller.kind === 'root' && caller.assumed)
     return `the task policy of ${who(context)} covers ${asked(context)}`;
   return `${who(context)} needs no identity-based policy: only a Deny or the organization can hold it back at home`;
-}
-
-/** SVC-13: a public bucket policy lets in only services and the owner's account. */
-function publicAccess(step: GateStep, context: Context): string {
-  const resource = context.words.resource(context.evaluation.request.resource);
-  switch (step.outcome) {
-    case 'pass':
-      return `Block Public Access leaves ${who(context)} alone at ${resource}`;
-    case 'stop':
-      return `Block Public Access cuts ${who(context)} off: the policy of ${resource} is public, so it lets in only the owner's account and AWS services`;
-    case 'notApplicable':
-      return `Block Public Access has no say in what ${who(context)} asks`;
-  }
 }

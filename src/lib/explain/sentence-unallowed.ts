@@ -8,6 +8,7 @@ import { DOOR_NOUN, doorKind, doorName, isDoorless } from './door.ts';
 import { nearMiss } from './near-miss.ts';
 import { fitting, list, TYPE_NOUN } from './nouns.ts';
 import { powerless } from './sentence-exempt.ts';
+import { blockedPublicly, silentAcl, unauthenticated } from './sentence-beside.ts';
 import { home, limitedGrant } from './sentence-grants.ts';
 import { stsLimit } from './sentence-stops.ts';
 
@@ -30,13 +31,16 @@ const SILENCES: Readonly<Record<DecidedBy, Silence>> = {
   authentication: (context) =>
     context.evaluation.rule === 'XACC-19'
       ? `${context.words.resource(context.evaluation.request.resource)} lies in another partition of AWS, and nothing reaches across`
-      : `${who(context)} could not be authenticated`,
-  sts: (context) => `${stsLimit(context.evaluation.rule, context)}, whatever the policies say`,
+      : unauthenticated(context),
+  sts: (context) =>
+    context.evaluation.request.fault
+      ? stsLimit(context.evaluation.rule, context)
+      : `${stsLimit(context.evaluation.rule, context)}, whatever the policies say`,
   root: (context) =>
     `${who(context)} may do only what its task policy allows, and ${asked(context)} is not in it`,
   grant: (context) => `no grant lets ${who(context)} call ${asked(context)}`,
-  publicAccessBlock: (context) =>
-    `Block Public Access keeps ${who(context)} out of ${context.words.resource(context.evaluation.request.resource)}, whose policy is public`
+  acl: silentAcl,
+  publicAccessBlock: blockedPublicly
 };
 
 function missingLevel(type: 'scp' | 'rcp', context: Context): string {

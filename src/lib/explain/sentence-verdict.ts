@@ -51,7 +51,9 @@ function allowed(rule: Rule<'allowed'>, context: Context): string {
   if (by('sts')) return `${evaluation.request.action} needs no permission, so ${who(context)} always may`;
   if (by('root')) return root(context);
   if (by('grant'))
-    return `a grant on ${context.words.resource(evaluation.request.resource)} lets ${who(context)} in`;
+    return `a grant on ${context.words.resource(evaluation.request.resource)} lets ${who(context)} call ${evaluation.request.action}, and nothing forbids it`;
+  if (by('acl'))
+    return `the ACL of ${context.words.resource(evaluation.request.resource)} lets ${who(context)} in, and nothing forbids it`;
   if (by('resource') && by('identity')) return bySides(context);
   if (by('resource')) return byDoor(context);
   const papers = speaker('identity', 'Allow', context);

@@ -38,6 +38,8 @@ function lightGate(lamp: Lamp, scene: Scene, step: GateStep, evaluation: Evaluat
       break;
     case 'asked':
     case 'sts':
+    case 'grant':
+    case 'acl':
     case 'publicAccess':
       lightEnds(lamp, scene);
       lightBetween(lamp, scene, () => true);

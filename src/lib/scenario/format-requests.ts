@@ -101,6 +101,7 @@ export const BY_TYPES = [
   'endpoint',
   'resource',
   'grant',
+  'acl',
   'publicAccessBlock',
   'identity',
   'boundary',

@@ -62,6 +62,10 @@ export interface Organization {
   readonly policyTypes: readonly ('scp' | 'rcp')[];
   /** The root and every OU, by id, parents before children. */
   readonly units: ReadonlyMap<string, OrganizationalUnit>;
+  /** By account: the service principals for which it is a delegated administrator. Absent: there is none. */
+  readonly delegatedAdministrators?: ReadonlyMap<AccountId, readonly string[]>;
+  /** Whether root access to member accounts is centralized, which AssumeRoot needs (STS-07). Absent: it is not. */
+  readonly centralRootAccess?: boolean;
 }
 
 export interface OrganizationalUnit {
@@ -88,6 +92,8 @@ export interface User extends Tagged {
   readonly groups: readonly Arn[];
   readonly human: boolean;
   readonly mfa: boolean;
+  /** Long-term access keys, as far as they are listed: id → whether it is active. */
+  readonly accessKeys?: ReadonlyMap<string, boolean>;
 }
 
 export interface Role extends Tagged {
@@ -142,8 +148,52 @@ export interface Resource extends Tagged {
   /** Objects of a bucket by key, each with tags of its own. */
   readonly objects: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly blockPublicAccess: PublicAccessBlock | null;
+  /** Null is the default, `BucketOwnerEnforced` (SVC-11). */
   readonly objectOwnership: string | null;
   readonly encryptedWith: Arn | null;
+  /** Canned ACL of a bucket; absent is `private`. */
+  readonly acl?: CannedAcl;
+  /** Objects of a bucket, by key, whose owner or ACL is not what it is by default. */
+  readonly objectAcls?: ReadonlyMap<string, ObjectAcl>;
+  /** Grants of a KMS key; absent where the world says nothing of them. */
+  readonly grants?: readonly KeyGrant[];
+}
+
+/** Source: S3 User Guide, "Access control list (ACL) overview", canned ACLs. */
+export const CANNED_ACLS = [
+  'private',
+  'public-read',
+  'public-read-write',
+  'aws-exec-read',
+  'authenticated-read',
+  'bucket-owner-read',
+  'bucket-owner-full-control',
+  'log-delivery-write'
+] as const;
+export type CannedAcl = (typeof CANNED_ACLS)[number];
+
+export interface ObjectAcl {
+  /** The account that wrote the object; null is the bucket's own. */
+  readonly owner: AccountId | null;
+  readonly acl: CannedAcl;
+}
+
+/** Source: KMS Developer Guide, "Grants in AWS KMS" (SVC-04). */
+export interface KeyGrant {
+  /** For people; null where it has none. */
+  readonly name: string | null;
+  /** ARN of a user, role, session or account root, or a service principal. */
+  readonly grantee: string;
+  /** Operations without prefix, e.g. `Decrypt`. */
+  readonly operations: readonly string[];
+  /** Who may retire it, as `grantee`; null where nobody is named. */
+  readonly retiring: string | null;
+  /** The whole encryption context; null where it does not matter. */
+  readonly contextEquals: ReadonlyMap<string, string> | null;
+  /** What the encryption context must hold among others; null where it does not matter. */
+  readonly contextSubset: ReadonlyMap<string, string> | null;
+  /** JSON Pointer into the scenario file; null where there is none. */
+  readonly pointer: string | null;
 }
 
 export interface Endpoint {
