@@ -67,7 +67,7 @@ export const ROOMS = {
     imports: [...BELOW_WORKBENCH, 'workbench', 'components']
   },
   cli: {
-    holds: 'The command line: check, explain, lint, limits',
+    holds: 'The command line: check, explain, lint, limits, actions',
     imports: ['source', 'catalog', 'policy', 'world', 'engine', 'lint', 'explain', 'graph', 'scenario']
   }
 };

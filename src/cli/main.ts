@@ -1,5 +1,6 @@
 /** The command line: chooses what to run, and is the one boundary at which a fault of ours is caught. */
 import { version } from '../../package.json';
+import { actions } from './actions.ts';
 import { readArguments, wrong, type Arguments } from './arguments.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
@@ -61,7 +62,11 @@ const RUNS: Readonly<Record<Command, Run>> = {
   limits: (operands, format, terminal) =>
     operands.length === 0
       ? limits(format, terminal)
-      : wrong('`limits` takes no operands', 'e.g. `bouncer limits`')
+      : wrong('`limits` takes no operands', 'e.g. `bouncer limits`'),
+  actions: (operands, format, terminal) =>
+    operands.length > 0
+      ? actions(operands, format, terminal)
+      : wrong('`actions` needs a pattern', "e.g. `bouncer actions 's3:Get*'`")
 };
 
 function command({ command, operands, format }: Arguments & { kind: 'run' }, terminal: Terminal): number {

@@ -1,12 +1,13 @@
 /** What the command line says of itself. */
 
-export const COMMANDS = ['check', 'explain', 'limits'] as const;
+export const COMMANDS = ['check', 'explain', 'limits', 'actions'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const FORMATS: Readonly<Record<Command, readonly string[]>> = {
   check: ['text', 'json', 'junit'],
   explain: ['text', 'json'],
-  limits: ['text', 'json']
+  limits: ['text', 'json'],
+  actions: ['text', 'json']
 };
 
 export const USAGE = `bouncer – see why AWS IAM says yes or no
@@ -15,6 +16,7 @@ Usage:
   bouncer check PATH…              hold scenario files to what they expect
   bouncer explain FILE REQUEST     show how one request is decided, step by step
   bouncer limits                   say which rules of IAM are not held, and what we chose where AWS is silent
+  bouncer actions PATTERN…         list the actions that patterns such as s3:Get* hold
 
 Options:
   --format FORMAT    text (default), json, or for check also junit
@@ -57,5 +59,16 @@ nothing. None of them is a documented rule that changes a verdict.
 
 Example:
   bouncer limits --format json
+`,
+  actions: `bouncer actions PATTERN… [--format text|json]
+
+Lists the actions that the patterns hold, by access level, each with the types of resources it takes; \`*\` stands for
+an action that takes none. In a shell, quote patterns with a star.
+
+Exit code: 0 each pattern holds something, 1 one holds nothing, 2 the catalogue of services is not there.
+
+Examples:
+  bouncer actions 's3:Get*'
+  bouncer actions 'kms:*Grant*' 'sts:Assume*' --format json
 `
 };
