@@ -9,16 +9,7 @@ import { CHOICES } from './choices.ts';
 import type { Gathered } from './gather.ts';
 import { isDecidedByGrants } from './key-grants.ts';
 import type { Request } from './request.ts';
-import type {
-  DecidedBy,
-  Decision,
-  Grant,
-  Junction,
-  Match,
-  PolicyTypeStep,
-  RuleId,
-  StatementStep
-} from './trace.ts';
+import type { DecidedBy, Decision, Grant, Junction, PolicyTypeStep, RuleId, StatementStep } from './trace.ts';
 
 /** A decision before its statements are looked up. */
 export interface Settled {

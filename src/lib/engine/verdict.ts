@@ -6,14 +6,7 @@ import type { Gathered } from './gather.ts';
 import { isUnknown, type Request } from './request.ts';
 import { statementsOf, type Settled } from './settle.ts';
 import { toParts } from '../policy/pattern.ts';
-import type {
-  ConditionStep,
-  DecidedBy,
-  ElementStep,
-  Evaluation,
-  PolicyTypeStep,
-  StatementStep
-} from './trace.ts';
+import type { ConditionStep, DecidedBy, ElementStep, Evaluation, PolicyTypeStep } from './trace.ts';
 
 export type Verdict = Pick<Evaluation, 'outcome' | 'rule' | 'decidedBy'>;
 
