@@ -1,0 +1,120 @@
+/**
+ * How many cells of the world an edit flips, counted by deciding them before and after. Only the cells it can touch
+ * are asked; the rest cannot differ. A cell is asked by itself: no MFA, no endpoint, at the scenario's own time.
+ */
+import { toRequest } from '../engine/context.ts';
+import { decide } from '../engine/decide.ts';
+import type { RequestFacts } from '../engine/facts.ts';
+import type { Request } from '../engine/request.ts';
+import type { World } from '../world/world.ts';
+import type { CellCount } from './report.ts';
+import { reaches, regionsOf, touchOf } from './touch.ts';
+import { homeOf, type Asker, type Pair, type Universe } from './universe.ts';
+
+/** Counts edits of one world. What the world itself decides is worked out once for all of them. */
+export class Cells {
+  readonly #world: World;
+  readonly #universe: Universe;
+  readonly #cap: number;
+  readonly #requests = new Map<number, Request>();
+  readonly #before = new Map<number, boolean>();
+
+  /** @param cap cells that are decided for one edit at most */
+  constructor(world: World, universe: Universe, cap: number) {
+    this.#world = world;
+    this.#universe = universe;
+    this.#cap = cap;
+  }
+
+  /** Time: two decisions for each cell that can differ, at most so many as the cap says. */
+  count(after: World): CellCount {
+    const count = { allowed: 0, denied: 0, counted: 0, isCapped: false };
+    for (const { at, asker, pair, isNew } of this.#touched(after)) {
+      if (count.counted === this.#cap) return { ...count, isCapped: true };
+      count.counted++;
+      const was = this.#isAllowed(at, asker, pair);
+      const is = isAllowed(after, isNew ? ask(after, asker, pair) : this.#request(at, asker, pair));
+      if (is && !was) count.allowed++;
+      if (was && !is) count.denied++;
+    }
+    return count;
+  }
+
+  *#touched(after: World): Generator<Touched> {
+    const touch = touchOf(this.#world, after);
+    const { askers, pairs } = this.#universe;
+    const changed = new Set(askers.filter((asker) => isChanged(asker, after, touch.changed)));
+    for (const [i, pair] of pairs.entries()) {
+      const isNewPair = isChangedPlace(pair, after, touch.changed);
+      const regions = isNewPair ? [] : regionsOf(touch, after, pair);
+      for (const [j, asker] of askers.entries()) {
+        const isNew = isNewPair || changed.has(asker);
+        if (!isNew && (regions.length === 0 || !reaches(regions, after, asker))) continue;
+        yield { at: i * askers.length + j, asker, pair, isNew };
+      }
+    }
+  }
+
+  #isAllowed(at: number, asker: Asker, pair: Pair): boolean {
+    const known = this.#before.get(at);
+    if (known !== undefined) return known;
+    const found = isAllowed(this.#world, this.#request(at, asker, pair));
+    this.#before.set(at, found);
+    return found;
+  }
+
+  #request(at: number, asker: Asker, pair: Pair): Request {
+    const known = this.#requests.get(at) ?? ask(this.#world, asker, pair);
+    this.#requests.set(at, known);
+    return known;
+  }
+}
+
+interface Touched {
+  /** Its number in the universe. */
+  readonly at: number;
+  readonly asker: Asker;
+  readonly pair: Pair;
+  /** Whether the request itself is another one in the new world. */
+  readonly isNew: boolean;
+}
+
+function isChangedPlace({ resource }: Pair, world: World, changed: ReadonlySet<string>): boolean {
+  if (changed.size === 0) return false;
+  const home = homeOf(world, resource);
+  return changed.has(home) || changed.has(world.resources.get(home)?.account ?? '');
+}
+
+function isChanged({ arn }: Asker, world: World, changed: ReadonlySet<string>): boolean {
+  return changed.has(arn) || changed.has(world.principals.get(arn)?.account ?? '');
+}
+
+function isAllowed(world: World, request: Request): boolean {
+  return decide(world, request) === 'allowed';
+}
+
+/** A cell as a request. */
+export function ask(world: World, asker: Asker, { action, resource }: Pair): Request {
+  const facts: RequestFacts = {
+    id: 'cell',
+    principal: asker,
+    session: null,
+    credential: null,
+    mfa: null,
+    assume: [],
+    action,
+    resources: [resource],
+    requestTags: new Map(),
+    passes: null,
+    via: [],
+    onBehalfOf: null,
+    sourceAccount: null,
+    endpoint: null,
+    at: null,
+    context: [],
+    unknown: [],
+    derive: true,
+    path: ''
+  };
+  return toRequest(world, facts);
+}
