@@ -132,7 +132,7 @@ test('a policy is written, a crowd is asked', async ({ page }) => {
 test('links with hostile names, fields and drafts open; broken ones say so', async ({ page }) => {
   const text = toFile(meanScenario());
   const drafts = new Map([
-    ['/accounts/constructor/policies/Hundred', MEAN.image],
+    ['/accounts/constructor/policies/Many', MEAN.image],
     ['/__proto__/constructor', MEAN.script]
   ]);
   const whole = await toPayload({

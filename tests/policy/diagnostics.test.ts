@@ -77,7 +77,7 @@ const PARSED: readonly Row[] = [
 
 const VALIDATED: readonly (readonly [PolicyKind, ...Row])[] = [
   ['managed', `{Statement: {${ANY}}}`, 'outdated-version', 'error', '{'],
-  ['boundary', `{Version: "2008-10-17", Statement: {${ANY}}}`, 'outdated-version', 'error', '{'],
+  ['boundary', `{Version: "2008-10-17", Statement: {${ANY}}}`, 'outdated-version', 'error', '"2008-10-17"'],
   ['scp', `{Statement: {${ANY}}}`, 'outdated-version', 'warning', '{'],
   ['identity', one(`${ANY}, Principal: "*"`), 'unsupported-element', 'error', '"*"'],
   ['session', one(`${ANY}, NotPrincipal: "*"`), 'unsupported-element', 'error', '"*"'],
@@ -107,13 +107,13 @@ const VALIDATED: readonly (readonly [PolicyKind, ...Row])[] = [
   ['endpoint', one(ANY), 'missing-element', 'error', '{'],
   ['resource', one('Effect: Allow, Action: "s3:*", Resource: "*"'), 'missing-element', 'error', '{'],
   ['resource', one('Effect: Allow, Action: "s3:*", Principal: "*"'), 'missing-element', 'error', '{'],
-  ['identity', `{Id: x, Version: "2012-10-17", Statement: {${ANY}}}`, 'unsupported-id', 'warning', '{'],
+  ['identity', `{Id: x, Version: "2012-10-17", Statement: {${ANY}}}`, 'unsupported-id', 'warning', 'x'],
   [
     'rcp',
     one('Effect: Allow, Principal: "*", Action: "s3:*", Resource: "*"'),
     'unsupported-value',
     'error',
-    '{'
+    'Allow'
   ],
   [
     'rcp',
@@ -143,7 +143,7 @@ const VALIDATED: readonly (readonly [PolicyKind, ...Row])[] = [
     'warning',
     '{AWS: "111122223333"}'
   ],
-  ['identity', one(`Sid: "A 1", ${ANY}`), 'invalid-sid', 'error', 'A 1'],
+  ['identity', one(`Sid: "A 1", ${ANY}`), 'invalid-sid', 'error', '"A 1"'],
   [
     'identity',
     `{Version: "2012-10-17", Statement: [{Sid: A, ${ANY}}, {Sid: A, ${ANY}}]}`,

@@ -50,7 +50,9 @@ const LEGAL = TEXTS.filter((text) => /^[\t\n\r\u0020-\u00ff]*$/.test(text)).map(
 );
 
 function meanPolicies(): Plain {
-  const hundred = Array.from({ length: 100 }, (_, i) => allow(`s${i}`, `s3:Get${'A'.repeat(i * 10)}*`));
+  const many = Array.from({ length: 60 }, (_, i) =>
+    allow(`s${i}`, `s3:Get${'A'.repeat(i === 59 ? 1000 : 0)}*`)
+  );
   const Condition = {
     StringEquals: record(LEGAL.map((text) => [`aws:PrincipalTag/${text.slice(0, 100)}`, text]))
   };
@@ -61,13 +63,13 @@ function meanPolicies(): Plain {
   const broken = TEXTS.map((text) => ({ ...record([[text, text]]), Sid: text, Effect: text, Action: text }));
   return record([
     ...NAMES.map((name) => [name, policy(all)] as const),
-    ['Hundred', policy(hundred)],
+    ['Many', policy(many)],
     ['Broken', policy(broken)]
   ]);
 }
 
 function meanAccount(): Plain {
-  const groups = record(NAMES.map((name) => [name, { policies: ['Hundred'] }]));
+  const groups = record(NAMES.map((name) => [name, { policies: ['Many'] }]));
   const Principal = { AWS: ACCOUNT };
   const Action = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'];
   const role = { trust: policy([{ Effect: 'Allow', Principal, Action }]), tags: everyText() };
@@ -197,9 +199,9 @@ export function meanScenario(): Readonly<Record<string, Plain>> {
 /** Names of the units, outermost first. */
 const DEEP: readonly string[] = [...TEXTS, ...TEXTS.map((text) => `${text}2`)].slice(0, 24);
 
-/** Many of everything, with plain names: 60 accounts, 2,000 principals, 300 requests, policies of 100 statements. */
+/** Many of everything, with plain names: 60 accounts, 2,000 principals, 300 requests, policies of 60 statements. */
 export function crowdScenario(): Readonly<Record<string, Plain>> {
-  const statements = Array.from({ length: 100 }, (_, i) =>
+  const statements = Array.from({ length: 60 }, (_, i) =>
     allow(`Sid${i}`, 's3:GetObject', `arn:aws:s3:::b-${i}/*`)
   );
   const accounts = Array.from(
@@ -209,8 +211,8 @@ export function crowdScenario(): Readonly<Record<string, Plain>> {
         `account${a}`,
         {
           id: String(100_000_000_000 + a),
-          users: record(Array.from({ length: 33 }, (_, i) => [`user-${a}-${i}`, { policies: 'Hundred' }])),
-          policies: { Hundred: policy(statements) },
+          users: record(Array.from({ length: 33 }, (_, i) => [`user-${a}-${i}`, { policies: 'Many' }])),
+          policies: { Many: policy(statements) },
           resources: record(Array.from({ length: 5 }, (_, i) => [`arn:aws:s3:::b-${a * 5 + i}`, {}]))
         }
       ] as const

@@ -14,6 +14,9 @@ export interface PolicyDocument extends Node {
   /** A missing Version is 2008-10-17 (GRAM-03). */
   readonly version: '2008-10-17' | '2012-10-17';
   readonly id: string | null;
+  /** Where they are written; absent where they are not. */
+  readonly versionAt?: Node;
+  readonly idAt?: Node;
   readonly statements: readonly Statement[];
 }
 
@@ -22,6 +25,9 @@ export type Effect = 'Allow' | 'Deny';
 export interface Statement extends Node {
   readonly sid: string | null;
   readonly effect: Effect;
+  /** Where they are written; absent where they are not. */
+  readonly sidAt?: Node;
+  readonly effectAt?: Node;
   readonly principal: PrincipalElement | null;
   readonly action: PatternElement;
   /** Null where the policy type has none (trust policies). */

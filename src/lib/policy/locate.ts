@@ -20,11 +20,13 @@ export function locate(document: PolicyDocument, path: string): SourceRange | nu
 
 function* nodes(document: PolicyDocument): Generator<Node> {
   yield document;
+  yield* written(document.versionAt, document.idAt);
   for (const statement of document.statements) yield* nodesOf(statement);
 }
 
 function* nodesOf(statement: Statement): Generator<Node> {
   yield statement;
+  yield* written(statement.sidAt, statement.effectAt);
   if (statement.principal) {
     yield statement.principal;
     yield* statement.principal.entries;
@@ -38,6 +40,10 @@ function* nodesOf(statement: Statement): Generator<Node> {
     yield condition;
     yield* condition.values;
   }
+}
+
+function* written(...nodes: readonly (Node | undefined)[]): Generator<Node> {
+  for (const node of nodes) if (node) yield node;
 }
 
 /** From the start of the one to the end of the other; ranges of different texts (aliases) stay as they are. */

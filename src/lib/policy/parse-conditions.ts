@@ -1,6 +1,9 @@
 /** `Condition`: operators, keys, values. */
+import { GLOBAL_KEYS } from '../catalog/global-keys.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Place } from '../source/diagnostics.ts';
 import { nearest } from '../source/suggest.ts';
-import type { Tree, TreeEntry } from '../source/tree.ts';
+import type { Tree, TreeEntry, TreeMap } from '../source/tree.ts';
 import {
   invalidConditionKey,
   nullIfExists,
@@ -9,6 +12,7 @@ import {
   wrongType
 } from './diagnostics.ts';
 import type { Condition, ConditionOperator } from './document.ts';
+import { renamed } from './fixes.ts';
 import { OPERATOR_NAMES, SET_OPERATORS, WRITTEN_OPERATORS } from './names.ts';
 import { kindOf, placeOf, readTexts, toNode, toPattern, type Reading } from './reading.ts';
 
@@ -18,18 +22,17 @@ export function parseConditions(reading: Reading, tree: Tree): readonly Conditio
     reading.diagnostics.push(wrongType(placeOf(tree), '`Condition`', 'an object', kindOf(tree)));
     return [];
   }
-  return tree.entries.flatMap((entry) => parseBlock(reading, entry));
+  return tree.entries.flatMap((entry) => parseBlock(reading, tree, entry));
 }
 
-function parseBlock(reading: Reading, { key: text, keyRange, value }: TreeEntry): readonly Condition[] {
-  const at = { range: keyRange, path: value.path };
+function parseBlock(
+  reading: Reading,
+  block: TreeMap,
+  { key: text, keyRange, value }: TreeEntry
+): readonly Condition[] {
   const operator = toOperator(text);
   if (!operator) {
-    reading.diagnostics.push(
-      /^(?:For\w+:)?NullIfExists$/.test(text)
-        ? nullIfExists(at, text)
-        : unknownOperator(at, text, nearest(text, WRITTEN_OPERATORS))
-    );
+    reading.diagnostics.push(operatorProblem(block, { range: keyRange, path: value.path }, text));
     return [];
   }
   if (value.kind !== 'map') {
@@ -46,14 +49,29 @@ function parseBlock(reading: Reading, { key: text, keyRange, value }: TreeEntry)
       );
     }
     seen.add(entry.key.toLowerCase());
-    return parseCondition(reading, operator, entry);
+    return parseCondition(reading, operator, value, entry);
   });
 }
 
-function parseCondition(reading: Reading, operator: ConditionOperator, entry: TreeEntry): Condition {
+function operatorProblem(block: TreeMap, at: Place, text: string): Diagnostic {
+  if (/^(?:For\w+:)?NullIfExists$/.test(text)) {
+    return nullIfExists(at, text, renamed(block, at.path, text.slice(0, -'IfExists'.length)));
+  }
+  const near = nearest(text, WRITTEN_OPERATORS);
+  return unknownOperator(at, text, near, near === null ? undefined : renamed(block, at.path, near));
+}
+
+function parseCondition(
+  reading: Reading,
+  operator: ConditionOperator,
+  block: TreeMap,
+  entry: TreeEntry
+): Condition {
   const { key, keyRange, value } = entry;
   if (!key.includes(':')) {
-    reading.diagnostics.push(invalidConditionKey({ range: keyRange, path: value.path }, key));
+    const known = GLOBAL_KEYS.find((global) => global.key.toLowerCase() === `aws:${key.toLowerCase()}`);
+    const fix = known && renamed(block, value.path, known.key);
+    reading.diagnostics.push(invalidConditionKey({ range: keyRange, path: value.path }, key, fix));
   }
   const values = readTexts(reading, value, `the value of \`${key}\``, true);
   return {

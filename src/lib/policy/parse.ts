@@ -1,5 +1,6 @@
 /** From a tree to a policy document. What it reports as an error is what AWS refuses whatever the policy is for. */
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
+import { actionProblem } from './action-form.ts';
 import { nearest } from '../source/suggest.ts';
 import { find, type Tree, type TreeEntry, type TreeMap } from '../source/tree.ts';
 import {
@@ -13,7 +14,8 @@ import {
   unknownElement,
   wrongType
 } from './diagnostics.ts';
-import type { Effect, PatternElement, PolicyDocument, Statement } from './document.ts';
+import type { Effect, Node, PatternElement, PolicyDocument, Statement } from './document.ts';
+import { renamed } from './fixes.ts';
 import { DOCUMENT_ELEMENTS, STATEMENT_ELEMENTS } from './names.ts';
 import { parseConditions } from './parse-conditions.ts';
 import { parsePrincipal } from './parse-principal.ts';
@@ -39,8 +41,12 @@ export function parsePolicy(tree: Tree): Checked<PolicyDocument> {
   const reading: Reading = { ...draft, variables: version === '2012-10-17' };
   const written = find(tree, 'Statement');
   if (!written && !meant.has('Statement')) reportMissing(reading, tree, 'Statement');
+  const versionAt = nodeAt(reading, tree, 'Version');
+  const idAt = nodeAt(reading, tree, 'Id');
   const value: PolicyDocument = {
     ...toNode(reading, tree),
+    ...(versionAt && { versionAt }),
+    ...(idAt && { idAt }),
     version,
     id: parseLabel(reading, tree, 'Id'),
     statements: written ? parseStatements(reading, written.value) : []
@@ -53,7 +59,7 @@ function parseVersion(reading: Reading, root: TreeMap): PolicyDocument['version'
   const text = written ? readText(reading, written.value, '`Version`')?.text : undefined;
   if (text === '2012-10-17' || text === '2008-10-17') return text;
   if (written && text !== undefined) {
-    reading.diagnostics.push(invalidVersion(placeOf(written.value), text));
+    reading.diagnostics.push(invalidVersion(placeOf(written.value), text, reading.root));
   }
   return '2008-10-17';
 }
@@ -87,13 +93,27 @@ function parseStatement(reading: Reading, map: TreeMap): Statement | null {
     conditions: condition ? parseConditions(reading, condition.value) : []
   };
   if (!effect || !parts.action) return null;
-  return { ...toNode(reading, map), ...parts, effect, action: parts.action };
+  const sidAt = nodeAt(reading, map, 'Sid');
+  const effectAt = nodeAt(reading, map, 'Effect');
+  return {
+    ...toNode(reading, map),
+    ...(sidAt && { sidAt }),
+    ...(effectAt && { effectAt }),
+    ...parts,
+    effect,
+    action: parts.action
+  };
 }
 
 /** `Id` or `Sid`: a text without meaning for the evaluation. */
 function parseLabel(reading: Reading, map: TreeMap, name: string): string | null {
   const written = find(map, name);
   return written ? (readText(reading, written.value, `\`${name}\``)?.text ?? null) : null;
+}
+
+function nodeAt(reading: Reading, map: TreeMap, name: string): Node | null {
+  const written = find(map, name);
+  return written && toNode(reading, written.value);
 }
 
 function parseEffect(reading: Reading, map: TreeMap, meant: ReadonlySet<string>): Effect | null {
@@ -129,7 +149,7 @@ function parseActions(reading: Reading, entry: TreeEntry): PatternElement {
   const texts = readTexts(reading, entry.value, `\`${entry.key}\``);
   for (const text of texts) {
     const problem = actionProblem(text.text);
-    if (problem !== null) reading.diagnostics.push(invalidAction(placeOf(text), text.text, problem));
+    if (problem) reading.diagnostics.push(invalidAction(placeOf(text), text.text, problem));
   }
   return {
     ...toNode(reading, entry.value),
@@ -140,15 +160,6 @@ function parseActions(reading: Reading, entry: TreeEntry): PatternElement {
       parts: toParts(text.text, false)
     }))
   };
-}
-
-/** What is wrong with the form of an action (GRAM-09; MAL-08, MAL-09, MAL-10). */
-function actionProblem(text: string): string | null {
-  if (/^\*+$/.test(text)) return null;
-  const [service = '', ...names] = text.split(':');
-  if (names.length === 0) return 'has no service before it';
-  if (names.length > 1) return 'has more than one colon';
-  return /^[A-Za-z0-9*?-]+$/.test(service) ? null : `begins with \`${service}\`, which names no service`;
 }
 
 function parseResources(reading: Reading, entry: TreeEntry): PatternElement {
@@ -167,7 +178,8 @@ function reportUnknown(reading: Reading, map: TreeMap, known: readonly string[])
     if (known.includes(key)) continue;
     const near = nearest(key, known);
     if (near !== null) meant.add(near);
-    reading.diagnostics.push(unknownElement({ range: keyRange, path: value.path }, key, near));
+    const fix = near === null ? undefined : renamed(map, value.path, near);
+    reading.diagnostics.push(unknownElement({ range: keyRange, path: value.path }, key, near, fix));
   }
   return meant;
 }

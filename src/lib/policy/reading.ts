@@ -82,7 +82,8 @@ export function toPattern(reading: Reading, tree: TreeText): Pattern {
   if (open >= 0) {
     const isClosed = tree.text.indexOf('}', tree.text.lastIndexOf('${')) >= 0;
     if (reading.variables && !isClosed) reading.diagnostics.push(unclosedVariable(placeOf(tree)));
-    if (!reading.variables && isClosed) reading.diagnostics.push(variableNeedsVersion(placeOf(tree)));
+    if (!reading.variables && isClosed)
+      reading.diagnostics.push(variableNeedsVersion(placeOf(tree), reading.root));
   }
   return { ...toNode(reading, tree), text: tree.text, parts: toParts(tree.text, reading.variables) };
 }

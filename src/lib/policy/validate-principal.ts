@@ -1,6 +1,8 @@
 /** The forms of principals (GRAM-12, GRAM-13, PRIN-01 to PRIN-12; MAL-19). Whether they exist is the world's affair. */
-import type { Diagnostic } from '../source/diagnostic.ts';
+import type { AwsError, Diagnostic, Fix } from '../source/diagnostic.ts';
+import { malformed } from './answers.ts';
 import { invalidPrincipal } from './diagnostics.ts';
+import { fix } from './fixes.ts';
 import type { PolicyKind } from './document-kind.ts';
 import type { PrincipalElement, PrincipalEntry } from './document.ts';
 
@@ -30,8 +32,32 @@ export function principalProblems(principal: PrincipalElement, kind: PolicyKind)
     const problem = problemOf(entry, kind);
     if (!problem) return [];
     const at = { range: entry.range, path: entry.path };
-    return [invalidPrincipal(at, entry.value, problem.says, problem.help)];
+    const fix = isAlone(entry, principal) ? asService(entry) : undefined;
+    return [invalidPrincipal(at, entry.value, { ...problem, aws: principalAnswer(entry), fix })];
   });
+}
+
+/** MAL-19, with the type as IAM writes it. */
+export function principalAnswer({ type, value }: PrincipalEntry): AwsError {
+  if (type === 'Federated') {
+    return malformed('Federated principals must be valid domain names or SAML metadata ARNs');
+  }
+  return malformed(`Invalid principal in policy: "${type.toUpperCase()}":"${value}"`);
+}
+
+/** Whether it is all there is under its type, and no service is named beside it. */
+function isAlone({ path, type }: PrincipalEntry, { entries }: PrincipalElement): boolean {
+  const isOnly = entries.every((entry) => entry.path === path || entry.type !== type);
+  return isOnly && !entries.some((entry) => entry.type === 'Service');
+}
+
+/** A service that stands under `AWS`. */
+function asService({ type, value, path }: PrincipalEntry): Fix | undefined {
+  if (type !== 'AWS' || !/^[a-z0-9-]+(?:\.[a-z0-9-]+)?\.amazonaws\.com$/.test(value)) return undefined;
+  const at = path.replace(/\/AWS\/0$/, '/AWS');
+  return at.endsWith('/AWS')
+    ? fix('rename `AWS` to `Service`', 'changed', { at, rename: 'Service' })
+    : undefined;
 }
 
 function problemOf({ type, value }: PrincipalEntry, kind: PolicyKind): Problem | null {

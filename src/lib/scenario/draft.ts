@@ -4,7 +4,7 @@ import { newWorld } from '../world/new-world.ts';
 import type { OpenWorld } from '../world/new-world.ts';
 import type { AccountId, Arn, PolicyId, World } from '../world/world.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { PolicyKind } from '../policy/document-kind.ts';
+import type { Setting } from '../policy/setting.ts';
 import type { Log } from './shape.ts';
 
 export interface Draft extends OpenWorld {
@@ -12,8 +12,8 @@ export interface Draft extends OpenWorld {
   readonly attached: Set<string>;
   /** What each policy was read from, in the order of `papers`; none for a policy that is missing altogether. */
   readonly trees: Map<PolicyId, Tree>;
-  /** What each of them is for. */
-  readonly kinds: Map<PolicyId, PolicyKind>;
+  /** What each of them is for, and where it hangs. */
+  readonly settings: Map<PolicyId, Setting>;
   /** Account ids by alias. */
   readonly aliases: Map<string, AccountId>;
   /** Users, roles, roots by `alias:user/NAME`, `alias:role/NAME`, `alias:root`. */
@@ -47,7 +47,7 @@ export function newDraft(
     ...newWorld(now),
     attached: new Set(),
     trees: new Map(),
-    kinds: new Map(),
+    settings: new Map(),
     aliases: new Map(),
     principalNames: new Map(),
     groupNames: new Map(),

@@ -4,6 +4,7 @@
  */
 import type { PolicyDocument } from '../policy/document.ts';
 import type { PolicyKind } from '../policy/document-kind.ts';
+import { settingOf, type Setting } from '../policy/setting.ts';
 import { printPolicy } from '../policy/print.ts';
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import { isWithin } from '../source/pointer.ts';
@@ -62,7 +63,7 @@ export function below(tree: Tree): string {
 
 /** Reads a file again and again. Remembers what it has read, so that a keystroke costs what it changes. */
 export class LiveReader {
-  readonly #texts = new Map<PolicyId, { readonly kind: PolicyKind; readonly read: PolicyText }>();
+  readonly #texts = new Map<PolicyId, { readonly setting: Setting; readonly read: PolicyText }>();
   readonly #sound = new Map<PolicyId, PolicyDocument>();
   #parsed: { readonly source: SourceText; readonly parsed: Checked<ParsedScenario> } | null = null;
 
@@ -72,7 +73,12 @@ export class LiveReader {
     const scenario = parsed.value;
     if (scenario === null) return { ...NOTHING, diagnostics: parsed.diagnostics };
     const texts = new Map(this.#textsOf(scenario, typed));
-    const read = new Map([...texts].map(([id, { text, kind }]) => [id, this.#read(id, text, kind)]));
+    const read = new Map(
+      [...texts].map(([id, { text, isVerbatim }]) => [
+        id,
+        this.#read(id, text, scenario.settings.get(id), isVerbatim)
+      ])
+    );
     const world = toWorld(scenario.world, read, texts);
     const over = [...texts].filter(([, { isTyped }]) => isTyped);
     const isOver = (path: string) => over.some(([, { pointer }]) => isWithin(path, pointer));
@@ -92,11 +98,11 @@ export class LiveReader {
   }
 
   *#textsOf(scenario: ParsedScenario, typed: TypedTexts): Generator<[PolicyId, ShownText]> {
-    const { world, root, trees, kinds } = scenario;
+    const { world, root, trees, settings } = scenario;
     for (const [id, { pointer }] of world.papers) {
-      const kind = kinds.get(id);
+      const setting = settings.get(id);
       const node = pointer === null || !trees.has(id) ? null : treeAt(root, pointer);
-      if (pointer === null || kind === undefined || node === null) continue;
+      if (pointer === null || setting === undefined || node === null) continue;
       const over = below(node);
       const mine = typed.get(pointer);
       const isTyped = mine !== undefined && counts(mine, over);
@@ -105,12 +111,12 @@ export class LiveReader {
         id,
         {
           text,
-          kind,
+          kind: setting.kind,
           pointer,
           over,
           isVerbatim: node.kind === 'text',
           isTyped,
-          diagnostics: this.#read(id, text, kind).diagnostics
+          diagnostics: this.#read(id, text, setting, node.kind === 'text').diagnostics
         }
       ];
     }
@@ -124,11 +130,13 @@ export class LiveReader {
     return parsed;
   }
 
-  #read(id: PolicyId, text: string, kind: PolicyKind): PolicyText {
+  /** @param isVerbatim whether the file keeps the text word for word, so that AWS gets it so */
+  #read(id: PolicyId, text: string, at: Setting | undefined, isVerbatim: boolean): PolicyText {
+    const setting = { ...(at ?? settingOf('identity')), text: isVerbatim ? text : null };
     const known = this.#texts.get(id);
-    if (known?.kind === kind && known.read.source.text === text) return known.read;
-    const read = readPolicyText(id, text, kind);
-    this.#texts.set(id, { kind, read });
+    if (known && isSame(known.setting, setting) && known.read.source.text === text) return known.read;
+    const read = readPolicyText(id, text, setting);
+    this.#texts.set(id, { setting, read });
     if (read.document) this.#sound.set(id, read.document);
     return read;
   }
@@ -141,10 +149,19 @@ export class LiveReader {
   }
 }
 
+function isSame(a: Setting, b: Setting): boolean {
+  return a.kind === b.kind && a.resource === b.resource && a.endpoint === b.endpoint && a.text === b.text;
+}
+
 const NOTHING: Live = { scenario: null, diagnostics: [], texts: new Map(), drawn: null };
 
 /** What only editing needs stays here: it would have to be copied out of a worker. */
-function withoutTrees({ root: _root, trees: _trees, kinds: _kinds, ...rest }: ParsedScenario): Scenario {
+function withoutTrees({
+  root: _root,
+  trees: _trees,
+  settings: _settings,
+  ...rest
+}: ParsedScenario): Scenario {
   return rest;
 }
 

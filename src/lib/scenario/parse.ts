@@ -67,7 +67,7 @@ function build(
     cases,
     root,
     trees: draft.trees,
-    kinds: draft.kinds,
+    settings: draft.settings,
     scenes: (format.walkthrough ?? []).map((scene) => toScene(draft, scene, log)),
     layout: new Map(
       (format.layout ?? []).map(({ key, value }) => [key, { x: value.x ?? 0, y: value.y ?? 0 }])

@@ -1,8 +1,8 @@
 /** A policy document from JSON text, checked for what it is for: what an editor holds and a page shows. */
+import { answered } from '../policy/answers.ts';
+import { checkPolicy } from '../policy/check.ts';
 import type { PolicyDocument } from '../policy/document.ts';
-import type { PolicyKind } from '../policy/document-kind.ts';
-import { parsePolicy } from '../policy/parse.ts';
-import { validatePolicy } from '../policy/validate.ts';
+import type { Setting } from '../policy/setting.ts';
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
 import { parseJson } from '../source/json.ts';
 import type { SourceText } from '../source/text.ts';
@@ -20,12 +20,13 @@ export interface PolicyText {
  *
  * @param name what the text is known by, e.g. the policy's id
  */
-export function readPolicyText(name: string, text: string, kind: PolicyKind): PolicyText {
+export function readPolicyText(name: string, text: string, setting: Setting): PolicyText {
   const source: SourceText = { name, text };
   const tree = parseJson(source);
-  if (tree.value === null) return { source, document: null, diagnostics: tree.diagnostics };
-  const parsed = parsePolicy(tree.value);
-  const findings = parsed.value === null ? [] : validatePolicy(parsed.value, kind);
-  const diagnostics = [...tree.diagnostics, ...parsed.diagnostics, ...findings];
-  return { source, document: hasErrors(diagnostics) ? null : parsed.value, diagnostics };
+  if (tree.value === null) {
+    const diagnostics = tree.diagnostics.map((problem) => answered(problem, setting));
+    return { source, document: null, diagnostics };
+  }
+  const { value, diagnostics } = checkPolicy(tree.value, setting, tree.diagnostics);
+  return { source, document: hasErrors(diagnostics) ? null : value, diagnostics };
 }

@@ -1,7 +1,7 @@
 /** A scenario as data: a world, the requests worth asking, and what the file says about them. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceRange } from '../source/text.ts';
-import type { PolicyKind } from '../policy/document-kind.ts';
+import type { Setting } from '../policy/setting.ts';
 import type { Tree } from '../source/tree.ts';
 import type { Request } from '../engine/request.ts';
 import type { Decision } from '../engine/trace.ts';
@@ -44,7 +44,7 @@ export interface ParsedScenario extends Scenario {
   /** What each policy was read from; none for a policy that is named but missing. */
   readonly trees: ReadonlyMap<PolicyId, Tree>;
   /** What each of them is for. */
-  readonly kinds: ReadonlyMap<PolicyId, PolicyKind>;
+  readonly settings: ReadonlyMap<PolicyId, Setting>;
   /** Positions of nodes by id, in pixels. */
   readonly layout: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   /** Codes of diagnostics that the start of an exercise is meant to have. */

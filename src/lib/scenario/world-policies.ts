@@ -5,8 +5,9 @@
 import { managedPolicy, managedPolicyNames } from '../catalog/managed.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { PolicyKind } from '../policy/document-kind.ts';
-import { parsePolicy } from '../policy/parse.ts';
-import { validatePolicy } from '../policy/validate.ts';
+import { answered } from '../policy/answers.ts';
+import { checkPolicy } from '../policy/check.ts';
+import { settingOf, type Setting } from '../policy/setting.ts';
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
 import { parseEmbeddedJson } from '../source/embedded.ts';
 import { parseJson } from '../source/json.ts';
@@ -31,14 +32,23 @@ export interface Sheet {
   readonly origin: Paper['origin'];
   readonly account: AccountId | null;
   readonly arn?: Arn;
+  /** ARN of the resource it hangs on, where it hangs on one. */
+  readonly resource?: Arn;
+  /** Of the endpoint it hangs on. */
+  readonly endpoint?: 'gateway' | 'interface' | null;
+}
+
+/** What AWS looks at beside the document when it stores it. */
+function settingOfSheet({ kind, resource, endpoint }: Sheet): Setting {
+  return { ...settingOf(kind), resource: resource ?? null, endpoint: endpoint ?? null };
 }
 
 /** Reads a document of the file and files it under its id. Its problems go to the log with paths from the file's root. */
 export function addPolicy(draft: Draft, sheet: Sheet, tree: Tree): PolicyId {
-  const read = readPolicy(tree, sheet.kind);
-  const diagnostics = read.diagnostics.map((problem) => inFile(problem, tree.path));
+  const read = readPolicy(tree, settingOfSheet(sheet));
+  const { diagnostics } = read;
   const free = { ...sheet, id: freeId(draft, sheet.id) };
-  const id = file(draft, free, { ...read, diagnostics }, tree.path, null);
+  const id = file(draft, free, read, tree.path, null);
   const unread = draft.unread.filter((problem) => liesIn(problem, tree));
   if (unread.length > 0) {
     draft.policies.delete(id);
@@ -70,25 +80,22 @@ interface ReadPolicy {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readPolicy(tree: Tree, kind: PolicyKind): ReadPolicy {
+function readPolicy(tree: Tree, setting: Setting): ReadPolicy {
   if (tree.kind === 'text' && (!tree.quoted || isNull(tree))) {
     return { tree, document: null, diagnostics: [wrongKind(tree, 'a policy document')] };
   }
-  if (tree.kind !== 'text') return readDocument(tree, kind, []);
+  if (tree.kind !== 'text') return readDocument(tree, setting, []);
   const embedded = parseEmbeddedJson(tree);
-  if (embedded.value === null) return { tree, document: null, diagnostics: embedded.diagnostics };
-  return readDocument(embedded.value, kind, embedded.diagnostics);
+  if (embedded.value === null) {
+    const diagnostics = embedded.diagnostics.map((problem) => answered(problem, setting));
+    return { tree, document: null, diagnostics };
+  }
+  return readDocument(embedded.value, { ...setting, text: tree.text }, embedded.diagnostics);
 }
 
-function readDocument(tree: Tree, kind: PolicyKind, before: readonly Diagnostic[]): ReadPolicy {
-  const parsed = parsePolicy(tree);
-  const findings = parsed.value === null ? [] : validatePolicy(parsed.value, kind);
-  return { tree, document: parsed.value, diagnostics: [...before, ...parsed.diagnostics, ...findings] };
-}
-
-/** A diagnostic of a document, whose paths begin at the document, as one of the file. */
-function inFile(problem: Diagnostic, path: string): Diagnostic {
-  return isWithin(problem.path, path) ? problem : { ...problem, path: path + problem.path };
+function readDocument(tree: Tree, setting: Setting, before: readonly Diagnostic[]): ReadPolicy {
+  const { value: document, diagnostics } = checkPolicy(tree, setting, before);
+  return { tree, document, diagnostics };
 }
 
 function file(
@@ -103,7 +110,7 @@ function file(
   if (read.document === null || hasErrors(read.diagnostics)) draft.broken.set(id, read.diagnostics);
   else draft.policies.set(id, read.document);
   draft.trees.set(id, read.tree);
-  draft.kinds.set(id, sheet.kind);
+  draft.settings.set(id, settingOfSheet(sheet));
   const { name, origin, account, arn = null } = sheet;
   draft.papers.set(id, { id, name, origin, arn, account, pointer, edition });
   if (arn !== null) draft.policyArns.set(arn, id);
@@ -116,7 +123,8 @@ export function addSupplied(draft: Draft, sheet: Sheet, json: string, edition: s
   if (draft.papers.has(id)) return id;
   const parsed = parseJson({ name: sheet.id, text: json });
   if (parsed.value === null) throw new Error(`supplied policy ${sheet.id} is no JSON`);
-  return file(draft, sheet, readDocument(parsed.value, sheet.kind, parsed.diagnostics), null, edition);
+  const read = readDocument(parsed.value, settingOfSheet(sheet), parsed.diagnostics);
+  return file(draft, sheet, read, null, edition);
 }
 
 export function fullAwsAccess(draft: Draft): PolicyId {

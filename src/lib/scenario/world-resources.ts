@@ -62,7 +62,8 @@ function attachPolicy(draft: Draft, home: Home, arn: Arn, name: string, resource
     name: policyName(arn),
     kind: 'resource',
     origin: resource.policy ? 'resource' : 'default',
-    account: home.id
+    account: home.id,
+    resource: arn
   };
   if (resource.policy) attach(draft, addPolicy(draft, sheet, resource.policy), 'resource', arn);
   else if (isKey) {

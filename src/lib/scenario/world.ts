@@ -123,7 +123,8 @@ function addEndpoint(draft: Draft, { key: id, value }: Entry<EndpointFormat>): v
     name: 'endpoint policy',
     kind: 'endpoint',
     origin: 'endpoint',
-    account
+    account,
+    endpoint: value.type
   } as const;
   attach(draft, addPolicy(draft, sheet, policy), 'endpoint', id);
 }
