@@ -1,4 +1,4 @@
-/** Patterns against patterns: whether one covers all that another matches, and whether they share anything. */
+/** Patterns against patterns: whether one covers all that another matches. */
 
 /**
  * Whether every text that `inner` matches is matched by `outer`. Sound, not complete: a yes is always true. Wildcards
@@ -35,17 +35,15 @@ export function coversAction(outer: string, inner: string): boolean {
   return covers(outer.toLowerCase(), inner.toLowerCase());
 }
 
-/** {@link covers} for resources, field by field (RES-05). */
+/** {@link covers} for resources, field by field; only a last field that ends in `*` runs over further ones (RES-05). */
 export function coversResource(outer: string, inner: string): boolean {
   if (/^\*+$/.test(outer) || outer === inner) return true;
   const [wide, narrow] = [fieldsOf(outer), fieldsOf(inner)];
-  if (narrow.length < wide.length) return false;
   const last = wide.length - 1;
-  for (let at = 0; at < last; at++) {
-    if (!covers(wide[at] ?? '', narrow[at] ?? '')) return false;
-  }
-  if (narrow.length === wide.length) return covers(wide[last] ?? '', narrow[last] ?? '');
-  return (wide[last] ?? '').endsWith('*') && covers(wide[last] ?? '', narrow.slice(last).join(':'));
+  const isOpen = outer.endsWith('*');
+  if (narrow.length < wide.length || (narrow.length > wide.length && !isOpen)) return false;
+  const rest = narrow.slice(last).join(':');
+  return wide.every((field, at) => covers(field, at === last ? rest : (narrow[at] ?? '')));
 }
 
 /** The six fields of an ARN, cut at the first five colons; colons inside `${…}` cut nothing. */
@@ -53,33 +51,4 @@ export function fieldsOf(arn: string): readonly string[] {
   const parts = arn.replaceAll(/\$\{[^}]*\}/g, (text) => text.replaceAll(':', '\u0001')).split(':');
   const fields = parts.length > 6 ? [...parts.slice(0, 5), parts.slice(5).join(':')] : parts;
   return fields.map((field) => field.replaceAll('\u0001', ':'));
-}
-
-/**
- * Whether some text is matched by both. `${…}` in either stands for any text.
- *
- * Time O(a × b).
- */
-export function overlaps(a: string, b: string): boolean {
-  const [left, right] = [opened(a), opened(b)];
-  // reach[j]: whether the signs of `left` so far and the first j of `right` can match the same text.
-  let reach = Array.from({ length: right.length + 1 }, (_, j) => /^\**$/.test(right.slice(0, j)));
-  for (const sign of left) {
-    const next = [sign === '*' && reach[0] === true];
-    for (let j = 1; j <= right.length; j++) {
-      const other = right.charAt(j - 1);
-      const isWild = sign === '*' || other === '*';
-      next.push(
-        isWild
-          ? reach[j] === true || next[j - 1] === true
-          : reach[j - 1] === true && (sign === other || sign === '?' || other === '?')
-      );
-    }
-    reach = next;
-  }
-  return reach[right.length] === true;
-}
-
-function opened(text: string): string {
-  return text.replaceAll(/\$\{[^}]*\}/g, '*').replaceAll(/\*{2,}/g, '*');
 }

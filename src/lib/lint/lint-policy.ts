@@ -4,12 +4,32 @@ import type { PolicyKind } from '../policy/document-kind.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { DocumentRule, StatementRule, Subject } from './found.ts';
+import { ACTION_RULES } from './rules-actions.ts';
 import { CONDITION_RULES } from './rules-conditions.ts';
+import { contradictions } from './rules-contradictions.ts';
+import { FACT_RULES } from './rules-facts.ts';
+import { FORM_RULES, oldVersion } from './rules-form.ts';
+import { KEY_RULES } from './rules-keys.ts';
+import { NETWORK_RULES } from './rules-network.ts';
 import { PRINCIPAL_RULES } from './rules-principal.ts';
+import { S3_RULES } from './rules-s3.ts';
+import { statementsBeside } from './rules-statements.ts';
+import { VARIABLE_RULES } from './rules-variables.ts';
 
-const STATEMENT_RULES: readonly StatementRule[] = [...PRINCIPAL_RULES, ...CONDITION_RULES];
+const STATEMENT_RULES: readonly StatementRule[] = [
+  ...PRINCIPAL_RULES,
+  ...ACTION_RULES,
+  ...S3_RULES,
+  ...FACT_RULES,
+  ...CONDITION_RULES,
+  ...KEY_RULES,
+  ...NETWORK_RULES,
+  ...VARIABLE_RULES,
+  ...FORM_RULES,
+  contradictions
+];
 
-const DOCUMENT_RULES: readonly DocumentRule[] = [];
+const DOCUMENT_RULES: readonly DocumentRule[] = [oldVersion, statementsBeside];
 
 /**
  * The findings of a document without errors, warnings and suggestions only.

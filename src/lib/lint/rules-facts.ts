@@ -1,0 +1,152 @@
+/** Findings that take AWS's own lists: actions, resources and keys that do not exist or never meet. */
+import { keyIn, keyStanding } from '../catalog/action-keys.ts';
+import { patternHolds } from '../catalog/action-patterns.ts';
+import { fitsResource, resourcesOf } from '../catalog/action-resources.ts';
+import { actionOf, splitAction, type CatalogueAction } from '../catalog/catalogue.ts';
+import { nearAction, nearService } from '../catalog/near.ts';
+import type { Catalogue, ServiceFacts } from '../catalog/service.ts';
+import type { Condition, Pattern, Statement } from '../policy/document.ts';
+import { nearest } from '../source/suggest.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import { replaced, withKey } from './fix.ts';
+import { keyOf, warn, type StatementRule } from './found.ts';
+import { keyFacts } from './keys.ts';
+import { isNegated, needsKey } from './operators.ts';
+
+function isPlain(text: string): boolean {
+  return !/[*?]/.test(text);
+}
+
+/** GRAM-09. */
+const actions: StatementRule = ({ action }, { catalogue }) =>
+  catalogue === null ? [] : action.patterns.flatMap((pattern) => unknownAction(pattern, catalogue));
+
+function unknownAction(pattern: Pattern, catalogue: Catalogue): readonly Diagnostic[] {
+  const { prefix, name } = splitAction(pattern.text);
+  if (name === '' || !isPlain(prefix) || pattern.text.includes('${')) return [];
+  if (!catalogue.knows(prefix)) return [unknownService(pattern, catalogue)];
+  const service = catalogue.service(prefix);
+  if (!service || service.actions.size === 0 || hasAction(service, name)) return [];
+  const near = isPlain(name) ? nearAction(catalogue, pattern.text) : null;
+  const message = isPlain(name)
+    ? `${service.name} has no action \`${name}\``
+    : `no action of ${service.name} fits \`${name}\``;
+  const help = near === null ? LISTED : `did you mean \`${near}\`?`;
+  const fix = near === null ? null : replaced(pattern, near, 'changed');
+  return [warn('unknown-action', pattern, { message, help, fix })];
+}
+
+const LISTED = 'the Service Authorization Reference lists the actions of each service';
+
+function hasAction({ actions }: ServiceFacts, name: string): boolean {
+  const lower = name.toLowerCase();
+  if (isPlain(name)) return actions.has(lower);
+  return /^\*+$/.test(name) || [...actions.keys()].some((each) => patternHolds(lower, each));
+}
+
+function unknownService(pattern: Pattern, catalogue: Catalogue): Diagnostic {
+  const { prefix, name } = splitAction(pattern.text);
+  const near = nearService(catalogue, prefix);
+  const message = `AWS has no service \`${prefix}\`, so this means no action`;
+  if (near === null) return warn('unknown-service', pattern, { message });
+  const fix = replaced(pattern, `${near}:${name}`, 'changed');
+  return warn('unknown-service', pattern, { message, help: `did you mean \`${near}\`?`, fix });
+}
+
+/** RES-09, RES-10. Policies of resources have forms of their own, and S3 is told apart elsewhere. */
+const resources: StatementRule = ({ action, resource }, { catalogue, kind }) => {
+  if (!catalogue || !resource || resource.negated || action.negated || kind === 'resource') return [];
+  if (resource.patterns.length === 0) return [];
+  return action.patterns.flatMap((pattern) => {
+    const found = isPlain(pattern.text) ? actionOf(catalogue, pattern.text) : null;
+    if (!found || resource.patterns.some(({ text }) => fitsResource(found, text))) return [];
+    if (resourcesOf(found).length === 0) {
+      const message = `\`${found.id}\` is asked of \`*\` alone, so no ARN ever matches it`;
+      return [
+        warn('action-needs-star', pattern, { message, help: 'give it a statement with `"Resource": "*"`' })
+      ];
+    }
+    if (found.service.prefix === 's3' && resource.patterns.some(({ text }) => /^arn:[^:]*:s3:::/.test(text)))
+      return [];
+    const types = resourcesOf(found).map(({ type }) => type.arns[0] ?? type.type);
+    const message = `\`${found.id}\` never acts on what is listed here`;
+    return [warn('action-never-on-resource', pattern, { message, help: `it acts on \`${types[0] ?? ''}\`` })];
+  });
+};
+
+/** GRAM-15, COND-18. */
+const keys: StatementRule = (statement, { catalogue }) =>
+  catalogue === null
+    ? []
+    : statement.conditions.flatMap((condition) => keyFinding(condition, statement, catalogue) ?? []);
+
+function keyFinding(condition: Condition, statement: Statement, catalogue: Catalogue): Diagnostic | null {
+  const { key } = condition;
+  const { prefix, name } = splitAction(key);
+  if (name === '' || isClaim(prefix)) return null;
+  if (/^aws$/i.test(prefix)) {
+    return /^aws:(?:RequestTag\/.|TagKeys$)/i.test(key)
+      ? neverFinding(condition, statement, catalogue)
+      : null;
+  }
+  const service = catalogue.service(prefix);
+  if (!service) return catalogue.knows(prefix) ? null : unknownKey(condition, null);
+  const isKnown = keyIn(service, key) !== null || keyFacts(key, null) !== null;
+  return isKnown ? neverFinding(condition, statement, catalogue) : unknownKey(condition, service);
+}
+
+/** Claims of a token stand under the name of its issuer (KEY-55, KEY-56). */
+function isClaim(prefix: string): boolean {
+  return /^saml$/i.test(prefix) || prefix.includes('.');
+}
+
+function unknownKey(condition: Condition, service: ServiceFacts | null): Diagnostic {
+  const { key } = condition;
+  const names = service ? [...service.keys.values()].map((facts) => facts.key) : [];
+  const near = nearest(
+    key,
+    names.filter((each) => !/[$<]/.test(each))
+  );
+  const message = service
+    ? `${service.name} has no condition key \`${key}\`, so no request carries it`
+    : `AWS has no service \`${splitAction(key).prefix}\`, so no request carries this key`;
+  if (near === null) return warn('unknown-service-key', keyOf(condition), { message });
+  const fix = withKey(condition, near, 'changed');
+  return warn('unknown-service-key', keyOf(condition), { message, help: `did you mean \`${near}\`?`, fix });
+}
+
+/** A key that no action of the statement carries: a positive condition never holds, a negated one always does. */
+function neverFinding(condition: Condition, statement: Statement, catalogue: Catalogue): Diagnostic | null {
+  if (statement.action.negated || (!needsKey(condition) && !isNegated(condition))) return null;
+  for (const { text } of statement.action.patterns) {
+    const held = heldBy(text, catalogue);
+    if (
+      !held ||
+      held.length === 0 ||
+      held.some((action) => keyStanding(action, condition.key) !== 'elsewhere')
+    )
+      return null;
+  }
+  if (statement.action.patterns.length === 0) return null;
+  const holds = needsKey(condition) ? 'never' : 'always';
+  return warn('key-never-with-action', keyOf(condition), {
+    message: `no action of this statement carries \`${condition.key}\`, so this ${holds} holds`,
+    help: 'the Service Authorization Reference lists the keys of each action'
+  });
+}
+
+/** The actions that a pattern of one service holds; null where that cannot be told, or would be too many to look at. */
+function heldBy(text: string, catalogue: Catalogue): readonly CatalogueAction[] | null {
+  if (isPlain(text)) {
+    const action = actionOf(catalogue, text);
+    return action ? [action] : null;
+  }
+  const { prefix, name } = splitAction(text);
+  const service = isPlain(prefix) ? catalogue.service(prefix) : null;
+  if (!service || name.startsWith('*')) return null;
+  return [...service.actions]
+    .filter(([each]) => patternHolds(name.toLowerCase(), each))
+    .map(([, facts]) => ({ id: `${service.prefix}:${facts.name}`, service, facts }));
+}
+
+export const FACT_RULES: readonly StatementRule[] = [actions, resources, keys];
