@@ -11,6 +11,8 @@ import { gatesOf, matchType } from './layers.ts';
 import type { PrincipalSetting } from './principal.ts';
 import type { Request } from './request.ts';
 import type { DecisionRule, Evaluation, PolicyTypeStep } from './trace.ts';
+import { withFacts } from './unknown-cells.ts';
+import { closeOpen } from './unknown-close.ts';
 import { conditionalOn, judge } from './verdict.ts';
 
 /**
@@ -18,12 +20,29 @@ import { conditionalOn, judge } from './verdict.ts';
  * request cannot be made, and the decision is the hop's. What is decided goes before what hangs on open facts.
  */
 export function evaluate(world: World, request: Request): Evaluation {
-  return evaluateWith(world, request, '');
+  return evaluateClosed(world, request, '');
 }
 
-function evaluateWith(world: World, request: Request, prefix: string): Evaluation {
-  const hops = request.hops.map((hop, i) => evaluateWith(world, hop, `${prefix}hop${i + 1}.`));
-  const checks = request.checks.map((check, i) => evaluateWith(world, check, `${prefix}check${i + 1}.`));
+/** With the condition worked out, where it hangs on open facts. */
+function evaluateClosed(world: World, request: Request, prefix: string): Evaluation {
+  const evaluation = evaluateWith(world, request, prefix, evaluateClosed);
+  return closeOpen(world, evaluation, (facts) => evaluateOpen(world, withFacts(request, facts), prefix));
+}
+
+/** What can be said without looking at what open facts may be. */
+function evaluateOpen(world: World, request: Request, prefix: string): Evaluation {
+  return evaluateWith(world, request, prefix, evaluateOpen);
+}
+
+/** @param part evaluates hops and checks */
+function evaluateWith(
+  world: World,
+  request: Request,
+  prefix: string,
+  part: typeof evaluateOpen
+): Evaluation {
+  const hops = request.hops.map((hop, i) => part(world, hop, `${prefix}hop${i + 1}.`));
+  const checks = request.checks.map((check, i) => part(world, check, `${prefix}check${i + 1}.`));
   const gathered = gather(world, request);
   const blocking = hops.find(isRefused);
   if (blocking) return blockedBy(blocking, { request, gathered, prefix, hops, checks: [] });
@@ -43,6 +62,9 @@ function isRefused({ outcome }: Evaluation): boolean {
   return outcome !== 'allowed' && outcome !== 'conditional';
 }
 
+/** Until it is worked out. */
+const NOTHING_OPEN = { when: null, forks: [], splits: [] } as const;
+
 interface Frame {
   readonly request: Request;
   readonly gathered: Gathered;
@@ -61,7 +83,7 @@ function blockedBy(blocking: Evaluation, frame: Frame): Evaluation {
     steps: [],
     request: frame.request,
     decidedBy: toBlocked(blocking),
-    when: null,
+    ...NOTHING_OPEN,
     sameAccount: frame.gathered.isHome,
     junction: junctionOf(frame.request, frame.gathered),
     hops: frame.hops,
@@ -113,7 +135,7 @@ function evaluateOne(world: World, request: Request, gathered: Gathered, prefix:
     steps: [...gatesOf(gate, request, types, prefix), ...withBeside(types, gathered, prefix)],
     request,
     decidedBy: verdict.decidedBy,
-    when: null,
+    ...NOTHING_OPEN,
     sameAccount: gathered.isHome,
     junction: junctionOf(request, gathered),
     hops: [],

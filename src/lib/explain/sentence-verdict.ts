@@ -3,7 +3,6 @@ import type {
   DecidedBy,
   DecisionRule,
   Evaluation,
-  Expression,
   Grant,
   PolicyStep,
   PolicyTypeStep
@@ -12,6 +11,7 @@ import { isBypassed } from './bypass.ts';
 import { around, asked, inFull, layerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { doorKind } from './door.ts';
 import { home, names } from './sentence-grants.ts';
+import { conditional, tooOpen } from './sentence-open.ts';
 import { heldConditions, statementName } from './sentence-statements.ts';
 import { speaker, speaking, unallowed } from './sentence-unallowed.ts';
 import { count, fitting, list, sentence, TYPE_NOUNS } from './nouns.ts';
@@ -37,7 +37,7 @@ export function verdict(evaluation: Evaluation, words: Words): string {
     case 'conditional':
       return sentence(conditional(rule.on, context));
     case 'undecided':
-      return sentence(undecided(rule.broken, context));
+      return sentence(rule.on ? tooOpen(rule.on, context) : undecided(rule.broken, context));
     case 'blocked':
       return sentence(blocked(rule, context));
   }
@@ -174,30 +174,6 @@ function find(evaluation: Evaluation, id: string) {
     }
   }
   return null;
-}
-
-function conditional(on: readonly string[], context: Context): string {
-  const { when } = context.evaluation;
-  if (when) return `Allowed when ${expression(when)}: only then may ${who(context)} call ${asked(context)}`;
-  const facts = on.length > 0 ? list(on) : 'facts';
-  return `It depends on ${facts}, left open, whether ${who(context)} may call ${asked(context)}`;
-}
-
-/** `aws:MultiFactorAuthPresent is true and …`; inner lists in brackets. */
-function expression(of: Expression): string {
-  switch (of.kind) {
-    case 'fact':
-      return `${of.key} ${of.holds}`;
-    case 'not':
-      return `not (${expression(of.of)})`;
-    case 'and':
-    case 'or':
-      return of.of
-        .map((each) =>
-          each.kind === 'and' || each.kind === 'or' ? `(${expression(each)})` : expression(each)
-        )
-        .join(` ${of.kind} `);
-  }
 }
 
 function undecided(broken: readonly Parameters<Words['policy']>[0][], context: Context): string {
