@@ -1,11 +1,12 @@
 /**
  * How many cells of the world an edit flips, counted by deciding them before and after. Only the cells it can touch
- * are asked; the rest cannot differ. A cell is asked by itself: no MFA, no endpoint, at the scenario's own time.
+ * are asked; the rest cannot differ. A cell is asked under the circumstances of the request in question: same network
+ * and same hour, but no MFA and no endpoint.
  */
 import { toRequest } from '../engine/context.ts';
 import { decide } from '../engine/decide.ts';
-import type { RequestFacts } from '../engine/facts.ts';
-import type { Request } from '../engine/request.ts';
+import type { ContextFact, RequestFacts } from '../engine/facts.ts';
+import { isUnknown, type Request } from '../engine/request.ts';
 import type { World } from '../world/world.ts';
 import type { CellCount } from './report.ts';
 import { reaches, regionsOf, touchOf } from './touch.ts';
@@ -15,25 +16,37 @@ import { homeOf, type Asker, type Pair, type Universe } from './universe.ts';
 export class Cells {
   readonly #world: World;
   readonly #universe: Universe;
+  readonly #context: readonly ContextFact[];
   readonly #cap: number;
   readonly #requests = new Map<number, Request>();
   readonly #before = new Map<number, boolean>();
 
-  /** @param cap cells that are decided for one edit at most */
-  constructor(world: World, universe: Universe, cap: number) {
+  /**
+   * @param asked the request in question, for its circumstances
+   * @param cap cells that are decided for one edit at most
+   */
+  constructor(world: World, universe: Universe, asked: Request, cap: number) {
     this.#world = world;
     this.#universe = universe;
+    this.#context = circumstances(asked);
     this.#cap = cap;
   }
 
-  /** Time: two decisions for each cell that can differ, at most so many as the cap says. */
-  count(after: World): CellCount {
+  /**
+   * Time: two decisions for each cell that can differ, at most so many as the cap says.
+   *
+   * @param enough flips at which nobody wants to know more: counting stops one beyond
+   */
+  count(after: World, enough = Infinity): CellCount {
     const count = { allowed: 0, denied: 0, counted: 0, isCapped: false };
     for (const { at, asker, pair, isNew } of this.#touched(after)) {
-      if (count.counted === this.#cap) return { ...count, isCapped: true };
+      if (count.counted === this.#cap || count.allowed + count.denied > enough) {
+        return { ...count, isCapped: true };
+      }
       count.counted++;
       const was = this.#isAllowed(at, asker, pair);
-      const is = isAllowed(after, isNew ? ask(after, asker, pair) : this.#request(at, asker, pair));
+      const request = isNew ? ask(after, asker, pair, this.#context) : this.#request(at, asker, pair);
+      const is = isAllowed(after, request);
       if (is && !was) count.allowed++;
       if (was && !is) count.denied++;
     }
@@ -64,7 +77,7 @@ export class Cells {
   }
 
   #request(at: number, asker: Asker, pair: Pair): Request {
-    const known = this.#requests.get(at) ?? ask(this.#world, asker, pair);
+    const known = this.#requests.get(at) ?? ask(this.#world, asker, pair, this.#context);
     this.#requests.set(at, known);
     return known;
   }
@@ -93,8 +106,36 @@ function isAllowed(world: World, request: Request): boolean {
   return decide(world, request) === 'allowed';
 }
 
+/** Keys that say of the network, the hour and the way, not of who asks for what. Lower-case beginnings. */
+const CIRCUMSTANCES = [
+  'aws:source',
+  'aws:vpc',
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:requestedregion',
+  'aws:securetransport',
+  'aws:useragent',
+  'aws:referer'
+];
+
+/** What the file writes of a request's circumstances. */
+export function circumstances({ context }: Request): readonly ContextFact[] {
+  return [...context].flatMap(([lower, value]) => {
+    const { path, kind } = value.from;
+    const isWritten = kind === 'request' && path !== null && path.includes('/context/');
+    if (!isWritten || isUnknown(value)) return [];
+    if (!CIRCUMSTANCES.some((beginning) => lower.startsWith(beginning))) return [];
+    return [{ key: value.key, values: value.values, multivalued: value.multivalued, path }];
+  });
+}
+
 /** A cell as a request. */
-export function ask(world: World, asker: Asker, { action, resource }: Pair): Request {
+export function ask(
+  world: World,
+  asker: Asker,
+  { action, resource }: Pair,
+  context: readonly ContextFact[]
+): Request {
   const facts: RequestFacts = {
     id: 'cell',
     principal: asker,
@@ -111,7 +152,7 @@ export function ask(world: World, asker: Asker, { action, resource }: Pair): Req
     sourceAccount: null,
     endpoint: null,
     at: null,
-    context: [],
+    context,
     unknown: [],
     derive: true,
     path: ''

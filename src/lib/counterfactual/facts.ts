@@ -8,7 +8,8 @@ import { identityOf } from '../engine/request.ts';
 import type { ConditionStep, StatementStep } from '../engine/trace.ts';
 import type { Change } from '../source/change.ts';
 import { join } from '../source/pointer.ts';
-import { findResource } from '../world/resource.ts';
+import { accountIn } from '../world/arn.ts';
+import { findResource, ownerOf } from '../world/resource.ts';
 import type { Arn } from '../world/world.ts';
 import { isRole, statementsIn, type Asked } from './asked.ts';
 import { valuesFor, type FactValue } from './fact-values.ts';
@@ -154,4 +155,22 @@ export function withoutEndpoint(asked: Asked): readonly Candidate[] {
   if (asked.request.endpoint === null) return [];
   const at = `${placeOfCall(asked)}/endpoint`;
   return [{ kind: 'fact', line: 'ask without the VPC endpoint', changes: [{ at, remove: true }], size: 1 }];
+}
+
+/** Roles of the other account that are tried. */
+const MAX_ROLES = 6;
+
+/** Where another account's resource lets nobody in: becoming one of that account's roles first (XACC-09). */
+export function byRole({ stand, request, evaluation, hop, id }: Asked): readonly Candidate[] {
+  if (evaluation.junction !== 'and' || hop !== null || evaluation.hops.length > 0) return [];
+  const owner = ownerOf(stand.world, request.resource, null);
+  const roles = [...stand.world.principals.values()].filter(
+    ({ kind, arn }) => kind === 'role' && accountIn(arn) === owner
+  );
+  return roles.slice(0, MAX_ROLES).map(({ arn }) => ({
+    kind: 'fact',
+    line: `become ${holderName(stand.world, arn)} first`,
+    changes: [{ at: `${join('/requests', id)}/assume`, set: [{ role: arn }] }],
+    size: 2
+  }));
 }

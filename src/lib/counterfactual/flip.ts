@@ -6,15 +6,17 @@ import { NO_CATALOGUE } from '../catalog/catalogue.ts';
 import type { Catalogue } from '../catalog/service.ts';
 import { decide, type Outcome } from '../engine/decide.ts';
 import { evaluate } from '../engine/evaluate.ts';
+import type { Request } from '../engine/request.ts';
 import type { Evaluation } from '../engine/trace.ts';
+import type { Change } from '../source/change.ts';
 import type { SourceText } from '../source/text.ts';
 import type { World } from '../world/world.ts';
 import { blocking } from './asked.ts';
 import { Cells } from './cells.ts';
 import { propose } from './propose.ts';
-import { merge, rank } from './rank.ts';
+import { blastOf, merge, rank } from './rank.ts';
 import { whyNone, whyOpen } from './reasons.ts';
-import type { Candidate, Flip, FlipEdit, FlipReport } from './report.ts';
+import type { Candidate, CellCount, Flip, FlipEdit, FlipReport } from './report.ts';
 import { caseOf, made, quickly, standOn, type Stand } from './stand.ts';
 import { universeOf } from './universe.ts';
 
@@ -33,14 +35,12 @@ export interface FlipOptions {
 const LIMIT = 8;
 /** Cells decided for one edit. */
 const MAX_CELLS = 20_000;
-/** Candidates that are evaluated, and those of them that are verified on the file. */
+/** Candidates that are evaluated, and those that flip and are measured. */
 const MAX_TRIED = 120;
-const MAX_VERIFIED = 20;
+const MAX_FLIPPING = 24;
 /** First halves of a pair, and second halves tried with each. */
 const MAX_FIRST = 6;
 const MAX_SECOND = 24;
-/** Pairs that are given out: each is as large as the next. */
-const MAX_PAIRS = 6;
 
 /** Never throws for what a user wrote. Time: see FlipOptions; some hundred milliseconds for a shipped scenario. */
 export function whatWouldFlip(file: SourceText, requestId: string, options: FlipOptions = {}): FlipReport {
@@ -65,32 +65,36 @@ export function* flipping(
   const open = whyOpen(evaluation);
   if (open !== null) return nothing(requestId, open, evaluation.outcome);
   yield;
-  return yield* new Search(stand, requestId, evaluation, options).run();
+  return yield* new Search(stand, request, evaluation, options).run();
 }
 
 function nothing(request: string, none: string, before: Outcome = null): FlipReport {
   return { request, before, wanted: 'allowed', edits: [], isPair: false, none, tried: 0, isCapped: false };
 }
 
-interface Verified {
+/** Candidates that flip the decision, one or two, and the world that they make. */
+interface Flipping {
   readonly parts: readonly Candidate[];
-  readonly after: Stand;
-  /** The world to count in: it shares the documents that did not change. */
+  /** It shares with the world before what did not change. */
   readonly world: World;
+  /** The file once they are made; null until somebody has made them there. */
+  readonly after: Stand | null;
 }
 
 class Search {
   readonly #stand: Stand;
   readonly #id: string;
+  readonly #request: Request;
   readonly #evaluation: Evaluation;
   readonly #options: FlipOptions;
   readonly #wanted: 'allowed' | 'denied';
   #tried = 0;
   #isCapped = false;
 
-  constructor(stand: Stand, id: string, evaluation: Evaluation, options: FlipOptions) {
+  constructor(stand: Stand, request: Request, evaluation: Evaluation, options: FlipOptions) {
     this.#stand = stand;
-    this.#id = id;
+    this.#id = request.id;
+    this.#request = request;
     this.#evaluation = evaluation;
     this.#options = options;
     this.#wanted = evaluation.outcome === 'allowed' ? 'denied' : 'allowed';
@@ -98,10 +102,10 @@ class Search {
 
   *run(): Generator<void, FlipReport> {
     const candidates = propose(this.#stand, this.#id, this.#evaluation, this.#wanted);
-    const singles = yield* this.#verify(candidates.map((each) => [each]));
+    const singles = yield* this.#try(candidates.map((each) => [each]));
     const isPair = singles.length === 0 && this.#wanted === 'allowed';
-    const found = isPair ? yield* this.#pairs(candidates) : singles;
-    const edits = yield* this.#measure(found);
+    const flipping = isPair ? yield* this.#pairs(candidates) : singles;
+    const edits = yield* this.#verify(yield* this.#measure(flipping));
     const parts = blocking(this.#stand, this.#id, this.#evaluation);
     return {
       request: this.#id,
@@ -119,31 +123,29 @@ class Search {
     return this.#options.signal?.aborted === true;
   }
 
-  /** Those that flip: asked of the world first where that can be, and of the file in any case. */
-  *#verify(tries: readonly (readonly Candidate[])[]): Generator<void, readonly Verified[]> {
-    const found: Verified[] = [];
+  /** Those that flip: asked of the world where changes lie inside policies, else of the file. */
+  *#try(tries: readonly (readonly Candidate[])[]): Generator<void, readonly Flipping[]> {
+    const found: Flipping[] = [];
     for (const parts of tries) {
       if (this.#isStopped) break;
-      if (found.length === MAX_VERIFIED || this.#tried === MAX_TRIED) {
+      if (found.length === MAX_FLIPPING || this.#tried === MAX_TRIED) {
         this.#isCapped = true;
         break;
       }
       this.#tried++;
-      const verified = this.#try(parts);
-      if (verified) found.push(verified);
+      const flipping = this.#tryOne(parts);
+      if (flipping) found.push(flipping);
       yield;
     }
     return found;
   }
 
-  #try(parts: readonly Candidate[]): Verified | null {
-    const changes = parts.flatMap((part) => part.changes);
-    const quick = quickly(this.#stand, changes);
-    const request = caseOf(this.#stand, this.#id)?.request;
-    if (quick && request && !this.#isFlipped(decide(quick, request))) return null;
+  #tryOne(parts: readonly Candidate[]): Flipping | null {
+    const changes = changesOf(parts);
+    const world = quickly(this.#stand, changes);
+    if (world) return this.#isFlipped(decide(world, this.#request)) ? { parts, world, after: null } : null;
     const after = made(this.#stand, changes);
-    if (!after || !this.#isFlipped(outcomeOf(after, this.#id))) return null;
-    return { parts, after, world: quick ?? after.world };
+    return after && this.#isFlipped(outcomeOf(after, this.#id)) ? { parts, world: after.world, after } : null;
   }
 
   #isFlipped(outcome: Outcome): boolean {
@@ -152,7 +154,7 @@ class Search {
   }
 
   /** Two edits: a first that moves the decision on to another reason, and what flips it from there. */
-  *#pairs(candidates: readonly Candidate[]): Generator<void, readonly Verified[]> {
+  *#pairs(candidates: readonly Candidate[]): Generator<void, readonly Flipping[]> {
     const reason = JSON.stringify(this.#evaluation.decidedBy);
     const tries: (readonly Candidate[])[] = [];
     let firsts = 0;
@@ -169,40 +171,71 @@ class Search {
       tries.push(...seconds.map((second) => [first, second]));
     }
     const smallest = tries.toSorted((a, b) => sizeOf(a) - sizeOf(b));
-    const found = yield* this.#verify(smallest);
-    return merge(found).slice(0, MAX_PAIRS);
+    return merge(yield* this.#try(smallest));
   }
 
-  /** What else flips, and the farthest-reaching last. */
-  *#measure(found: readonly Verified[]): Generator<void, readonly FlipEdit[]> {
+  /** What else flips. Once enough edits are known to flip less, it need not be known by how much more one flips. */
+  *#measure(found: readonly Flipping[]): Generator<void, readonly Measured[]> {
     const { catalogue = NO_CATALOGUE, maxCells = MAX_CELLS, limit = LIMIT } = this.#options;
     const { world, scenario } = this.#stand;
     const requests = scenario.cases.flatMap(({ request }) => request ?? []);
-    const cells = new Cells(world, universeOf(world, requests, catalogue), maxCells);
-    const edits: FlipEdit[] = [];
-    for (const verified of found) {
+    const universe = universeOf(world, requests, catalogue);
+    const cells = new Cells(world, universe, this.#request, maxCells);
+    const measured: Measured[] = [];
+    for (const flipping of found) {
       if (this.#isStopped) break;
-      const { parts, after } = verified;
-      const lines = parts.map(({ line }) => line);
-      const title = lines.map(toTitle).join('; ');
-      edits.push({
-        edit: { title, changes: parts.flatMap(({ changes }) => changes) },
-        kind: parts[0]?.kind ?? 'fact',
-        lines,
-        after: outcomeOf(after, this.#id),
-        flips: flipsOf(this.#stand, after, this.#id),
-        cells: cells.count(verified.world),
-        text: after.source.text
-      });
+      const flips = flipsOf(this.#stand, flipping, this.#id);
+      const known = measured.map(blastOf).toSorted((a, b) => a - b);
+      const enough = known[2 * limit - 1] ?? Infinity;
+      const count = cells.count(flipping.world, enough);
+      measured.push({ ...flipping, flips, cells: count, size: sizeOf(flipping.parts) });
       yield;
     }
-    const ranked = rank(
-      edits,
-      found.map(({ parts }) => sizeOf(parts))
-    );
-    if (ranked.length > limit) this.#isCapped = true;
-    return ranked.slice(0, limit);
+    return rank(measured);
   }
+
+  /** The first of them made on the file, read back and evaluated: only what flips there counts. */
+  *#verify(measured: readonly Measured[]): Generator<void, readonly FlipEdit[]> {
+    const { limit = LIMIT } = this.#options;
+    const edits: FlipEdit[] = [];
+    for (const each of measured) {
+      if (this.#isStopped) break;
+      if (edits.length === limit) {
+        this.#isCapped = true;
+        break;
+      }
+      const changes = changesOf(each.parts);
+      const after = each.after ?? made(this.#stand, changes);
+      const outcome = after && outcomeOf(after, this.#id);
+      if (after && this.#isFlipped(outcome)) edits.push(toEdit(each, after, outcome));
+      yield;
+    }
+    return edits;
+  }
+}
+
+/** How far a candidate reaches beside the request it is for. */
+interface Measured extends Flipping {
+  readonly flips: readonly Flip[];
+  readonly cells: CellCount;
+  readonly size: number;
+}
+
+function toEdit({ parts, flips, cells }: Measured, after: Stand, outcome: Outcome): FlipEdit {
+  const lines = parts.map(({ line }) => line);
+  return {
+    edit: { title: lines.map(toTitle).join('; '), changes: changesOf(parts) },
+    kind: parts[0]?.kind ?? 'fact',
+    lines,
+    after: outcome,
+    flips,
+    cells,
+    text: after.source.text
+  };
+}
+
+function changesOf(parts: readonly Candidate[]): readonly Change[] {
+  return parts.flatMap(({ changes }) => changes);
 }
 
 function sizeOf(parts: readonly Candidate[]): number {
@@ -220,15 +253,13 @@ function outcomeOf(stand: Stand, id: string): Outcome {
   return request ? decide(stand.world, request) : null;
 }
 
-/** The other requests whose outcome is another one. */
-function flipsOf(before: Stand, after: Stand, id: string): readonly Flip[] {
-  return before.scenario.cases.flatMap((each) => {
+/** The other requests whose outcome is another one. What lies inside policies changes no request. */
+function flipsOf({ scenario, world }: Stand, flipping: Flipping, id: string): readonly Flip[] {
+  return scenario.cases.flatMap((each) => {
     if (each.id === id || !each.request) return [];
-    const flip = {
-      id: each.id,
-      before: decide(before.world, each.request),
-      after: outcomeOf(after, each.id)
-    };
-    return flip.before === flip.after ? [] : [flip];
+    const { after } = flipping;
+    const then = after ? outcomeOf(after, each.id) : decide(flipping.world, each.request);
+    const flip = { id: each.id, before: decide(world, each.request), after: then };
+    return flip.before === then ? [] : [flip];
   });
 }

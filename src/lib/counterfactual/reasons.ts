@@ -1,4 +1,5 @@
 /** Why nothing flips a decision: a rule that no policy and no fact of a file can change, or a question still open. */
+import { hasResourcePolicies } from '../catalog/services.ts';
 import type { Evaluation, RuleId } from '../engine/trace.ts';
 import type { Asked } from './asked.ts';
 import { code } from './report.ts';
@@ -15,6 +16,8 @@ const FIRM: ReadonlyMap<RuleId, string> = new Map([
   ['XACC-15', 'this KMS operation works in the account of the key alone'],
   ['XACC-16', 'a role can be passed in its own account alone'],
   ['XACC-19', 'nothing reaches from one partition of AWS into another'],
+  ['EVAL-17', 'a root user may do everything in its own account, and no SCP binds this one'],
+  ['EVAL-17b', "a root user may always mend the policy of its own account's bucket"],
   ['SVC-20', 'this SQS action works in the account of the queue alone']
 ]);
 
@@ -40,6 +43,17 @@ export function whyNone(blocking: readonly Asked[], evaluation: Evaluation, trie
   if (firm[0] !== undefined) return firm[0];
   const fault = blocking.map(({ request }) => request.fault).find((each) => each !== undefined);
   if (fault) return `No policy can change it: the call fails by itself (${fault.rule}).`;
+  const alone = blocking.find(isShut);
+  if (alone) {
+    const service = alone.request.action.split(':')[0] ?? '';
+    return `No edit of this size can change it: the resource is another account's, and nothing of ${code(service)} carries a policy that could let one in (XACC-01).`;
+  }
   const were = tried === 1 ? 'one edit was' : `${tried} edits were`;
   return `Nothing of this size flips it: ${were} tried, alone and in pairs.`;
+}
+
+/** A resource of another account without a place for a policy. */
+function isShut({ evaluation, request }: Asked): boolean {
+  const isSilent = evaluation.decidedBy.kind === 'noAllow' && evaluation.decidedBy.by === 'resource';
+  return isSilent && !hasResourcePolicies(request.action.split(':')[0] ?? '');
 }

@@ -53,7 +53,8 @@ function toCandidate(asked: Asked, sheet: Sheet, statement: Statement, fixes: re
 function inOne(fixes: readonly Fix[]): string {
   return fixes
     .map(({ words }, at) => (at === fixes.length - 1 ? words : words.replace(/ \w+$/, '')))
-    .join(' and ');
+    .join(' and ')
+    .replace(' and add ', ' and ');
 }
 
 /** What keeps a statement from matching is its last step, as nothing behind a mismatch is asked. */
