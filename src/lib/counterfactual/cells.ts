@@ -3,7 +3,7 @@
  * are asked; the rest cannot differ. A cell is asked under the circumstances of the request in question: same network
  * and same hour, but no MFA and no endpoint.
  */
-import { toRequest } from '../engine/context.ts';
+import { toLazyRequest } from '../engine/context.ts';
 import { decide } from '../engine/decide.ts';
 import type { ContextFact, RequestFacts } from '../engine/facts.ts';
 import { isUnknown, type Request } from '../engine/request.ts';
@@ -157,5 +157,5 @@ export function ask(
     derive: true,
     path: ''
   };
-  return toRequest(world, facts);
+  return toLazyRequest(world, facts);
 }
