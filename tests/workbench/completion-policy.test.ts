@@ -141,7 +141,7 @@ describe('a policy', () => {
       labels(completePolicy, statement(`"Condition": { "${operator}": { ¦ } }`))?.[0];
     expect(first('Bool')).toBe('aws:AssumedRoot');
     expect(first('NotIpAddress')).toBe('aws:Ec2InstanceSourcePrivateIPv4');
-    expect(first('ForAllValues:ArnLike')).toBe('aws:PrincipalArn');
+    expect(first('ForAllValues:ArnLike')).toBe('aws:ChatbotSourceArn');
   });
 
   test.each([

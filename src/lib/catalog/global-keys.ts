@@ -3,7 +3,7 @@
  * Source: IAM User Guide, "AWS global condition context keys", "IAM and AWS STS condition context keys".
  */
 
-export type KeyType = 'String' | 'ARN' | 'Bool' | 'Date' | 'Numeric' | 'IPAddress';
+import type { KeyType } from './service.ts';
 
 export interface GlobalKey {
   /** One that ends in `/` wants the key of a tag behind it. */

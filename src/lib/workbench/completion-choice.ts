@@ -5,7 +5,7 @@ export interface Choice {
   readonly text: string;
   /** What it means: a few words. */
   readonly about: string;
-  readonly kind: 'element' | 'operator' | 'key' | 'arn' | 'value' | 'action';
+  readonly kind: 'element' | 'operator' | 'key' | 'arn' | 'value' | 'action' | 'service';
   /** Whether a map or list comes behind it, in lines of its own. */
   readonly isNested?: boolean;
 }

@@ -13,6 +13,8 @@ export interface Level {
   readonly indent: number;
   /** What is there, with its text where it has one. The key being written is not among them. */
   readonly keys: Map<string, string>;
+  /** Texts of the lists that stand in a map, by key: they are filled as the text is read. */
+  readonly lists: Map<string, ReadonlySet<string>>;
   /** Texts of a list. */
   readonly items: Set<string>;
   /** The key whose value comes next, or came last. */
@@ -42,7 +44,9 @@ export interface Place {
 
 export function newLevel(kind: Level['kind'], parent: Level | null, indent: number): Level {
   const segment = !parent ? '' : parent.kind === 'list' ? '-' : parent.key;
-  return { kind, parent, segment, indent, keys: new Map(), items: new Set(), key: '', phase: 'key' };
+  const items = new Set<string>();
+  if (kind === 'list' && parent?.kind === 'map') parent.lists.set(parent.key, items);
+  return { kind, parent, segment, indent, keys: new Map(), lists: new Map(), items, key: '', phase: 'key' };
 }
 
 /** From the root to a level: keys, and `-` for an item of a list. */
@@ -62,4 +66,16 @@ export function valuePath({ level, is }: Place): readonly string[] {
 /** Texts that stand in the same list already. */
 export function itemsAround({ level, is }: Place): ReadonlySet<string> {
   return is === 'either' && level.parent ? level.parent.items : level.items;
+}
+
+/** Texts of the nearest map around the cursor that has one of these keys, alone or as a list. */
+export function textsAround({ level }: Place, keys: readonly string[]): readonly string[] {
+  for (let at: Level | null = level; at; at = at.parent) {
+    const here = at;
+    const found = keys.flatMap((key) => [...(here.lists.get(key) ?? []), here.keys.get(key) ?? '']);
+    if (found.length > 0 && keys.some((key) => here.lists.has(key) || here.keys.has(key))) {
+      return found.filter((text) => text !== '');
+    }
+  }
+  return [];
 }

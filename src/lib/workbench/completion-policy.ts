@@ -1,5 +1,6 @@
 /** What may stand at a place of a policy document: elements, operators, condition keys, and the words of this world. */
-import { GLOBAL_KEYS, type GlobalKey, type KeyType } from '../catalog/global-keys.ts';
+import { GLOBAL_KEYS, type GlobalKey } from '../catalog/global-keys.ts';
+import type { KeyFacts, KeyType } from '../catalog/service.ts';
 import {
   DOCUMENT_ELEMENTS,
   PRINCIPAL_TYPES,
@@ -7,6 +8,8 @@ import {
   WRITTEN_OPERATORS
 } from '../policy/names.ts';
 import { toChoices, type Choice } from './completion-choice.ts';
+import { accessOf, actionChoices, arnChoices, keysAround, type Around } from './completion-aws.ts';
+import type { Services } from './services.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Source: IAM User Guide, "IAM JSON policy elements reference". */
@@ -29,6 +32,14 @@ const ABOUT: Readonly<Record<string, string>> = {
   CanonicalUser: 'an account, by its S3 canonical id'
 };
 
+/** The words of this world, and those of AWS. */
+export interface Words extends Vocabulary {
+  readonly aws: Services;
+}
+
+/** Where nothing is known of what stands around. */
+export const ALONE: Around = { typed: '', actions: [] };
+
 const NESTED: ReadonlySet<string> = new Set(['Statement', 'Condition', 'Principal', 'NotPrincipal']);
 
 const ANYTHING: Choice = { text: '*', about: 'all of them', kind: 'value' };
@@ -43,7 +54,8 @@ const FLAGS: readonly Choice[] = ['true', 'false'].map((text) => ({ text, about:
 export function policyKeys(
   path: readonly string[],
   taken: ReadonlySet<string>,
-  vocabulary: Vocabulary
+  words: Words,
+  around: Around = ALONE
 ): readonly Choice[] {
   const [first, ...rest] = path;
   if (first === undefined) return elements(DOCUMENT_ELEMENTS, taken);
@@ -52,7 +64,7 @@ export function policyKeys(
   if (element === undefined) return elements(STATEMENT_ELEMENTS, taken);
   if (operator === undefined && /^(Not)?Principal$/.test(element)) return elements(PRINCIPAL_TYPES, taken);
   if (element !== 'Condition' || deeper.length > 0) return [];
-  return operator === undefined ? operators(taken) : conditionKeys(operator, taken, vocabulary);
+  return operator === undefined ? operators(taken) : conditionKeys(operator, taken, words, around);
 }
 
 /** Without those that are there, nor their opposites: Action and NotAction exclude each other (GRAM-07). */
@@ -90,7 +102,7 @@ interface Family {
   readonly keys: readonly KeyType[];
 }
 
-const ANY_KEY: readonly KeyType[] = ['String', 'ARN', 'Bool', 'Date', 'Numeric', 'IPAddress'];
+const ANY_KEY: readonly KeyType[] = ['String', 'ARN', 'Bool', 'Date', 'Numeric', 'IPAddress', 'Binary'];
 
 const FAMILIES: readonly Family[] = [
   { starts: /^(?:For\w+:)?String/, type: 'text', keys: ['String', 'ARN'] },
@@ -99,7 +111,7 @@ const FAMILIES: readonly Family[] = [
   { starts: /^(?:For\w+:)?Numeric/, type: 'number', keys: ['Numeric'] },
   { starts: /^(?:For\w+:)?Date/, type: 'date', keys: ['Date'] },
   { starts: /^(?:For\w+:)?(?:Not)?Ip/, type: 'IP address or range', keys: ['IPAddress'] },
-  { starts: /^(?:For\w+:)?Binary/, type: 'Base64', keys: [] },
+  { starts: /^(?:For\w+:)?Binary/, type: 'Base64', keys: ['Binary'] },
   { starts: /^(?:For\w+:)?Null/, type: 'whether the key is missing', keys: ANY_KEY }
 ];
 
@@ -107,25 +119,40 @@ function familyOf(operator: string): Pick<Family, 'type' | 'keys'> {
   return FAMILIES.find(({ starts }) => starts.test(operator)) ?? { type: '', keys: ANY_KEY };
 }
 
-/** Keys of the operator's type first, and before them those that policies here use. Names compare without case (COND-03). */
+/**
+ * Keys of the operator's type first: of them those of the statement's actions, then those that policies here use. Names
+ * compare without case (COND-03).
+ */
 function conditionKeys(
   operator: string,
   taken: ReadonlySet<string>,
-  vocabulary: Vocabulary
+  words: Words,
+  around: Around
 ): readonly Choice[] {
   const { keys } = familyOf(operator);
-  const all = GLOBAL_KEYS.flatMap((key) => withTags(key, vocabulary));
+  const own = keysAround(words.aws, around)
+    .map(toGlobal)
+    .flatMap((key) => withTags(key, words));
+  const all = [...own, ...GLOBAL_KEYS.flatMap((key) => withTags(key, words))];
   const known = new Map(all.map((each) => [each.key.toLowerCase(), each]));
   const isTaken = (key: string) => [...taken].some((other) => other.toLowerCase() === key.toLowerCase());
-  const seen = vocabulary.conditionKeys.map(({ text, about }): GlobalKey => {
+  const seen = words.conditionKeys.map(({ text, about }): GlobalKey => {
     const global = known.get(text.toLowerCase());
     return { key: text, about: global?.about ?? about, type: global?.type ?? 'String' };
   });
   const fits = ({ type }: GlobalKey) => keys.includes(type);
-  const ordered = [...seen.filter(fits), ...all.filter(fits), ...seen, ...all];
+  const ordered = [...own.filter(fits), ...seen.filter(fits), ...all.filter(fits), ...own, ...seen, ...all];
   return ordered
     .filter(({ key }) => !isTaken(key))
     .map(({ key, about }) => ({ text: key, about, kind: 'key' }));
+}
+
+/** A key of the reference as an offer: of a parameter at its end only what stands before it is put in. */
+function toGlobal({ key, type, multivalued }: KeyFacts): GlobalKey {
+  const stem = key.replace(/(?:\$\{[^}]*\}|<[^>]*>)$/, '');
+  const word = FAMILIES.find(({ keys }) => keys[0] === type)?.type ?? '';
+  const about = GLOBAL_KEYS.find((global) => global.key === stem)?.about ?? word;
+  return { key: stem, type, about: multivalued && !about.endsWith('a list') ? `${about}, a list` : about };
 }
 
 /** `aws:PrincipalTag/` with each key of a tag in this world. */
@@ -135,7 +162,11 @@ function withTags(global: GlobalKey, { tags }: Vocabulary): readonly GlobalKey[]
 }
 
 /** Values at a place of a policy: the path leads to the value. */
-export function policyValues(path: readonly string[], vocabulary: Vocabulary): readonly Choice[] {
+export function policyValues(
+  path: readonly string[],
+  words: Words,
+  around: Around = ALONE
+): readonly Choice[] {
   const [first, ...rest] = path.at(-1) === '-' ? path.slice(0, -1) : path;
   if (first === 'Version') {
     return [
@@ -145,13 +176,14 @@ export function policyValues(path: readonly string[], vocabulary: Vocabulary): r
   }
   if (first !== 'Statement') return [];
   const [element, ...inside] = rest[0] === '-' ? rest.slice(1) : rest;
-  return element === undefined ? [] : elementValues(element, inside, vocabulary);
+  return element === undefined ? [] : elementValues(element, inside, words, around);
 }
 
 function elementValues(
   element: string,
   inside: readonly string[],
-  vocabulary: Vocabulary
+  words: Words,
+  around: Around
 ): readonly Choice[] {
   switch (element) {
     case 'Effect':
@@ -161,18 +193,27 @@ function elementValues(
       ];
     case 'Action':
     case 'NotAction':
-      return [...toChoices(vocabulary.actions, 'action'), ANYTHING];
+      return [...seenActions(words), ANYTHING, ...actionChoices(words.aws, around)];
     case 'Resource':
     case 'NotResource':
-      return [...arns(vocabulary), ANYTHING];
+      return [...arns(words), ...arnChoices(words.aws, around), ANYTHING];
     case 'Principal':
     case 'NotPrincipal':
-      return principals(inside[0] ?? null, vocabulary);
+      return principals(inside[0] ?? null, words);
     case 'Condition':
-      return conditionValues(inside[0] ?? '', inside[1] ?? '', vocabulary);
+      return conditionValues(inside[0] ?? '', inside[1] ?? '', words);
     default:
       return [];
   }
+}
+
+/** What policies here name, with AWS's access level. */
+function seenActions({ actions, aws }: Words): readonly Choice[] {
+  return actions.map(({ text, about }) => ({
+    text,
+    about: [accessOf(aws, text), about].filter((word) => word !== '').join(', '),
+    kind: 'action'
+  }));
 }
 
 function arns({ resources, principals: named, managedPolicies }: Vocabulary): readonly Choice[] {

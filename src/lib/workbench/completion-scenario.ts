@@ -3,27 +3,34 @@ import { managedPolicyNames } from '../catalog/managed.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import type { Json, JsonSchema } from '../scenario/shape.ts';
 import { toChoices, type Choice } from './completion-choice.ts';
-import { keyValues, policyKeys, policyValues } from './completion-policy.ts';
+import { actionChoices, type Around } from './completion-aws.ts';
+import { ALONE, keyValues, policyKeys, policyValues, type Words } from './completion-policy.ts';
 import type { Vocabulary, Word } from './vocabulary.ts';
 
 /** Keys that may stand in a map of the file; those that are taken are left out. */
 export function scenarioKeys(
   path: readonly string[],
   taken: ReadonlySet<string>,
-  vocabulary: Vocabulary
+  words: Words,
+  around: Around = ALONE
 ): readonly Choice[] {
   const { schemas, inPolicy } = reach(path);
-  if (inPolicy && inPolicy.length > 0) return policyKeys(inPolicy, taken, vocabulary);
+  if (inPolicy && inPolicy.length > 0) return policyKeys(inPolicy, taken, words, around);
   const own = schemas.flatMap((schema) => propertiesOf(schema));
-  const policy = inPolicy ? policyKeys([], taken, vocabulary) : [];
-  return [...own, ...policy, ...chosenKeys(path, vocabulary)].filter(({ text }) => !taken.has(text));
+  const policy = inPolicy ? policyKeys([], taken, words) : [];
+  return [...own, ...policy, ...chosenKeys(path, words)].filter(({ text }) => !taken.has(text));
 }
 
 /** Values at a place of the file. */
-export function scenarioValues(path: readonly string[], vocabulary: Vocabulary): readonly Choice[] {
+export function scenarioValues(
+  path: readonly string[],
+  words: Words,
+  around: Around = ALONE
+): readonly Choice[] {
   const { schemas, inPolicy } = reach(path);
-  if (inPolicy) return inPolicy.length > 0 ? policyValues(inPolicy, vocabulary) : [];
-  return [...named(path, vocabulary), ...schemas.flatMap((schema) => wordsOf(schema))];
+  if (inPolicy) return inPolicy.length > 0 ? policyValues(inPolicy, words, around) : [];
+  const aws = ACTION.test(path.join('/')) ? actionChoices(words.aws, around) : [];
+  return [...named(path, words), ...aws, ...schemas.flatMap((schema) => wordsOf(schema))];
 }
 
 interface Reached {
@@ -120,7 +127,7 @@ function wordsOf(at: JsonSchema): readonly Choice[] {
   return [...new Set(words.map(String))].map((text) => ({ text, about: '', kind: 'value' }));
 }
 
-type Rule = readonly [place: RegExp, words: (vocabulary: Vocabulary, name: string) => readonly Choice[]];
+type Rule = readonly [place: RegExp, words: (words: Words, name: string) => readonly Choice[]];
 
 /** Maps whose keys are names chosen elsewhere. The pattern's group is the name it captured. */
 const KEYS: readonly Rule[] = [
@@ -135,9 +142,12 @@ const KEYS: readonly Rule[] = [
   [/\/delegatedAdministrators$/, ({ short }) => toChoices(short.aliases, 'value')]
 ];
 
-function chosenKeys(path: readonly string[], vocabulary: Vocabulary): readonly Choice[] {
-  return ruled(KEYS, path, vocabulary);
+function chosenKeys(path: readonly string[], words: Words): readonly Choice[] {
+  return ruled(KEYS, path, words);
 }
+
+/** Where one action is asked for. */
+const ACTION = /^(?:requests\/[^/]+|events\/-)\/action$/;
 
 /** Values that name something else. */
 const VALUES: readonly Rule[] = [
@@ -156,7 +166,7 @@ const VALUES: readonly Rule[] = [
   [/^(?:requests\/[^/]+|events\/-)\/principal$/, callers],
   [/\/grants\/-\/(?:grantee|retiring)$/, ({ short }) => toChoices(short.principals, 'value')],
   [/^requests\/[^/]+\/(?:passes|assume\/-\/role)$/, ({ short }) => toChoices(short.roles, 'value')],
-  [/^(?:requests\/[^/]+|events\/-)\/action$/, singleActions],
+  [ACTION, singleActions],
   [/^(?:requests\/[^/]+\/(?:resource(?:\/-)?|onBehalfOf)|events\/-\/resource)$/, things],
   [/^requests\/.*\/?endpoint$/, ({ endpoints }) => toChoices(endpoints, 'value')],
   [/^requests\/[^/]+\/via\/-$/, ({ services }) => toChoices(services, 'value')],
@@ -180,16 +190,16 @@ const VALUES: readonly Rule[] = [
   ]
 ];
 
-function named(path: readonly string[], vocabulary: Vocabulary): readonly Choice[] {
-  return ruled(VALUES, path, vocabulary);
+function named(path: readonly string[], words: Words): readonly Choice[] {
+  return ruled(VALUES, path, words);
 }
 
 /** The words of the first rule for a place. Slashes inside a key are written as in a JSON Pointer. */
-function ruled(rules: readonly Rule[], path: readonly string[], vocabulary: Vocabulary): readonly Choice[] {
+function ruled(rules: readonly Rule[], path: readonly string[], given: Words): readonly Choice[] {
   const place = path.map((segment) => segment.replaceAll('/', '~1')).join('/');
   for (const [pattern, words] of rules) {
     const match = pattern.exec(place);
-    if (match) return words(vocabulary, (match[1] ?? '').replaceAll('~1', '/'));
+    if (match) return words(given, (match[1] ?? '').replaceAll('~1', '/'));
   }
   return [];
 }

@@ -3,9 +3,11 @@ import { MAX_YAML } from '../source/limits.ts';
 import { placeInYaml } from './completion-block.ts';
 import type { Choice } from './completion-choice.ts';
 import { Flow } from './completion-flow.ts';
-import { itemsAround, pathOf, valuePath, type Place, type Slot } from './completion-level.ts';
+import type { Around } from './completion-aws.ts';
+import { itemsAround, pathOf, textsAround, valuePath, type Place, type Slot } from './completion-level.ts';
 import { policyKeys, policyValues } from './completion-policy.ts';
 import { scenarioKeys, scenarioValues } from './completion-scenario.ts';
+import { NO_SERVICES, type Services } from './services.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 interface CompletionOption {
@@ -25,23 +27,48 @@ export interface CompletionList {
 }
 
 /** What may be written at `at` of a JSON policy; null where nothing is known. Never throws. Time O(text). */
-export function completePolicy(text: string, at: number, vocabulary: Vocabulary): CompletionList | null {
+export function completePolicy(
+  text: string,
+  at: number,
+  vocabulary: Vocabulary,
+  services: Services = NO_SERVICES
+): CompletionList | null {
   if (!isInside(text, at)) return null;
+  const words = { ...vocabulary, aws: services };
+  return toCompletion(
+    placeInPolicy(text, at),
+    { text, at },
+    {
+      keys: (path, taken, around) => policyKeys(path, taken, words, around),
+      values: (path, around) => policyValues(path, words, around)
+    }
+  );
+}
+
+/** Where a cursor stands in a JSON policy; null where nothing can be written. Never throws. Time O(text). */
+export function placeInPolicy(text: string, at: number): Place | null {
   const flow = new Flow(text, at, 'json', null);
   flow.read(0, text.length);
-  return toCompletion(flow.place, {
-    keys: (path, taken) => policyKeys(path, taken, vocabulary),
-    values: (path) => policyValues(path, vocabulary)
-  });
+  return flow.place;
 }
 
 /** What may be written at `at` of a scenario file; null where nothing is known. Never throws. Time O(text). */
-export function completeScenario(text: string, at: number, vocabulary: Vocabulary): CompletionList | null {
+export function completeScenario(
+  text: string,
+  at: number,
+  vocabulary: Vocabulary,
+  services: Services = NO_SERVICES
+): CompletionList | null {
   if (!isInside(text, at)) return null;
-  return toCompletion(placeInYaml(text, at), {
-    keys: (path, taken) => scenarioKeys(path, taken, vocabulary),
-    values: (path) => scenarioValues(path, vocabulary)
-  });
+  const words = { ...vocabulary, aws: services };
+  return toCompletion(
+    placeInYaml(text, at),
+    { text, at },
+    {
+      keys: (path, taken, around) => scenarioKeys(path, taken, words, around),
+      values: (path, around) => scenarioValues(path, words, around)
+    }
+  );
 }
 
 function isInside(text: string, at: number): boolean {
@@ -50,18 +77,23 @@ function isInside(text: string, at: number): boolean {
 
 /** What a kind of document has at its places. */
 interface Book {
-  readonly keys: (path: readonly string[], taken: ReadonlySet<string>) => readonly Choice[];
-  readonly values: (path: readonly string[]) => readonly Choice[];
+  readonly keys: (path: readonly string[], taken: ReadonlySet<string>, around: Around) => readonly Choice[];
+  readonly values: (path: readonly string[], around: Around) => readonly Choice[];
 }
 
-function toCompletion(place: Place | null, book: Book): CompletionList | null {
+function toCompletion(
+  place: Place | null,
+  { text, at }: { readonly text: string; readonly at: number },
+  book: Book
+): CompletionList | null {
   if (!place) return null;
   const { level, is, slot } = place;
-  const keys = is === 'value' ? [] : book.keys(pathOf(level), new Set(level.keys.keys()));
+  const around = { typed: text.slice(slot.from, at), actions: textsAround(place, ['Action']) };
+  const keys = is === 'value' ? [] : book.keys(pathOf(level), new Set(level.keys.keys()), around);
   if (is === 'key' || keys.length > 0) return toList(slot, keys, 'key');
   const isInList = valuePath(place).at(-1) === '-';
   const there = isInList ? itemsAround(place) : new Set();
-  const values = book.values(valuePath(place)).filter(({ text }) => !there.has(text));
+  const values = book.values(valuePath(place), around).filter((choice) => !there.has(choice.text));
   return toList(slot, values, 'value');
 }
 
@@ -70,11 +102,16 @@ function toList(slot: Slot, choices: readonly Choice[], role: 'key' | 'value'): 
   if (choices.length === 0) return null;
   const options = new Map<string, CompletionOption>();
   for (const { text, about, kind, isNested } of choices) {
-    if (options.has(text)) continue;
+    if (options.has(text) || (kind === 'service' && !canGoOn(slot))) continue;
     const colon = role === 'key' && !slot.isKeyed ? colonFor(slot, isNested === true) : '';
     options.set(text, { label: text, insert: written(slot, text, colon), detail: about, kind });
   }
   return { from: slot.from, to: endOf(slot, role), options: [...options.values()] };
+}
+
+/** A service is half a word: what is put in must leave the cursor where the action's name comes. */
+function canGoOn({ quote, isClosed, style }: Slot): boolean {
+  return quote === '' ? style === 'block' : isClosed;
 }
 
 /** A colon that comes behind the closing quote takes the quote's place. */
