@@ -22,6 +22,8 @@ export interface Call {
   readonly open: readonly OpenFact[];
   /** False: only what is written counts. */
   readonly derive: boolean;
+  /** True: the context works out what is asked of it. */
+  readonly lazy: boolean;
 }
 
 /** The service prefix of an action, lower-case. */

@@ -9,7 +9,7 @@ import type { Call } from './context-call.ts';
 import { inEndpoint } from './context-place.ts';
 import { organizationKeys } from './context-principal.ts';
 import { flag, isoTime, one } from './context-value.ts';
-import type { ContextValue, KnownValue } from './request.ts';
+import type { ContextValue, KnownValue, Provenance } from './request.ts';
 
 /** `aws:UserAgent`; its text proves nothing and is nobody's business (KEY-66). */
 const USER_AGENT = 'bouncer';
@@ -38,19 +38,32 @@ const ENDPOINT_AWARE: ReadonlySet<string> = new Set(
   ).split(' ')
 );
 
-/** What every request has (KEY-43); a Region that nobody says is there all the same, and open. */
-export function environmentKeys(world: World, call: Call): readonly ContextValue[] {
-  const { at } = call;
-  const assumed = { kind: 'request', path: null } as const;
-  const region = regionOf(world, call);
+/** The time of the request; with {@link transportKeys} and {@link regionKey} what every request has (KEY-43). */
+export function clockKeys({ at }: Call): readonly KnownValue[] {
   return [
     one('aws:CurrentTime', isoTime(at.value), at.from),
-    one('aws:EpochTime', String(Math.floor(at.value / 1000)), at.from),
-    flag('aws:SecureTransport', true, assumed),
-    one('aws:UserAgent', USER_AGENT, assumed),
+    one('aws:EpochTime', String(Math.floor(at.value / 1000)), at.from)
+  ];
+}
+
+const ASSUMED: Provenance = { kind: 'request', path: null };
+
+export function transportKeys(): readonly KnownValue[] {
+  return TRANSPORT;
+}
+
+const TRANSPORT: readonly KnownValue[] = [
+  flag('aws:SecureTransport', true, ASSUMED),
+  one('aws:UserAgent', USER_AGENT, ASSUMED)
+];
+
+/** A Region that nobody says is there all the same, and open. */
+export function regionKey(world: World, call: Call): readonly ContextValue[] {
+  const region = regionOf(world, call);
+  return [
     region === null
-      ? { key: 'aws:RequestedRegion', unknown: true, from: assumed }
-      : one('aws:RequestedRegion', region, assumed)
+      ? { key: 'aws:RequestedRegion', unknown: true, from: ASSUMED }
+      : one('aws:RequestedRegion', region, ASSUMED)
   ];
 }
 

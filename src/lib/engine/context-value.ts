@@ -55,7 +55,13 @@ export function isoTime(ms: number): string {
 
 /** A JSON Pointer into the scenario file, `/requests/deploy` and on from there. */
 export function pointer(base: string, ...keys: readonly string[]): string {
-  return [base, ...keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
+  let made = base;
+  for (const key of keys) made += `/${isPlain(key) ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return made;
+}
+
+function isPlain(key: string): boolean {
+  return !key.includes('~') && !key.includes('/');
 }
 
 /**

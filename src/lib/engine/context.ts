@@ -24,8 +24,20 @@ import type { KnownValue, Provenance, Request, RequestContext } from './request.
  * Source: iam-semantics part 4, "Building the context from a modelled world – order".
  */
 export function toRequest(world: World, facts: RequestFacts): Request {
-  const hops = takeHops(world, facts);
-  const call = requestCall(world, facts, hops.at(-1)?.gives ?? firstCredentials(world, facts));
+  return requestOf(world, facts, false);
+}
+
+/**
+ * The same request with contexts that work out what is asked of them, for those who ask and keep nothing. Unlike a
+ * `Map` such a context cannot be sent to a worker.
+ */
+export function toLazyRequest(world: World, facts: RequestFacts): Request {
+  return requestOf(world, facts, true);
+}
+
+function requestOf(world: World, facts: RequestFacts, lazy: boolean): Request {
+  const hops = takeHops(world, facts, lazy);
+  const call = requestCall(world, facts, hops.at(-1)?.gives ?? firstCredentials(world, facts), lazy);
   const context = contextOf(world, call);
   const others = facts.resources.slice(1).map((resource) => ({ ...call, resource }));
   const passed = facts.passes === null ? [] : [passRole(call, facts.passes)];
@@ -60,17 +72,23 @@ function firstCredentials(world: World, facts: RequestFacts): Credentials {
 }
 
 /** The caller of each hop is the session that the one before it gave. */
-function takeHops(world: World, facts: RequestFacts): readonly Hop[] {
+function takeHops(world: World, facts: RequestFacts, lazy: boolean): readonly Hop[] {
   const hops: Hop[] = [];
   for (const hop of facts.assume) {
     const by = hops.at(-1)?.gives ?? firstCredentials(world, facts);
-    const call = hopCall(world, facts, hop, by);
+    const call = hopCall(world, facts, hop, by, lazy);
     hops.push({ call, gives: assumed(world, hop, call) });
   }
   return hops;
 }
 
-function hopCall(world: World, facts: RequestFacts, hop: HopFacts, by: Credentials): Call {
+function hopCall(
+  world: World,
+  facts: RequestFacts,
+  hop: HopFacts,
+  by: Credentials,
+  lazy: boolean
+): Call {
   const provider = providerOf(world, by);
   return {
     action: assumeAction(world, by),
@@ -83,11 +101,12 @@ function hopCall(world: World, facts: RequestFacts, hop: HopFacts, by: Credentia
     parameters: [...providerKeys(world, by), ...hopKeys(hop)],
     written: hopWritten(world, facts, hop, provider),
     open: hopOpen(world, facts, hop),
-    derive: facts.derive
+    derive: facts.derive,
+    lazy
   };
 }
 
-function requestCall(world: World, facts: RequestFacts, by: Credentials): Call {
+function requestCall(world: World, facts: RequestFacts, by: Credentials, lazy: boolean): Call {
   const from = (key: string): Provenance => ({ kind: 'request', path: pointer(facts.path, key) });
   const viaFrom: Provenance = facts.via.length > 0 ? from('via') : { kind: 'request', path: null };
   const code = facts.assume.length === 0 && facts.mfa === true && facts.credential === 'accessKey';
@@ -102,7 +121,8 @@ function requestCall(world: World, facts: RequestFacts, by: Credentials): Call {
     parameters: requestKeys(world, facts, by),
     written: requestWritten(world, facts),
     open: facts.unknown.map((key, i) => ({ key, path: pointer(facts.path, 'unknown', String(i)) })),
-    derive: facts.derive
+    derive: facts.derive,
+    lazy
   };
 }
 
@@ -123,8 +143,9 @@ function requestKeys(world: World, facts: RequestFacts, by: Credentials): readon
 /** What the request writes; claims that its first hop was made with belong to that hop (KEY-55, KEY-56). */
 function requestWritten(world: World, facts: RequestFacts): readonly WrittenFact[] {
   const written = facts.context.map((fact) => ({ ...fact, kind: 'request' as const }));
+  if (facts.assume.length === 0 || !facts.derive) return written;
   const provider = providerOf(world, firstCredentials(world, facts));
-  if (!provider || facts.assume.length === 0 || !facts.derive) return written;
+  if (!provider) return written;
   return written.filter((fact) => !isClaim(provider, fact.key));
 }
 

@@ -4,6 +4,9 @@
  */
 import type { PolicyType, World } from '../world/world.ts';
 import { allowUnasked, conclude, hasLevels, type Findings } from './conclude.ts';
+import { toLazyRequest } from './context.ts';
+import { evaluate } from './evaluate.ts';
+import type { RequestFacts } from './facts.ts';
 import { askGates } from './gates.ts';
 import { gather, type Gathered, type GatheredTarget, type GatheredType } from './gather.ts';
 import { namedBy } from './principal.ts';
@@ -18,18 +21,37 @@ import { MAYBE, NO, YES, type Tri } from './tri.ts';
 /** What an evaluation comes to; null while a policy it needs is broken. */
 export type Outcome = Evaluation['outcome'];
 
-/** The outcome of `evaluate`, hops and checks included. */
+/** The outcome of `evaluate`, hops and checks included. Where it hangs on open facts, they are worked out. */
 export function decide(world: World, request: Request): Outcome {
+  const outcome = decideWith(world, request, decide);
+  return outcome === 'conditional' ? evaluate(world, request).outcome : outcome;
+}
+
+/** {@link decide} for a raw request: its context is derived as far as policies ask for it. */
+export function decideFacts(world: World, facts: RequestFacts): Outcome {
+  return decide(world, toLazyRequest(world, facts));
+}
+
+/**
+ * What can be said without looking at what open facts may be: `conditional` also where every choice of them would come
+ * to the same. Takes the same time whatever is open, so it can be asked in loops.
+ */
+export function decideOpen(world: World, request: Request): Outcome {
+  return decideWith(world, request, decideOpen);
+}
+
+/** @param part decides hops and checks */
+function decideWith(world: World, request: Request, part: typeof decideOpen): Outcome {
   let isOpen = false;
   for (const hop of request.hops) {
-    const outcome = decide(world, hop);
+    const outcome = part(world, hop);
     if (isRefused(outcome)) return outcome;
     if (outcome === 'conditional') isOpen = true;
   }
   const own = decideOne(world, request);
   if (isRefused(own)) return own;
   for (const check of request.checks) {
-    const outcome = decide(world, check);
+    const outcome = part(world, check);
     if (isRefused(outcome)) return outcome;
     if (outcome === 'conditional') isOpen = true;
   }
@@ -41,7 +63,7 @@ function isRefused(outcome: Outcome): boolean {
   return outcome !== 'allowed' && outcome !== 'conditional';
 }
 
-/** One request by itself: neither its hops nor its checks. */
+/** One request by itself: neither its hops nor its checks. Open facts as for {@link decideOpen}. */
 export function decideOne(world: World, request: Request): Outcome {
   const gate = askGates(world, request);
   if (gate) return gate.outcome === 'free' ? 'allowed' : 'implicitDeny';

@@ -1,0 +1,45 @@
+/**
+ * Which sections can derive a key, as bits. Keys that are not listed may come from any of them; a test holds the list
+ * to what the sections make.
+ */
+import {
+  CLOCK,
+  NETWORK,
+  PARAMETERS,
+  PRINCIPAL,
+  REGION,
+  RESOURCE,
+  SECTIONS,
+  SERVICE,
+  SESSION,
+  TRANSPORT
+} from './context-sections.ts';
+
+const ANY = (1 << SECTIONS.length) - 1;
+
+const HOLDS: readonly (readonly [section: number, keys: string])[] = [
+  [CLOCK, 'aws:currenttime aws:epochtime'],
+  [TRANSPORT, 'aws:securetransport aws:useragent'],
+  [REGION, 'aws:requestedregion'],
+  [PRINCIPAL, 'aws:principalarn aws:principaltype aws:userid aws:username aws:principalaccount'],
+  [PRINCIPAL, 'aws:principalisawsservice aws:principalservicename aws:principalservicenameslist'],
+  [PRINCIPAL, 'aws:principalorgid aws:principalorgpaths aws:principaltag/'],
+  [SESSION, 'aws:tokenissuetime aws:multifactorauthpresent aws:multifactorauthage aws:assumedroot'],
+  [NETWORK, 'aws:sourceip aws:vpcsourceip aws:sourcevpc aws:sourcevpce aws:sourcevpcarn'],
+  [NETWORK, 'aws:vpceaccount aws:vpceorgid aws:vpceorgpaths'],
+  [RESOURCE, 'aws:resourceaccount aws:resourceorgid aws:resourceorgpaths aws:resourcetag/'],
+  [RESOURCE, 's3:existingobjecttag/'],
+  [PARAMETERS, 'aws:requesttag/ aws:tagkeys sts:externalid sts:rolesessionname'],
+  [SERVICE, 'aws:sourcearn aws:sourceaccount aws:sourceorgid aws:sourceorgpaths'],
+  [SERVICE, 'aws:calledvia aws:calledviafirst aws:calledvialast aws:viaawsservice']
+];
+
+const BITS: ReadonlyMap<string, number> = new Map(
+  HOLDS.flatMap(([section, keys]) => keys.split(' ').map((key) => [key, 1 << section] as const))
+);
+
+/** @param key in lower case */
+export function sectionsOf(key: string): number {
+  const slash = key.indexOf('/');
+  return BITS.get(slash < 0 ? key : key.slice(0, slash + 1)) ?? ANY;
+}
