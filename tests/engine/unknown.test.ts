@@ -1,13 +1,13 @@
 // Facts left open: what the decision hangs on, as words, policy by policy.
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
-import { conditionWords } from '../../src/lib/explain/facts.ts';
+import { wholeCondition } from '../../src/lib/explain/facts.ts';
 import { allow, deny, openCase, YES, type Open } from './unknown-world.ts';
 
 function tell(of: Open): string {
   const { world, request } = openCase(of);
   const { outcome, when } = evaluate(world, request);
-  return when ? conditionWords(when, (text) => text) : String(outcome);
+  return when ? wholeCondition(when) : String(outcome);
 }
 
 const MFA = 'aws:MultiFactorAuthPresent';

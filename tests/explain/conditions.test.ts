@@ -174,7 +174,13 @@ test.each([
     'nine',
     'NumericLessThan of aws:x: the request brings nine, which cannot be compared with 10, so the condition fails.'
   ],
-  ['Bool', 'aws:x', 'true', null, 'Bool of aws:x: that fact is left open, and the condition with it.']
+  [
+    'Bool',
+    'aws:x',
+    'true',
+    null,
+    'Bool of aws:x: aws:x is left open: it holds when aws:x is true, and the call is then allowed, otherwise implicitly denied.'
+  ]
 ] as const)('%s %s %j with %j', (operator, key, expected, actual, sentence) => {
   expect(said(operator, key, expected, actual)).toBe(sentence);
 });

@@ -51,7 +51,7 @@ describe('junction and verdict', () => {
     ['intern-deploys', 'or', 'DENIED', 'never got this far'],
     ['intern-reads-public', 'or', 'ALLOWED', 'by the door alone'],
     ['dana-reads-from-home', 'or', 'DENIED', 'nobody said yes'],
-    ['dana-reads-from-somewhere', 'or', 'IT DEPENDS', 'on facts left open'],
+    ['dana-reads-from-somewhere', 'or', 'IT DEPENDS', 'on the network address'],
     ['dana-lists', 'or', 'DENIED', 'beyond the boundary'],
     ['root-at-home', 'root', 'ALLOWED', 'root, in its own account'],
     ['service-assumes', 'resource', 'ALLOWED', 'by the door alone'],

@@ -139,7 +139,7 @@ describe('the verdict names what decided, and what is missing', () => {
     ],
     [
       'dana-reads-from-somewhere',
-      'It depends on aws:SourceIp, left open, whether dana@tools may call s3:GetObject on app/reports/q1.csv.'
+      'Allowed when the network address lies in 203.0.113.0/24; otherwise implicitly denied.'
     ],
     [
       'dana-lists',

@@ -2,30 +2,51 @@
 import type { Expression, Fact } from '../engine/trace.ts';
 import { list } from './nouns.ts';
 
-/** How a value is told: shortened, with the names of the world. */
+/** How a value is told. */
 export type Say = (text: string) => string;
 
-/** A condition as a clause; `never` and `always` for those nobody or everybody meets. */
+/** A condition as a clause with long lists cut; `never` and `always` for those nobody or everybody meets. */
 export function conditionWords(expression: Expression, say: Say): string {
+  return tell(expression, { say, list });
+}
+
+/** The same with every value as it is. */
+export function wholeCondition(expression: Expression): string {
+  return tell(expression, { say: (text) => text, list: wholeList });
+}
+
+type Listing = typeof list;
+
+interface Manner {
+  readonly say: Say;
+  readonly list: Listing;
+}
+
+const wholeList: Listing = (items, word) => {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word ?? 'and'} ${last}`;
+};
+
+function tell(expression: Expression, manner: Manner): string {
   switch (expression.kind) {
     case 'fact':
-      return factWords(expression, false, say);
+      return factWords(expression, false, manner);
     case 'not':
       return expression.of.kind === 'fact'
-        ? factWords(expression.of, true, say)
-        : `not (${conditionWords(expression.of, say)})`;
+        ? factWords(expression.of, true, manner)
+        : `not (${tell(expression.of, manner)})`;
     case 'and':
-      return expression.of.length === 0 ? 'always' : conjunction(expression.of, say);
+      return expression.of.length === 0 ? 'always' : conjunction(expression.of, manner);
     case 'or':
-      return expression.of.length === 0 ? 'never' : disjunction(expression.of, say);
+      return expression.of.length === 0 ? 'never' : disjunction(expression.of, manner);
   }
 }
 
 /** What is said twice of one key in a row is said with its name once. */
-function conjunction(parts: readonly Expression[], say: Say): string {
+function conjunction(parts: readonly Expression[], manner: Manner): string {
   let before: string | null = null;
   const told = parts.map((part) => {
-    const words = part.kind === 'or' ? `either ${conditionWords(part, say)}` : conditionWords(part, say);
+    const words = part.kind === 'or' ? `either ${tell(part, manner)}` : tell(part, manner);
     const subject = subjectOf(part);
     const isSame = subject !== null && subject === before && words.startsWith(`${subject} `);
     before = subject;
@@ -35,9 +56,9 @@ function conjunction(parts: readonly Expression[], say: Say): string {
   return hasChoice && parts.length > 1 ? told.join(', and ') : told.join(' and ');
 }
 
-function disjunction(parts: readonly Expression[], say: Say): string {
+function disjunction(parts: readonly Expression[], manner: Manner): string {
   const isDeep = parts.some(({ kind }) => kind === 'and');
-  return parts.map((part) => conditionWords(part, say)).join(isDeep ? ', or ' : ' or ');
+  return parts.map((part) => tell(part, manner)).join(isDeep ? ', or ' : ' or ');
 }
 
 function subjectOf(part: Expression): string | null {
@@ -45,16 +66,17 @@ function subjectOf(part: Expression): string | null {
   return fact.kind === 'fact' && fact.of === 'value' ? keyWords(fact.key) : null;
 }
 
-function factWords(fact: Fact, isNot: boolean, say: Say): string {
+function factWords(fact: Fact, isNot: boolean, manner: Manner): string {
   const { key, of, operator, values } = fact;
   const subject = keyWords(key);
   if (operator === 'Null') return `${subject} is ${isNot ? 'present' : 'missing'}`;
   const plain = booleanWords(fact, isNot);
   if (plain !== null) return plain;
   const relation = RELATIONS.get(operator) ?? RELATION;
-  const told = values.map((text) => sayValue(text, say));
-  if (of === 'value') return `${subject} ${isNot ? relation.not(told) : relation.is(told)}`;
-  return `${WHOSE[of][isNot ? 'not' : 'is']} of ${subject} ${relation.is(told)}`;
+  const told = values.map((text) => sayValue(text, manner.say));
+  if (of === 'value')
+    return `${subject} ${isNot ? relation.not(told, manner.list) : relation.is(told, manner.list)}`;
+  return `${WHOSE[of][isNot ? 'not' : 'is']} of ${subject} ${relation.is(told, manner.list)}`;
 }
 
 const WHOSE = {
@@ -76,17 +98,19 @@ function sayValue(text: string, say: Say): string {
   return key !== undefined && key.includes(':') ? keyWords(key) : say(text);
 }
 
+type Tell = (values: readonly string[], join: Listing) => string;
+
 interface Relation {
-  readonly is: (values: readonly string[]) => string;
-  readonly not: (values: readonly string[]) => string;
+  readonly is: Tell;
+  readonly not: Tell;
 }
 
 const verb = (is: string, none: string, neither: string): Relation => ({
-  is: (values) => `${is} ${list(values, 'or')}`,
-  not: (values) =>
-    values.length > 1
-      ? `${neither} ${values.slice(0, -1).join(', ')} nor ${values.at(-1) ?? ''}`
-      : `${none} ${list(values)}`
+  is: (values, join) => `${is} ${join(values, 'or')}`,
+  not: (values, join) => {
+    if (values.length < 2) return `${none} ${values[0] ?? ''}`;
+    return `${neither} ${join(values).replace(/ and ([^,]*)$/, ' nor $1')}`;
+  }
 });
 
 const RELATION = verb('is', 'is not', 'is neither');
@@ -114,8 +138,8 @@ const RELATIONS: ReadonlyMap<string, Relation> = new Map([
   [
     'IpAddress',
     {
-      is: (values) => `lies in ${list(values, 'or')}`,
-      not: (values) => `lies outside ${list(values)}`
+      is: (values, join) => `lies in ${join(values, 'or')}`,
+      not: (values, join) => `lies outside ${join(values)}`
     }
   ]
 ]);

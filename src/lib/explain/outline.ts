@@ -15,6 +15,7 @@ import { newWorld } from '../world/new-world.ts';
 import { isBypassed } from './bypass.ts';
 import { asked, who, type Context } from './context.ts';
 import { statementNumber } from './sentence-statements.ts';
+import { branchCondition, branchWords } from './sentence-open.ts';
 import { finding } from './sentence.ts';
 import { toWords, type Words } from './words.ts';
 
@@ -34,8 +35,18 @@ function film(evaluation: Evaluation, words: Words, title: string): readonly str
     ...evaluation.steps.flatMap((step) => lines(step, context, 1)),
     ...evaluation.checks.flatMap((check, i) => ['', ...film(check, words, `check ${String(i + 1)}`)]),
     ...(evaluation.checks.length > 0 ? [''] : []),
-    `${finding(evaluation, context)} [${evaluation.rule}]`
+    `${finding(evaluation, context)} [${evaluation.rule}]`,
+    ...branches(evaluation, words)
   ];
+}
+
+/** What each way of the open facts leads to. */
+function branches({ forks }: Evaluation, words: Words): readonly string[] {
+  return forks.length < 2
+    ? []
+    : forks.map(
+        (fork) => `  when ${branchCondition(fork, words)}: ${branchWords(fork, words)} [${fork.rule}]`
+      );
 }
 
 function lines(step: Step, context: Context, depth: number): readonly string[] {

@@ -1,5 +1,6 @@
 /** The end of the road: the verdict in a word and at most five more. */
 import type { DecidedBy, Evaluation } from '../engine/trace.ts';
+import { keyWords } from './facts.ts';
 
 /** A verdict in a stamp's few words. */
 export interface VerdictWords {
@@ -18,15 +19,22 @@ export function verdictOf(evaluation: Evaluation): VerdictWords {
     case 'noAllow':
       return { word: 'DENIED', reason: SILENCES[rule.by] };
     case 'conditional':
-      return { word: 'IT DEPENDS', reason: 'on facts left open' };
+      return { word: 'IT DEPENDS', reason: hangsOn(rule.on) };
     case 'undecided':
-      return { word: 'UNDECIDED', reason: 'a document is broken' };
+      return { word: 'UNDECIDED', reason: rule.on ? 'too much is left open' : 'a document is broken' };
     case 'blocked':
       return {
         word: evaluation.outcome === 'conditional' ? 'IT DEPENDS' : 'DENIED',
         reason: /hop\d+\./.test(rule.step) ? 'never got this far' : 'needs one more permission'
       };
   }
+}
+
+/** One or two facts by name, more only as such. */
+function hangsOn(on: readonly string[]): string {
+  const names = on.map(keyWords);
+  const told = `on ${names.join(' and ')}`;
+  return names.length > 0 && told.length <= 36 ? told : 'on facts left open';
 }
 
 function allowedReason(by: readonly DecidedBy[], evaluation: Evaluation): string {

@@ -2,6 +2,7 @@
 import type { Because, ConditionStep, ExpectedValue } from '../engine/trace.ts';
 import { paper, policyAround, type Context } from './context.ts';
 import { list, sentence } from './nouns.ts';
+import { splitWords } from './sentence-open.ts';
 
 /** What a condition asks. */
 export function conditionQuestion(step: ConditionStep, context: Context): string {
@@ -14,6 +15,8 @@ export function conditionFinding(step: ConditionStep, context: Context): string 
   const around = policyAround(step, context.evaluation);
   const policy = around ? paper(around, context) : context.words.policy(step.at.policy);
   const asks = `${policy} asks ${step.operator} of ${step.key}`;
+  const split = step.outcome === 'unknown' ? splitWords(step, context) : null;
+  if (split !== null) return sentence(`${asks}: ${split}`);
   return sentence(`${asks}: ${name(step) === 'Null' ? presence(step) : answer(step, context)}`);
 }
 

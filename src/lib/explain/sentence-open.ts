@@ -71,7 +71,11 @@ export function splitWords(step: Step, { evaluation, words }: Context): string |
   const facts = list(split.keys.map(keyWords));
   if (split.when === null) return `${facts} is left open, and any value meets it`;
   if (split.fails.length === 0 || split.holds.length === 0) return `${facts} is left open`;
-  return `${facts} is left open: it is met when ${conditionWords(split.when, words.value)}, and the call is then ${either(split.holds)}; otherwise ${either(split.fails)}`;
+  const [met, unmet] = [either(split.holds), either(split.fails)];
+  const where = `${facts} is left open: it holds when ${conditionWords(split.when, words.value)}`;
+  return met === unmet
+    ? `${where}, and the call may be ${met} either way`
+    : `${where}, and the call is then ${met}, otherwise ${unmet}`;
 }
 
 function either(outcomes: Split['holds']): string {

@@ -1,6 +1,7 @@
 /** Holds a scenario to what it says: every request with an expectation, every scene. The JSON of `bouncer check`. */
 import { evaluate } from '../engine/evaluate.ts';
-import type { Evaluation, Expression } from '../engine/trace.ts';
+import type { Evaluation } from '../engine/trace.ts';
+import { wholeCondition } from '../explain/facts.ts';
 import { DETAILS, type Detail } from '../explain/frame.ts';
 import { toFrames } from '../explain/frames.ts';
 import { refusalOf, type Refusal } from '../explain/refusal.ts';
@@ -40,8 +41,8 @@ export interface RequestReport {
   readonly decision: ReportedDecision;
   /** What decided, as `TYPE[@LEVEL][/POLICY[#SID]]`. */
   readonly by: readonly string[];
-  /** For `conditional`: on what; the open keys where no formula could be worked out. */
-  readonly when: Expression | readonly string[] | null;
+  /** For `conditional`: the condition in words; for a call undecided because too much is open, the open keys. */
+  readonly when: string | readonly string[] | null;
   readonly expect: Expectation | null;
   /** What must have decided, where the file says so. */
   readonly expectBy: string | null;
@@ -204,9 +205,9 @@ export function fitsDecision(expected: Expectation | null, decision: ReportedDec
   return decision === expected;
 }
 
-function conditionOf({ outcome, when, decidedBy }: Evaluation): RequestReport['when'] {
-  if (outcome !== 'conditional') return null;
-  return when ?? (decidedBy.kind === 'conditional' ? decidedBy.on : null);
+function conditionOf({ when, decidedBy }: Evaluation): RequestReport['when'] {
+  if (when) return wholeCondition(when);
+  return decidedBy.kind === 'conditional' || decidedBy.kind === 'undecided' ? (decidedBy.on ?? null) : null;
 }
 
 /**
