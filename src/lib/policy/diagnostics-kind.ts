@@ -185,6 +185,19 @@ export function tooLarge(
   return (isFixed ? error : warning)('policy/too-large', at, message, rest);
 }
 
+/** GRAM-22: how AWS packs a session is not documented, so that nobody can tell beforehand. */
+export function packedTooLarge(at: Place): Diagnostic {
+  return warning(
+    'policy/packed-too-large',
+    at,
+    'policies and tags of this session may be too large once packed',
+    {
+      help: 'AWS packs them in a way it does not document; use fewer tags, or shorter ones',
+      aws: { code: 'PackedPolicyTooLarge', message: null }
+    }
+  );
+}
+
 /** QUO: too many of something. */
 export function tooMany(at: Place, message: string, extra: Extra): Diagnostic {
   return error('policy/too-many', at, message, extra);

@@ -5,7 +5,7 @@
 import type { AwsError, Diagnostic } from '../source/diagnostic.ts';
 import type { Place } from '../source/diagnostics.ts';
 import { isNull, type Tree } from '../source/tree.ts';
-import { tooLarge, tooMany } from './diagnostics-kind.ts';
+import { packedTooLarge, tooLarge, tooMany } from './diagnostics-kind.ts';
 import type { PolicyKind } from './document-kind.ts';
 import { isNumberOrBoolean } from './reading.ts';
 import { serviceOf, type Setting } from './setting.ts';
@@ -158,6 +158,56 @@ export function inlineSizeProblem(
       message: `Maximum policy size of ${String(most)} bytes exceeded for ${carrier} ${name}`
     }
   });
+}
+
+/** Of SCPs and RCPs at one root, OU or account (QUO-13, QUO-14). */
+const CONTROLS = { scp: 10, rcp: 5 } as const;
+
+/** Whether more SCPs or RCPs hang at one level than AWS attaches. @param at one too many */
+export function controlsProblem(at: Place, type: 'scp' | 'rcp', total: number): Diagnostic | null {
+  const most = CONTROLS[type];
+  if (total <= most) return null;
+  const name = type.toUpperCase();
+  const message = `${String(most)} ${name}s hang at one level at most, here are ${String(total)}`;
+  return tooMany(at, message, {
+    help: type === 'rcp' ? 'RCPFullAWSAccess counts; join some of the others' : 'join some of them',
+    aws: { code: 'ConstraintViolationException', message: null }
+  });
+}
+
+/** What a session may be made with. Lengths in characters. */
+export interface SessionSize {
+  readonly policy: number;
+  readonly arns: readonly string[];
+  /** Keys and values of its tags together. */
+  readonly tags: number;
+}
+
+const SESSION = 2048;
+const SESSION_ARNS = 10;
+
+/**
+ * AWS packs policies and tags of a session in a way it does not document, and refuses what is too large then. Our
+ * choice: from here on we say that it may be.
+ */
+const PACKED = 4096;
+
+/** GRAM-22, QUO-12: what is too much for one session. Source: STS API Reference, AssumeRole. */
+export function sessionProblems(at: Place, { policy, arns, tags }: SessionSize): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const plain = policy + arns.reduce((sum, arn) => sum + arn.length, 0);
+  if (arns.length > SESSION_ARNS) {
+    const message = `a session takes ${String(SESSION_ARNS)} managed policies, here are ${String(arns.length)}`;
+    found.push(tooMany(at, message, { aws: { code: 'ValidationError', message: null } }));
+  }
+  if (plain > SESSION && policy <= SESSION) {
+    const message = `a session policy and the ARNs beside it take ${String(SESSION)} characters, here are ${String(plain)}`;
+    found.push(tooLarge(at, message, { isFixed: true, aws: { code: 'ValidationError', message: null } }));
+  }
+  if (plain + tags > PACKED) {
+    found.push(packedTooLarge(at));
+  }
+  return found;
 }
 
 /** QUO-04. @param raised as far as AWS raises the quota; over that nothing is stored */

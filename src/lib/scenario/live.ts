@@ -11,9 +11,12 @@ import { isWithin } from '../source/pointer.ts';
 import type { SourceText } from '../source/text.ts';
 import { treeAt, type Tree } from '../source/tree.ts';
 import type { PolicyId, World } from '../world/world.ts';
+import { answered } from '../policy/answers.ts';
+import { unknownPrincipalProblems } from '../policy/validate-existence.ts';
 import { parseScenario } from './parse.ts';
 import { readPolicyText, type PolicyText } from './policy-text.ts';
 import type { ParsedScenario, Scenario } from './scenario.ts';
+import { lacking } from './stored.ts';
 
 /** A policy's text as it is being typed. Counts as long as what it is typed over stays as it was. */
 export interface Typed {
@@ -86,7 +89,7 @@ export class LiveReader {
       scenario: { ...withoutTrees(scenario), world },
       diagnostics: [
         ...parsed.diagnostics.filter(({ path }) => !isOver(path)),
-        ...over.flatMap(([id]) => read.get(id)?.diagnostics ?? [])
+        ...over.flatMap(([, shown]) => shown.diagnostics)
       ],
       texts,
       drawn: {
@@ -116,10 +119,18 @@ export class LiveReader {
           over,
           isVerbatim: node.kind === 'text',
           isTyped,
-          diagnostics: this.#read(id, text, setting, node.kind === 'text').diagnostics
+          diagnostics: this.#problems(world, this.#read(id, text, setting, node.kind === 'text'), setting)
         }
       ];
     }
+  }
+
+  /** Of the text by itself, and whom it names in vain. */
+  #problems(world: World, { document, diagnostics }: PolicyText, setting: Setting): readonly Diagnostic[] {
+    const unknown = document ? unknownPrincipalProblems(document, lacking(world)) : [];
+    return unknown.length === 0
+      ? diagnostics
+      : [...diagnostics, ...unknown.map((problem) => answered(problem, setting))];
   }
 
   #parse(source: SourceText): Checked<ParsedScenario> {

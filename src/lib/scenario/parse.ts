@@ -15,6 +15,7 @@ import { pathOfRequest, requestPath, toCase } from './requests.ts';
 import type { ParsedScenario } from './scenario.ts';
 import { toScene } from './scenes.ts';
 import type { Log } from './shape.ts';
+import { checkStored } from './stored.ts';
 import { buildWorld } from './world.ts';
 
 /**
@@ -52,6 +53,7 @@ function build(
 ): ParsedScenario {
   const found = byRequest(log);
   const draft = buildWorld(format, log, unread);
+  checkStored(draft, format);
   const world = toWorld(draft);
   const cases = (format.requests ?? []).map((entry) =>
     toCase(draft, world, entry, found.get(pathOfRequest(entry.key)) ?? [])

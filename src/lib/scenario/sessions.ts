@@ -1,7 +1,9 @@
 /** Sessions of a scenario's requests: what the file says of them, and the sessions as principals of the world. */
 import type { HopFacts, PrincipalFacts, RequestFacts, SessionFacts } from '../engine/facts.ts';
 import type { Request, RoleSessionCaller } from '../engine/request.ts';
-import type { Tree, TreeText } from '../source/tree.ts';
+import { compact, sessionProblems } from '../policy/quotas.ts';
+import { headOf } from '../policy/reading.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
 import { accountIn, asArn, federatedUserArn } from '../world/arn.ts';
 import type { AccountId, PolicyId } from '../world/world.ts';
 import { clash } from './diagnostics.ts';
@@ -25,7 +27,7 @@ export function sessionPolicies(
   draft: Draft,
   id: string,
   account: AccountId | null,
-  of: { readonly policy: Tree | null; readonly policies: readonly TreeText[] | null }
+  of: Pick<SessionFormat, 'policy' | 'policies' | 'tags' | 'map'>
 ): readonly PolicyId[] | null {
   const ids: PolicyId[] = [];
   if (of.policy) {
@@ -34,7 +36,21 @@ export function sessionPolicies(
   }
   const alias = account === null ? '' : (draft.accounts.get(account)?.alias ?? '');
   for (const at of of.policies ?? []) ids.push(resolvePolicy(draft, alias, at));
+  for (const problem of sizeProblems(draft, ids, of)) draft.log.push(problem);
   return ids.length > 0 ? ids : null;
+}
+
+/** GRAM-22 */
+function sizeProblems(
+  draft: Draft,
+  ids: readonly PolicyId[],
+  { policy, tags, map }: Pick<SessionFormat, 'policy' | 'tags' | 'map'>
+): readonly Diagnostic[] {
+  const at = { range: headOf(map.range), path: map.path };
+  const text = policy?.kind === 'text' ? policy.text : policy && compact(policy);
+  const arns = ids.flatMap((id) => draft.papers.get(id)?.arn ?? []);
+  const length = (tags ?? []).reduce((sum, { key, value }) => sum + key.length + value.length, 0);
+  return sessionProblems(at, { policy: text?.length ?? 0, arns, tags: length });
 }
 
 /** Principal and session together, as each says something of the other. */
