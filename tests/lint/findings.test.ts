@@ -7,6 +7,7 @@ import { FINDINGS } from '../../src/lib/lint/catalogue.ts';
 import { ruleOf } from '../../src/lib/catalog/rules.ts';
 import { applyChanges } from '../../src/lib/source/change.ts';
 import { textAt } from '../../src/lib/source/text.ts';
+import { catalogue } from '../support/catalogue.ts';
 import { look, textOf, type Looked } from './look.ts';
 import { decide, PROBES } from './probes.ts';
 
@@ -15,7 +16,7 @@ const POLICIES = CASES.filter(([, { raises }]) => raises.kind !== 'file');
 
 function lookAt(example: Parameters<typeof textOf>[0]): Looked {
   if (example.kind === 'file') throw new Error('a file is looked at elsewhere');
-  return look(textOf(example), example.kind, null);
+  return look(textOf(example), example.kind, catalogue);
 }
 
 describe.each(POLICIES)('%s', (name, finding) => {
@@ -45,7 +46,9 @@ describe.each(POLICIES)('%s', (name, finding) => {
     const fixed = applyChanges({ name: 'p.json', text }, fix.changes);
     expect(fixed.diagnostics).toEqual([]);
     const after = fixed.value ?? '';
-    expect(look(after, raises.kind, null).findings.map(({ code }) => code)).not.toContain(`lint/${name}`);
+    expect(look(after, raises.kind, catalogue).findings.map(({ code }) => code)).not.toContain(
+      `lint/${name}`
+    );
     const decisions = probes.map((probe) => [
       decide(text, raises.kind, probe),
       decide(after, raises.kind, probe)

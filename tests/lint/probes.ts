@@ -85,6 +85,46 @@ function tag(context: Probe['context'], before: Decided, after: Decided): Probe 
 const NO = 'implicitDeny';
 const YES = 'allowed';
 
+const BUCKET = 'arn:aws:s3:::example-reports';
+const READER = 'arn:aws:iam::111122223333:role/reader';
+const MFA = 'aws:MultiFactorAuthPresent';
+const STRANGER = {
+  kind: 'iam-user',
+  account: '444455556666',
+  arn: 'arn:aws:iam::444455556666:user/zoe',
+  userId: 'AIDAOTHEROTHEROTHERO'
+} as const;
+
+const GITHUB = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
+const WEB = {
+  action: 'sts:AssumeRoleWithWebIdentity',
+  resource: READER,
+  principal: { kind: 'federated-idp', idp: GITHUB },
+  context: {
+    'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+    'token.actions.githubusercontent.com:sub': 'repo:example/shop:ref:refs/heads/main'
+  }
+} as const;
+const SAML = {
+  action: 'sts:AssumeRoleWithSAML',
+  resource: READER,
+  principal: { kind: 'federated-idp', idp: 'arn:aws:iam::111122223333:saml-provider/office' }
+} as const;
+
+function list(context: Probe['context'], before: Decided, after: Decided): Probe {
+  return { action: 's3:ListBucket', resource: BUCKET, context, before, after };
+}
+
+function invoke(before: Decided, after: Decided): Probe {
+  const resource = 'arn:aws:lambda:eu-west-1:111122223333:function:nightly';
+  return { action: 'lambda:InvokeFunction', resource, context: {}, before, after };
+}
+
+function run(role: string, both: Decided): Probe {
+  const context = { 'aws:PrincipalArn': role };
+  return { action: 'ec2:RunInstances', resource: '*', context, before: both, after: both };
+}
+
 export const PROBES: Readonly<Partial<Record<FindingName, readonly Probe[]>>> = {
   'cidr-under-string': [
     read({ 'aws:SourceIp': '203.0.113.7' }, NO, YES),
@@ -128,5 +168,102 @@ export const PROBES: Readonly<Partial<Record<FindingName, readonly Probe[]>>> = 
     read({ 'aws:ResourceAccount': '111122223333' }, YES, YES),
     read({ 'aws:ResourceAccount': '444455556666' }, 'explicitDeny', 'explicitDeny'),
     read({}, 'explicitDeny', 'explicitDeny')
+  ],
+  // Principals.
+  'redundant-principal': [
+    { ...GET, context: {}, before: 'explicitDeny', after: 'explicitDeny' },
+    { ...GET, principal: STRANGER, context: {}, before: 'explicitDeny', after: 'explicitDeny' }
+  ],
+  'trust-action-mismatch': [{ ...WEB, before: NO, after: YES }],
+  'saml-without-audience': [
+    { ...SAML, context: { 'saml:aud': 'https://signin.aws.amazon.com/saml' }, before: YES, after: YES },
+    { ...SAML, context: { 'saml:aud': 'https://elsewhere.example.com/saml' }, before: YES, after: NO }
+  ],
+  // Actions and resources.
+  'object-action-on-bucket': [read({}, NO, YES)],
+  'bucket-action-on-objects': [read({}, YES, YES), list({}, NO, YES)],
+  'bucket-arn-with-account': [read({}, NO, YES)],
+  'unknown-service': [invoke(NO, YES)],
+  'unknown-action': [invoke(NO, YES)],
+  'scp-spares-service-linked': [
+    run('arn:aws:iam::111122223333:role/deploy', YES),
+    run('arn:aws:iam::111122223333:role/other', 'explicitDeny')
+  ],
+  // Keys.
+  'mfa-passes-when-missing': [
+    read({ [MFA]: 'true' }, YES, YES),
+    read({ [MFA]: 'false' }, NO, NO),
+    read({}, YES, NO)
+  ],
+  'mfa-deny-spares-keys': [
+    read({ [MFA]: 'true' }, YES, YES),
+    read({ [MFA]: 'false' }, 'explicitDeny', 'explicitDeny'),
+    read({}, YES, 'explicitDeny')
+  ],
+  'mfa-tested-by-null': [
+    read({ [MFA]: 'true' }, YES, YES),
+    read({ [MFA]: 'false' }, YES, NO),
+    read({}, NO, NO)
+  ],
+  'stranger-passes-when-missing': [
+    { ...GET, principal: { kind: 'anonymous' }, context: {}, before: YES, after: NO },
+    read({ 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' }, YES, YES)
+  ],
+  'untagged-passes': [
+    read({ 'aws:PrincipalTag/team': 'data', 's3:ExistingObjectTag/team': 'data' }, YES, YES),
+    read({ 'aws:PrincipalTag/team': 'data', 's3:ExistingObjectTag/team': 'web' }, NO, NO),
+    read({ 'aws:PrincipalTag/team': 'data' }, YES, NO)
+  ],
+  'deprecated-arn-key': [read({ 'aws:PrincipalArn': READER }, NO, YES)],
+  'session-as-principal-arn': [read({ 'aws:PrincipalArn': READER }, NO, YES)],
+  'revocation-backwards': [
+    read({ 'aws:TokenIssueTime': '2026-02-01T00:00:00Z' }, YES, 'explicitDeny'),
+    read({ 'aws:TokenIssueTime': '2026-04-01T00:00:00Z' }, 'explicitDeny', YES)
+  ],
+  'unknown-global-key': [read({ 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' }, NO, YES)],
+  'unknown-service-key': [list({ 's3:prefix': 'reports/' }, NO, YES)],
+  // Networks and variables.
+  'private-source-ip': [
+    read({ 'aws:SourceIp': '203.0.113.7' }, YES, YES),
+    read({ 'aws:SourceIp': '198.51.100.7' }, NO, NO)
+  ],
+  'ip-range-host-bits': [
+    read({ 'aws:SourceIp': '203.0.113.7' }, YES, YES),
+    read({ 'aws:SourceIp': '203.0.114.7' }, NO, NO)
+  ],
+  'network-deny-hits-services': [
+    read({ 'aws:ViaAWSService': 'true' }, 'explicitDeny', YES),
+    read({ 'aws:ViaAWSService': 'false' }, 'explicitDeny', 'explicitDeny'),
+    read({ 'aws:ViaAWSService': 'false', 'aws:SourceVpc': 'vpc-1a2b3c4d' }, YES, YES)
+  ],
+  'org-deny-hits-services': [
+    read({ 'aws:PrincipalIsAWSService': 'true' }, 'explicitDeny', YES),
+    read({ 'aws:PrincipalIsAWSService': 'false' }, 'explicitDeny', 'explicitDeny')
+  ],
+  'variable-with-space': [
+    {
+      ...GET,
+      resource: `${BUCKET}/data/a`,
+      context: { 'aws:PrincipalTag/team': 'data' },
+      before: NO,
+      after: YES
+    }
+  ],
+  // Form.
+  'old-version': [read({}, YES, YES)],
+  'empty-sid': [read({}, YES, YES)],
+  'empty-condition': [read({}, YES, YES)],
+  'duplicate-value': [read({}, YES, YES)],
+  'redundant-action': [
+    read({}, YES, YES),
+    { ...GET, action: 's3:GetObjectVersion', context: {}, before: YES, after: YES }
+  ],
+  'redundant-resource': [
+    read({}, YES, YES),
+    { ...GET, resource: `${BUCKET}/public/a`, context: {}, before: YES, after: YES }
+  ],
+  'redundant-statement': [
+    { ...GET, resource: `${BUCKET}/public/a`, context: {}, before: YES, after: YES },
+    { ...GET, action: 's3:PutObject', context: {}, before: NO, after: NO }
   ]
 };

@@ -44,7 +44,9 @@ export function lintPolicy(
   kind: PolicyKind,
   catalogue: Catalogue | null
 ): readonly Diagnostic[] {
-  const subject: Subject = { document, kind, catalogue };
+  // Nothing has been loaded: that AWS has no service at all would be nonsense.
+  const known = catalogue !== null && catalogue.prefixes.length > 0 ? catalogue : null;
+  const subject: Subject = { document, kind, catalogue: known };
   return [
     ...DOCUMENT_RULES.flatMap((rule) => rule(subject)),
     ...document.statements.flatMap((statement) => STATEMENT_RULES.flatMap((rule) => rule(statement, subject)))

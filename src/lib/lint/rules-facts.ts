@@ -66,7 +66,10 @@ const resources: StatementRule = ({ action, resource }, { catalogue, kind }) => 
         warn('action-needs-star', pattern, { message, help: 'give it a statement with `"Resource": "*"`' })
       ];
     }
-    if (found.service.prefix === 's3' && resource.patterns.some(({ text }) => /^arn:[^:]*:s3:::/.test(text)))
+    if (
+      found.service.prefix === 's3' &&
+      resource.patterns.some(({ text }) => /^arn:[^:]*:s3::(?:\d{12})?:/.test(text))
+    )
       return [];
     const types = resourcesOf(found).map(({ type }) => type.arns[0] ?? type.type);
     const message = `\`${found.id}\` never acts on what is listed here`;
@@ -83,7 +86,8 @@ const keys: StatementRule = (statement, { catalogue }) =>
 function keyFinding(condition: Condition, statement: Statement, catalogue: Catalogue): Diagnostic | null {
   const { key } = condition;
   const { prefix, name } = splitAction(key);
-  if (name === '' || isClaim(prefix)) return null;
+  // What holds no session duration is told apart, in rules-keys.
+  if (name === '' || isClaim(prefix) || /^sts:DurationSeconds$/i.test(key)) return null;
   if (/^aws$/i.test(prefix)) {
     return /^aws:(?:RequestTag\/.|TagKeys$)/i.test(key)
       ? neverFinding(condition, statement, catalogue)
