@@ -38,7 +38,7 @@ test('a key stands under its path, leads to itself, and says what it holds', asy
 
 test.each([
   ['isRequired', 'Required.'],
-  ['isLater', 'Not evaluated yet.']
+  ['isLater', 'Changes no decision.']
 ])('%s', async (mark, said) => {
   expect((await row(changed)).text).not.toContain(said);
   expect((await row({ ...changed, [mark]: true })).text).toContain(said);

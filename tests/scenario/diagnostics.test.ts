@@ -34,17 +34,26 @@ describe('inside an account', () => {
     ['scps: [FullAWSAccess]', 'scenario/no-organization scps'],
     ['passwordPolicy: { minimumLength: 14 }', 'scenario/not-modelled passwordPolicy'],
     ['trails: [{ name: main }]', 'scenario/not-modelled trails'],
-    ['blockPublicAccess: true', 'scenario/not-modelled blockPublicAccess'],
     ['resources: { bucket: {} }', 'scenario/invalid-key bucket'],
-    ['resources: { "arn:aws:s3:::b": { acl: public-read } }', 'scenario/not-modelled acl'],
+    ['resources: { "arn:aws:s3:::b": { acl: public } }', 'scenario/invalid-value public'],
+    ['resources: { "arn:aws:s3:::b": { objects: { k: { owner: a } } } }', 'scenario/conflict a'],
     [
-      'resources: { "arn:aws:s3:::b": { objectOwnership: ObjectWriter } }',
-      'scenario/not-modelled objectOwnership'
+      'resources: { "arn:aws:s3:::b": { objectOwnership: ObjectWriter, objects: { k: { owner: z } } } }',
+      'scenario/unknown-reference z'
     ],
     [
-      'resources: { "arn:aws:s3:::b": { blockPublicAccess: { restrictPublicBuckets: true } } }',
-      'scenario/not-modelled blockPublicAccess'
+      'blockPublicAccess: true\nresources: { "arn:aws:s3:::b": { policy: { Version: "2012-10-17", Statement: [{ Effect: Allow, Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" }] } } }',
+      'world/public-policy-blocked { Version: "2012-10-17", Statement: [{ Effect: Allow, Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" }] }'
     ],
+    [
+      'resources: { "arn:aws:kms:us-east-1:111111111111:key/k": { grants: [{ grantee: a:user/no, operations: [Decrypt] }] } }',
+      'scenario/unknown-reference a:user/no'
+    ],
+    [
+      'resources: { "arn:aws:kms:us-east-1:111111111111:key/k": { grants: [{ grantee: a:root, operations: [Delete] }] } }',
+      'scenario/invalid-value Delete'
+    ],
+    ['resources: { "arn:aws:s3:::b": { grants: [] } }', 'scenario/conflict { grants: [] }'],
     [
       'resources: { "arn:aws:sqs:us-east-1:222222222222:q": {} }',
       'scenario/conflict "arn:aws:sqs:us-east-1:222222222222:q"'
@@ -62,6 +71,7 @@ describe('facts that never change a decision are no news', () => {
   test.each([
     'users: { dana: { kind: workload, mfa: true, credentials: { password: {} } } }',
     'blockPublicAccess: false',
+    'blockPublicAccess: true',
     'resources: { "arn:aws:s3:::b": { acl: private, objectOwnership: BucketOwnerEnforced, blockPublicAccess: false } }',
     'users:',
     'root: { mfa: true }'
@@ -81,8 +91,15 @@ describe('organizations', () => {
       ['scenario/unknown-reference FullAWSAccess']
     ],
     [
-      ORG('{ id: r-ab12, accounts: [a] }', '    rootAccess: centralized\n'),
-      ['scenario/not-modelled rootAccess']
+      ORG(
+        '{ id: r-ab12, accounts: [a] }',
+        '    rootAccess: centralized\n    delegatedAdministrators: { a: [iam.amazonaws.com] }\n'
+      ),
+      []
+    ],
+    [
+      ORG('{ id: r-ab12, accounts: [a] }', '    delegatedAdministrators: { b: [iam.amazonaws.com] }\n'),
+      ['scenario/unknown-reference b']
     ],
     [
       ORG('{ id: r-ab12, accounts: [a], units: { U: { accounts: [] } } }'),
@@ -108,7 +125,7 @@ describe('requests', () => {
       'principal: oidc:a/github\naction: sts:AssumeRoleWithWebIdentity',
       'scenario/unknown-reference oidc:a/github'
     ],
-    ['principal: sso:carla/ReadOnly@a\naction: s3:ListBuckets', 'scenario/not-modelled sso:carla/ReadOnly@a'],
+    ['principal: sso:carla/ReadOnly@a\naction: s3:ListBuckets', 'scenario/unassigned sso:carla/ReadOnly@a'],
     [
       'principal: arn:aws:sts::111111111111:federated-user/x\naction: s3:ListBuckets',
       'scenario/invalid-principal arn:aws:sts::111111111111:federated-user/x'

@@ -92,6 +92,8 @@ function principalPlace(world: World, id: string): Place | null {
     // A session is the role's.
     if (principal.kind === 'session') return principalPlace(world, principal.role);
     if (principal.kind === 'root') return null;
+    // A permission set's role stands nowhere in the file, and at AWS nobody can edit it (SSO-03).
+    if (principal.kind === 'role' && principal.permissionSet !== undefined) return null;
     const { kind, name } = principal;
     return within(world, principal.account, kind, { id, name, folder: FOLDERS[kind] });
   }
@@ -105,8 +107,8 @@ function otherPlace(world: World, id: string): Place | null {
   for (const { arn, account } of world.resources.values()) {
     if (arn === id) return within(world, account, 'resource', { id, name: arn, folder: 'resources' });
   }
-  for (const { arn, account, name } of world.identityProviders.values()) {
-    if (arn === id) {
+  for (const { arn, account, name, ofIdentityCenter } of world.identityProviders.values()) {
+    if (arn === id && ofIdentityCenter !== true) {
       return within(world, account, 'identityProvider', { id, name, folder: 'identityProviders' });
     }
   }

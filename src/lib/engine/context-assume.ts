@@ -64,7 +64,10 @@ export function assumed(world: World, hop: HopFacts, call: Call): Credentials {
         : { value: hop.sourceIdentity, from: inHop(hop, 'sourceIdentity') }),
     policies: hop.policies,
     claims: lastingClaims(world, call),
-    source: null
+    source: null,
+    expires: call.at.value + (hop.duration ?? 3600) * 1000,
+    inactiveKey: null,
+    instance: null
   };
 }
 

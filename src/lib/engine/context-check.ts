@@ -3,6 +3,7 @@
  * and source identity set on a session. Each is a call of its own by the same caller.
  */
 import type { Arn } from '../world/world.ts';
+import { accountOf } from './request.ts';
 import { serviceOf } from './context-call.ts';
 import type { Call } from './context-call.ts';
 import { one } from './context-value.ts';
@@ -37,6 +38,35 @@ export function passRole(call: Call, role: Arn): Call {
       bearer === undefined ? [] : [one('iam:PassedToService', bearer, { kind: 'request', path: null })],
     written: call.written.filter(holds),
     open: call.open.filter(holds)
+  };
+}
+
+/**
+ * The service as it takes on the role that was passed to it: the role's trust policy must name it (XACC-16). It acts for
+ * the account of the caller; for which resource, nobody has said.
+ */
+export function bearRole(pass: Call, service: string): Call {
+  const account = accountOf(pass.by.caller);
+  const from = { kind: 'request', path: null } as const;
+  return {
+    ...pass,
+    action: 'sts:AssumeRole',
+    by: {
+      ...{ caller: { kind: 'service', service }, named: from, issued: null, mfa: null, tags: [] },
+      ...{
+        sourceIdentity: null,
+        policies: null,
+        claims: [],
+        expires: null,
+        inactiveKey: null,
+        instance: null
+      },
+      source: account === null ? null : { arn: null, account: { value: account, from } }
+    },
+    via: { ...pass.via, value: [] },
+    parameters: [],
+    written: pass.written.filter(({ key }) => /^aws:(currenttime|epochtime|securetransport)$/i.test(key)),
+    open: pass.derive ? [{ key: 'aws:SourceArn', path: pass.by.named.path ?? '' }] : []
   };
 }
 

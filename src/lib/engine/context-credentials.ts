@@ -16,9 +16,10 @@ import {
 } from '../world/arn.ts';
 import { uniqueId } from '../world/unique-id.ts';
 import type { AccountId, Arn, PolicyId, World } from '../world/world.ts';
+import { expiryOf, HOUR, inactiveKeyOf, taskExpiry, TOKEN, tokenExpiry } from './context-expiry.ts';
 import { pointer } from './context-value.ts';
 import type { Sourced } from './context-value.ts';
-import type { PrincipalFacts, RequestFacts } from './facts.ts';
+import type { InstanceFacts, PrincipalFacts, RequestFacts } from './facts.ts';
 import type { Caller, KnownValue, Provenance, RoleSessionCaller, UserCaller } from './request.ts';
 
 export interface Credentials {
@@ -37,6 +38,12 @@ export interface Credentials {
   readonly claims: readonly KnownValue[];
   /** For service principals: the resource that made the service call (KEY-45). */
   readonly source: CallSource | null;
+  /** When they stop being good, ms since 1970; null for those that do not (EVAL-24). */
+  readonly expires: number | null;
+  /** The access key, where it is one that its user has made inactive; else null. */
+  readonly inactiveKey: string | null;
+  /** What the instance that got them adds to them (KEY-25). */
+  readonly instance: InstanceFacts | null;
 }
 
 export interface Mfa {
@@ -67,7 +74,10 @@ const NOTHING = {
   sourceIdentity: null,
   policies: null,
   claims: [],
-  source: null
+  source: null,
+  expires: null,
+  inactiveKey: null,
+  instance: null
 } as const;
 
 /**
@@ -145,7 +155,11 @@ function userCredentials(world: World, arn: Arn, facts: RequestFacts, firstUse: 
     credential,
     mfa: mfa?.present ?? false
   };
-  return { ...NOTHING, caller, named: named(facts), issued, mfa };
+  return {
+    ...{ ...NOTHING, caller, named: named(facts), issued, mfa },
+    expires: tokenExpiry(credential, facts, issued),
+    inactiveKey: inactiveKeyOf(known, facts)
+  };
 }
 
 /** What is said of MFA makes sense for temporary credentials only, so without more it means the console. */
@@ -167,7 +181,8 @@ function rootCredentials(world: World, arn: Arn, facts: RequestFacts, firstUse: 
     named: named(facts),
     issued,
     mfa: issued && !assumed ? mfaOf(facts, usual, issued.value) : null,
-    policies: assumed ? taskPolicies(world, facts) : null
+    policies: assumed ? taskPolicies(world, facts) : null,
+    expires: assumed && issued ? taskExpiry(facts, issued.value) : null
   };
 }
 
@@ -197,7 +212,9 @@ function roleCredentials(
     named: named(facts),
     issued,
     mfa: sso ? null : mfaOf(facts, false, issued.value),
-    ...sessionOf(facts)
+    ...sessionOf(facts),
+    expires: expiryOf(facts, issued.value, HOUR),
+    instance: facts.session?.instance ?? null
   };
 }
 
@@ -205,12 +222,14 @@ function federatedUser(issuer: Arn, written: Arn | null, facts: RequestFacts, fi
   const name = facts.session?.name ?? `${lastName(issuer).slice(0, 24)}-session`;
   const arn = written ?? federatedUserArn(issuer, name);
   const account = accountIn(arn) ?? asAccountId('');
+  const issued = issuedAt(facts, firstUse);
   return {
     ...NOTHING,
     caller: { kind: 'federatedUser', arn, account, issuer },
     named: named(facts),
-    issued: issuedAt(facts, firstUse),
-    ...sessionOf(facts)
+    issued,
+    ...sessionOf(facts),
+    expires: expiryOf(facts, issued.value, issuer.endsWith(':root') ? HOUR : TOKEN)
   };
 }
 

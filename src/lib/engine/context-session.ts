@@ -4,7 +4,7 @@
  */
 import type { Call } from './context-call.ts';
 import type { Mfa } from './context-credentials.ts';
-import { flag, isoTime, one } from './context-value.ts';
+import { flag, isoTime, one, pointer } from './context-value.ts';
 import type { KnownValue } from './request.ts';
 
 /** Issue time, MFA, source identity and what the identity provider said, as far as the credentials have them. */
@@ -15,7 +15,21 @@ export function sessionKeys(call: Call): readonly KnownValue[] {
     ...mfaKeys(call),
     ...(sourceIdentity ? [one('aws:SourceIdentity', sourceIdentity.value, sourceIdentity.from)] : []), // KEY-22
     ...(caller.kind === 'root' && caller.assumed ? [flag('aws:AssumedRoot', true, named)] : []), // KEY-24
+    ...instanceKeys(call),
     ...claims
+  ];
+}
+
+/** KEY-25: embedded in the credentials of an instance's role, hence there wherever these are used. */
+function instanceKeys({ by: { instance } }: Call): readonly KnownValue[] {
+  if (!instance) return [];
+  const from = (key: string) => ({ kind: 'session', path: pointer(instance.path, key) }) as const;
+  const { arn, vpc, privateIp, delivery } = instance;
+  return [
+    one('ec2:SourceInstanceArn', arn, from('arn')),
+    ...(delivery === null ? [] : [one('ec2:RoleDelivery', delivery, from('delivery'))]),
+    ...(vpc === null ? [] : [one('aws:Ec2InstanceSourceVpc', vpc, from('vpc'))]),
+    ...(privateIp === null ? [] : [one('aws:Ec2InstanceSourcePrivateIPv4', privateIp, from('privateIp'))])
   ];
 }
 

@@ -3,19 +3,21 @@
  * context, hops and further checks become requests of their own. Asks nothing about policies.
  */
 import { asArn } from '../world/arn.ts';
-import type { World } from '../world/world.ts';
+import type { Arn, World } from '../world/world.ts';
 import { assumeAction, assumed, hopKeys, providerKeys, providerOf } from './context-assume.ts';
 import type { Call } from './context-call.ts';
-import { passRole, sessionActions } from './context-check.ts';
+import { bearRole, passRole, sessionActions } from './context-check.ts';
 import { isClaim } from './context-claims.ts';
 import { toCredentials } from './context-credentials.ts';
 import type { Credentials } from './context-credentials.ts';
 import { contextOf } from './context-derive.ts';
+import { credentialFault, hopFault, tagFault } from './context-fault.ts';
 import { hopClock, hopEndpoint, hopOpen, hopWritten, requestClock } from './context-inherit.ts';
 import { many, pointer, tagKeys } from './context-value.ts';
 import type { WrittenFact } from './context-value.ts';
 import type { HopFacts, RequestFacts } from './facts.ts';
-import type { KnownValue, Provenance, Request, RequestContext } from './request.ts';
+import { isUnknown } from './request.ts';
+import type { Fault, KnownValue, Provenance, Request, RequestContext } from './request.ts';
 
 /**
  * The request that these facts describe, its context complete, with its hops and checks. Never throws: an ARN
@@ -40,20 +42,30 @@ function requestOf(world: World, facts: RequestFacts, lazy: boolean): Request {
   const call = requestCall(world, facts, hops.at(-1)?.gives ?? firstCredentials(world, facts), lazy);
   const context = contextOf(world, call);
   const others = facts.resources.slice(1).map((resource) => ({ ...call, resource }));
-  const passed = facts.passes === null ? [] : [passRole(call, facts.passes)];
+  const passed = facts.passes === null ? [] : passing(world, call, facts.passes);
   const checks = [
     ...others.map((other) => ({ call: other, context: contextOf(world, other) })),
     ...passed.map((pass) => ({ call: pass, context: contextOf(world, pass) })),
     ...sessionChecks(call, context)
   ];
-  return {
+  const request = {
     ...plain(facts.id, call, context),
-    hops: hops.map((hop, i) => hopRequest(world, `${facts.id}/hop/${String(i)}`, hop.call)),
+    hops: hops.map((hop, i) => hopRequest(world, `${facts.id}/hop/${String(i)}`, hop)),
     checks: toChecks(facts.id, checks)
   };
+  return withFault(request, credentialFault(call) ?? tagFault(call, context));
+}
+
+/** The role passed; and the service it is passed to, which must be trusted with it (XACC-16). */
+function passing(world: World, call: Call, role: Arn): readonly Call[] {
+  const pass = passRole(call, role);
+  const bearer = contextOf(world, pass).get('iam:passedtoservice');
+  const service = bearer && !isUnknown(bearer) ? bearer.values[0] : undefined;
+  return service === undefined ? [pass] : [pass, bearRole(pass, service)];
 }
 
 interface Hop {
+  readonly facts: HopFacts;
   readonly call: Call;
   /** The session it ends in. */
   readonly gives: Credentials;
@@ -77,18 +89,12 @@ function takeHops(world: World, facts: RequestFacts, lazy: boolean): readonly Ho
   for (const hop of facts.assume) {
     const by = hops.at(-1)?.gives ?? firstCredentials(world, facts);
     const call = hopCall(world, facts, hop, by, lazy);
-    hops.push({ call, gives: assumed(world, hop, call) });
+    hops.push({ facts: hop, call, gives: assumed(world, hop, call) });
   }
   return hops;
 }
 
-function hopCall(
-  world: World,
-  facts: RequestFacts,
-  hop: HopFacts,
-  by: Credentials,
-  lazy: boolean
-): Call {
+function hopCall(world: World, facts: RequestFacts, hop: HopFacts, by: Credentials, lazy: boolean): Call {
   const provider = providerOf(world, by);
   return {
     action: assumeAction(world, by),
@@ -149,9 +155,14 @@ function requestWritten(world: World, facts: RequestFacts): readonly WrittenFact
   return written.filter((fact) => !isClaim(provider, fact.key));
 }
 
-function hopRequest(world: World, id: string, call: Call): Request {
+function hopRequest(world: World, id: string, { call, facts: hop }: Hop): Request {
   const context = contextOf(world, call);
-  return { ...plain(id, call, context), checks: toChecks(id, sessionChecks(call, context)) };
+  const request = { ...plain(id, call, context), checks: toChecks(id, sessionChecks(call, context)) };
+  return withFault(request, credentialFault(call) ?? hopFault(world, hop, call));
+}
+
+function withFault(request: Request, fault: Fault | null): Request {
+  return fault === null ? request : { ...request, fault };
 }
 
 function sessionChecks(call: Call, context: RequestContext): readonly Check[] {
@@ -164,7 +175,8 @@ function toChecks(id: string, checks: readonly Check[]): readonly Request[] {
 
 /** A request without hops and checks. A forward access session and a passed role don't come through the endpoint. */
 function plain(id: string, call: Call, context: RequestContext): Request {
-  const throughEndpoint = call.via.value.length === 0 && call.action !== 'iam:PassRole';
+  const throughEndpoint =
+    call.via.value.length === 0 && call.action !== 'iam:PassRole' && call.by.caller.kind !== 'service';
   return {
     id,
     caller: call.by.caller,

@@ -10,6 +10,8 @@ export interface RequestFacts {
   readonly session: SessionFacts | null;
   /** For users: how the request is signed. A key id counts as `accessKey`. Null when not said. */
   readonly credential: 'console' | 'accessKey' | 'sessionToken' | null;
+  /** The id of that access key; absent where it is not said. */
+  readonly accessKey?: string;
   /** Whether MFA was used for the credential; null when not said. */
   readonly mfa: boolean | null;
   readonly assume: readonly HopFacts[];
@@ -58,6 +60,19 @@ export interface SessionFacts {
   /** seconds */
   readonly duration: number | null;
   readonly taskPolicy: Arn | null;
+  /** The EC2 instance whose role it is; absent for all other sessions. */
+  readonly instance?: InstanceFacts;
+}
+
+/** What an instance's credentials carry wherever they are used (KEY-25). */
+export interface InstanceFacts {
+  readonly arn: Arn;
+  readonly vpc: string | null;
+  readonly privateIp: string | null;
+  /** `1.0` or `2.0`, the version of the metadata service. */
+  readonly delivery: string | null;
+  /** JSON Pointer into the scenario file. */
+  readonly path: string;
 }
 
 /** One AssumeRole call on the way to the request. */

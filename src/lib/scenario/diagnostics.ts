@@ -105,7 +105,18 @@ export function notModelledAt(at: Place, what: string): Diagnostic {
   return {
     code: 'scenario/not-modelled',
     severity: 'warning',
-    message: `${what} is understood but not evaluated yet`,
+    message: `${what} is read, but changes no decision`,
+    ...place(at)
+  };
+}
+
+/** S3 would not store the policy: BlockPublicPolicy is in force for its bucket (SVC-13). */
+export function publicPolicyBlocked(at: Place): Diagnostic {
+  return {
+    code: 'world/public-policy-blocked',
+    severity: 'warning',
+    message: 'the policy is public and BlockPublicPolicy is on: S3 answers PutBucketPolicy with AccessDenied',
+    help: 'a policy that was there before stays; name principals, or hold it to fixed values of a key such as `aws:SourceVpce`',
     ...place(at)
   };
 }
@@ -161,8 +172,33 @@ export function unknownManagedPolicy(at: TreeText, candidates: readonly string[]
   );
 }
 
+/** @param candidates `sso:USER/PERMISSIONSET@alias` of everybody who has a permission set somewhere */
+export function unassigned(at: TreeText, candidates: readonly string[]): Diagnostic {
+  const known = candidates.length > 0 ? `assigned are ${some(candidates)}` : 'nobody is assigned anything';
+  return error(
+    'unassigned',
+    `\`${short(at.text)}\` is no user with that permission set in that account`,
+    at,
+    didYouMean(at.text, candidates, `${known}; add an assignment under \`identityCenter\``)
+  );
+}
+
 export function invalidPrincipal(at: TreeText, help: string): Diagnostic {
   return error('invalid-principal', `\`${short(at.text)}\` is not a principal`, at, help);
+}
+
+export function unknownTask(at: TreeText, arns: readonly string[]): Diagnostic {
+  const help = didYouMean(at.text, arns, `AssumeRoot takes ${some(arns)}`);
+  return error('unknown-task-policy', `\`${short(at.text)}\` is no task policy of AWS`, at, help);
+}
+
+export function unknownAccessKey(at: TreeText, user: string, keys: readonly string[]): Diagnostic {
+  return error(
+    'unknown-reference',
+    `\`${short(at.text)}\` is no access key of \`${user}\``,
+    at,
+    didYouMean(at.text, keys, `its keys are ${some(keys)}`)
+  );
 }
 
 export function invalidCredential(at: TreeText, words: readonly string[]): Diagnostic {
@@ -197,6 +233,15 @@ export function notPlaced(at: Place, account: string, organization: string): Dia
   return error(
     'account-not-placed',
     `account \`${account}\` manages \`${organization}\` but stands nowhere in its tree`,
+    at,
+    'list it under `accounts` of the root or of a unit'
+  );
+}
+
+export function notAMember(at: Place, account: string, organization: string): Diagnostic {
+  return error(
+    'account-not-placed',
+    `account \`${account}\` stands nowhere in the tree of \`${organization}\``,
     at,
     'list it under `accounts` of the root or of a unit'
   );

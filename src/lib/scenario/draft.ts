@@ -26,6 +26,8 @@ export interface Draft extends OpenWorld {
   readonly resourceNames: Map<string, Arn>;
   /** How often a short name was made from ARNs, by `alias:NAME`: where to go on counting. */
   readonly resourceNameCounts: Map<string, number>;
+  /** Roles of Identity Center by `sso:USER/PERMISSIONSET@alias`. */
+  readonly ssoNames: Map<string, SsoAccess>;
   /** Names of customer managed policies by the account's alias. */
   readonly policyNames: Map<string, readonly string[]>;
   /** Managed policies by ARN. */
@@ -35,6 +37,14 @@ export interface Draft extends OpenWorld {
   readonly unread: readonly Diagnostic[];
   /** Errors that hide somebody's policies, by the path of whom. */
   readonly withheld: ReadonlyMap<string, readonly Diagnostic[]>;
+}
+
+/** Who has which permission set where: a session of a role, named after the user. */
+export interface SsoAccess {
+  readonly role: Arn;
+  readonly user: string;
+  /** Seconds. */
+  readonly duration: number;
 }
 
 /** @param now ms since 1970 */
@@ -54,6 +64,7 @@ export function newDraft(
     providerNames: new Map(),
     resourceNames: new Map(),
     resourceNameCounts: new Map(),
+    ssoNames: new Map(),
     policyNames: new Map(),
     policyArns: new Map(),
     log,

@@ -1,6 +1,5 @@
 /** Format 1, section `accounts`: principals, customer managed policies, identity providers, account settings. */
 import {
-  blocksAnything,
   hasDocument,
   iamName,
   inline,
@@ -19,7 +18,7 @@ const accessKey = object({
   id: required(text, 'Access key id, `AKIA…`.'),
   created: field(instant, 'When it was made.'),
   lastUsed: field(instant, 'When it was last used.'),
-  status: field(choice('Active', 'Inactive'), '`Active` or `Inactive`.')
+  status: field(choice('Active', 'Inactive'), '`Active`, the default, or `Inactive`: then AWS refuses it.')
 });
 
 const credentials = named('credentials', () =>
@@ -132,9 +131,7 @@ const account = object({
     'The root user.'
   ),
   passwordPolicy: field(passwordPolicy, 'Rules for console passwords.', { notModelled: true }),
-  blockPublicAccess: field(publicAccess, 'S3 Block Public Access of the account; off by default.', {
-    notModelled: blocksAnything
-  }),
+  blockPublicAccess: field(publicAccess, 'S3 Block Public Access of the account; off by default.'),
   trails: field(list(trail), 'CloudTrail trails.', { notModelled: true }),
   resources: field(resources, 'Resources the account owns, by ARN.')
 });

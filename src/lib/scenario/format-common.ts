@@ -61,20 +61,7 @@ const publicAccessFlags = named('publicAccess', () =>
 /** `true` or `false` for all four, or each by name. */
 export const publicAccess = either(isText, flag, publicAccessFlags);
 
-/** Whether a blockPublicAccess says anything beyond the default, which is that nothing is blocked. */
-export function blocksAnything(tree: Tree): boolean {
-  if (tree.kind === 'text') return tree.text !== 'false';
-  return (
-    tree.kind === 'map' && tree.entries.some(({ value }) => value.kind === 'text' && value.text !== 'false')
-  );
-}
-
 /** Whether a tree is the long form of a thing whose short form is a policy document. */
 export function hasDocument(tree: Tree): boolean {
   return tree.kind === 'map' && find(tree, 'document') !== null;
-}
-
-/** Whether a tree is a text that is not this word. */
-export function isOtherThan(word: string): (tree: Tree) => boolean {
-  return (tree) => tree.kind === 'text' && tree.text !== word;
 }

@@ -54,12 +54,14 @@ const organization = object({
     list(choice('SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY')),
     'Policy types in force; both by default.'
   ),
-  delegatedAdministrators: field(record(list(text)), 'Service principals by account alias.', {
-    notModelled: true
-  }),
-  rootAccess: field(choice('centralized'), 'Centralized root access for member accounts.', {
-    notModelled: true
-  }),
+  delegatedAdministrators: field(
+    record(list(text)),
+    'Service principals by account alias; the one for `iam.amazonaws.com` may call AssumeRoot.'
+  ),
+  rootAccess: field(
+    choice('centralized'),
+    'Centralized root access for member accounts: without it nobody may call AssumeRoot.'
+  ),
   scps: field(record(policy), 'Service control policies by name; FullAWSAccess exists by itself.'),
   rcps: field(record(policy), 'Resource control policies by name; RCPFullAWSAccess exists by itself.'),
   root: required(root, 'The tree of OUs and accounts.')
@@ -83,34 +85,52 @@ export const network = object({
   )
 });
 
+/** A user's name becomes the name of sessions. */
+const userName = {
+  pattern: /^[A-Za-z0-9_+=,.@-]{2,64}$/,
+  says: 'a name of a user: 2 to 64 of letters, digits and _+=,.@-'
+};
+
+/** Source: IAM Identity Center API Reference, CreatePermissionSet, Name. */
+const setName = {
+  pattern: /^[A-Za-z0-9_+=,.@-]{1,32}$/,
+  says: 'a name of a permission set: 1 to 32 of letters, digits and _+=,.@-'
+};
+
 const permissionSet = object({
   policies: field(policyNames, 'AWS managed policies as `aws:NAME`, customer managed ones by name.'),
   inline: field(policy, 'Inline policy.'),
   boundary: field(policyName, 'Permissions boundary.'),
-  sessionDuration: field(duration, 'Length of a session, e.g. `PT1H`.'),
+  sessionDuration: field(duration, 'Length of a session, one hour by default, e.g. `PT1H`.'),
   tags: field(record(text), 'Tags of the permission set.')
 });
 
 export const identityCenter = object({
   organization: required(reference('an organization'), 'Name of the organization.'),
+  region: field(
+    text,
+    'Region of Identity Center, which is part of the path of its roles; us-east-1 by default.'
+  ),
   users: field(
-    record(object({ groups: field(list(text), 'Groups of the user.') })),
+    record(object({ groups: field(list(reference('a group')), 'Groups of the user.') }), userName),
     'Users of the directory by name.'
   ),
   groups: field(list(text), 'Groups of the directory.'),
-  permissionSets: field(record(permissionSet), 'Permission sets by name.'),
+  permissionSets: field(record(permissionSet, setName), 'Permission sets by name.'),
   assignments: field(
     list(
       object({
-        to: required(text, '`user/NAME` or `group/NAME`.'),
-        permissionSet: required(text, 'Name of the permission set.'),
+        to: required(reference('`user/NAME` or `group/NAME`'), '`user/NAME` or `group/NAME`.'),
+        permissionSet: required(reference('a permission set'), 'Name of the permission set.'),
         account: required(reference('an account'), 'Alias of the account.')
       })
     ),
-    'Who gets which permission set in which account.'
+    'Who gets which permission set in which account; makes a role `AWSReservedSSO_…` there.'
   )
 });
 
 export type OrganizationFormat = Read<typeof organization>;
 export type RootFormat = Read<typeof root>;
 export type EndpointFormat = Read<typeof endpoint>;
+export type IdentityCenterFormat = Read<typeof identityCenter>;
+export type PermissionSetFormat = Read<typeof permissionSet>;

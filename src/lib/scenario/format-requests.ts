@@ -1,5 +1,5 @@
 /** Format 1, sections `requests` and `events`. */
-import { policy, policyNames, tags } from './format-common.ts';
+import { arn, policy, policyNames, tags } from './format-common.ts';
 import {
   either,
   field,
@@ -73,7 +73,19 @@ const session = object({
   sourceIdentity: field(text, '`sts:SourceIdentity`.'),
   issuedAt: field(instant, 'When the session began.'),
   duration: field(duration, 'How long it lasts.'),
-  taskPolicy: field(text, 'For `assumeRoot`: ARN of the task policy.')
+  taskPolicy: field(
+    reference("the ARN of one of AWS's task policies"),
+    "For `assumeRoot`: ARN of one of AWS's five task policies."
+  ),
+  instance: field(
+    object({
+      arn: required(arn, 'ARN of the instance: `ec2:SourceInstanceArn`.'),
+      vpc: field(text, 'Id of its VPC: `aws:Ec2InstanceSourceVpc`.'),
+      privateIp: field(text, 'Its private address: `aws:Ec2InstanceSourcePrivateIPv4`.'),
+      delivery: field(choice('1.0', '2.0'), 'Version of its metadata service: `ec2:RoleDelivery`.')
+    }),
+    'For the role of an EC2 instance: the instance, which its credentials name wherever they are used.'
+  )
 });
 
 const hop = object({

@@ -1,18 +1,43 @@
 /** Format 1, `resources` of an account: what it owns, by ARN. */
-import { arn, arnKey, blocksAnything, isOtherThan, policy, publicAccess, tags } from './format-common.ts';
+import { CANNED_ACLS } from '../world/world.ts';
+import { arn, arnKey, policy, publicAccess, tags } from './format-common.ts';
 import { field, list, object, record, required } from './shape-compound.ts';
 import { choice, reference, text, type Read } from './shape.ts';
 
+/** Source: KMS API Reference, CreateGrant, Operations. */
+const grantOperation = choice(
+  'CreateGrant',
+  'Decrypt',
+  'DeriveSharedSecret',
+  'DescribeKey',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'GenerateDataKeyWithoutPlaintext',
+  'GenerateMac',
+  'GetPublicKey',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+  'RetireGrant',
+  'Sign',
+  'Verify',
+  'VerifyMac'
+);
+
 const grant = object({
-  grantee: required(reference('a principal'), 'Who may use the key.'),
+  grantee: required(
+    reference('a principal'),
+    'Who may use the key: `alias:user/NAME`, `alias:role/NAME`, `alias:root` for a whole account, `service:NAME` or an ARN.'
+  ),
   retiring: field(reference('a principal'), 'Who may retire the grant.'),
-  operations: required(list(text), 'Operations of the key, e.g. `Decrypt`.'),
+  operations: required(list(grantOperation), 'Operations of the key, e.g. `Decrypt`.'),
   constraints: field(
     object({
       encryptionContextEquals: field(tags, 'The whole encryption context.'),
       encryptionContextSubset: field(tags, 'A part of the encryption context.')
     }),
-    'Only with this encryption context.'
+    'Only with this encryption context: `kms:EncryptionContext:KEY` in a request.'
   ),
   name: field(text, 'For people.')
 });
@@ -22,20 +47,29 @@ const resource = object({
   policy: field(policy, 'Resource-based policy. A KMS key without one has the default key policy.'),
   tags: field(tags, 'Tags, seen as `aws:ResourceTag/…`.'),
   objects: field(
-    record(object({ tags: field(tags, 'Tags of the object.') })),
-    'Objects of a bucket by key; an object has its own tags.'
+    record(
+      object({
+        tags: field(tags, 'Tags of the object.'),
+        owner: field(
+          reference('an account'),
+          "Account that wrote it, where that is not the bucket's; only with ACLs enabled."
+        ),
+        acl: field(choice(...CANNED_ACLS), 'Canned ACL of the object; `private` by default.')
+      })
+    ),
+    'Objects of a bucket by key; an object has its own tags, and with ACLs enabled its own owner and ACL.'
   ),
-  blockPublicAccess: field(publicAccess, 'S3 Block Public Access of the bucket; off by default.', {
-    notModelled: blocksAnything
-  }),
+  blockPublicAccess: field(
+    publicAccess,
+    'S3 Block Public Access of the bucket; off by default. Each setting is on if the bucket or its account has it on.'
+  ),
   objectOwnership: field(
     choice('BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'),
-    'Who owns objects, and whether ACLs count.',
-    { notModelled: isOtherThan('BucketOwnerEnforced') }
+    'Who owns objects, and whether ACLs count: with `BucketOwnerEnforced`, the default, they do not.'
   ),
-  acl: field(text, 'Canned ACL.', { notModelled: isOtherThan('private') }),
+  acl: field(choice(...CANNED_ACLS), 'Canned ACL of the bucket; `private` by default.'),
   encryptedWith: field(arn, 'ARN of the KMS key.'),
-  grants: field(list(grant), 'Grants of a KMS key.', { notModelled: true })
+  grants: field(list(grant), 'Grants of a KMS key.')
 });
 
 export const resources = record(resource, arnKey);

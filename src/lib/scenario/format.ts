@@ -22,7 +22,10 @@ export const scenarioFormat = object({
   accounts: required(accounts, 'Accounts by alias.'),
   organizations: field(organizations, 'Organizations by name.'),
   network: field(network, 'VPC endpoints.'),
-  identityCenter: field(identityCenter, 'IAM Identity Center.', { notModelled: true }),
+  identityCenter: field(
+    identityCenter,
+    'IAM Identity Center: its users come as `sso:USER/PERMISSIONSET@alias` in requests.'
+  ),
   requests: field(requests, 'Requests worth asking, by id.'),
   events: field(events, 'Past calls.', { notModelled: true }),
   exercise: field(exercise, 'A task to solve.', { notModelled: true }),

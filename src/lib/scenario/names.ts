@@ -10,12 +10,13 @@ import {
   lastName,
   resourceType,
   roleOfSession,
+  sessionArn,
   splitArn,
   splitSessionArn
 } from '../world/arn.ts';
 import { findResource } from '../world/resource.ts';
 import type { AccountId, Arn } from '../world/world.ts';
-import { invalidPrincipal, invalidResource, notModelledAt, unknownReference } from './diagnostics.ts';
+import { invalidPrincipal, invalidResource, unassigned, unknownReference } from './diagnostics.ts';
 import type { Draft } from './draft.ts';
 import type { Log } from './shape.ts';
 
@@ -23,6 +24,8 @@ export interface NamedPrincipal {
   readonly facts: PrincipalFacts;
   /** The session's name, when the ARN says it. */
   readonly session: string | null;
+  /** How long its sessions last, seconds; absent where nothing says it. */
+  readonly duration?: number;
 }
 
 /** Providers that every account has by itself. Source: IAM User Guide, "Principal", web identity (PRIN-04). */
@@ -34,7 +37,7 @@ const BUILT_IN_PROVIDERS = new Set([
 ]);
 
 const HELP =
-  'write `alias:user/NAME`, `alias:role/NAME`, `alias:root`, `service:NAME.amazonaws.com`, `anonymous`, `oidc:alias/PROVIDER`, `saml:alias/PROVIDER` or an ARN';
+  'write `alias:user/NAME`, `alias:role/NAME`, `alias:root`, `service:NAME.amazonaws.com`, `anonymous`, `oidc:alias/PROVIDER`, `saml:alias/PROVIDER`, `sso:USER/PERMISSIONSET@alias` or an ARN';
 
 /** Who a request's `principal` is; null, with the reason in the log, for nobody of this file. */
 export function resolvePrincipal(draft: Draft, at: TreeText, log: Log): NamedPrincipal | null {
@@ -45,10 +48,7 @@ export function resolvePrincipal(draft: Draft, at: TreeText, log: Log): NamedPri
     return service === null ? null : plain({ kind: 'service', service });
   }
   if (text.startsWith('oidc:') || text.startsWith('saml:')) return resolveProvider(draft, at, log);
-  if (text.startsWith('sso:')) {
-    log.push(notModelledAt(at, 'a principal of IAM Identity Center'));
-    return null;
-  }
+  if (text.startsWith('sso:')) return resolveSso(draft, at, log);
   if (text.startsWith('arn:')) return resolvePrincipalArn(draft, at, log);
   const named = draft.principalNames.get(text);
   if (named !== undefined) return listed(draft, named);
@@ -66,6 +66,17 @@ function plain(facts: PrincipalFacts): NamedPrincipal {
 function listed(draft: Draft, arn: Arn): NamedPrincipal | null {
   const kind = draft.principals.get(arn)?.kind;
   return kind === undefined || kind === 'session' ? null : plain({ kind, arn });
+}
+
+/** A user of Identity Center is a session of the role that an assignment made, named after the user (SSO-01). */
+function resolveSso(draft: Draft, at: TreeText, log: Log): NamedPrincipal | null {
+  const access = draft.ssoNames.get(at.text);
+  if (!access) {
+    log.push(unassigned(at, [...draft.ssoNames.keys()]));
+    return null;
+  }
+  const { role, user, duration } = access;
+  return { facts: { kind: 'session', arn: sessionArn(role, user), role }, session: user, duration };
 }
 
 function resolveService(at: TreeText, log: Log): string | null {

@@ -7,9 +7,9 @@ import type { TreeText } from '../source/tree.ts';
 import { aliasOf } from '../world/alias.ts';
 import { accountIn, asArn } from '../world/arn.ts';
 import { findResource } from '../world/resource.ts';
-import type { AccountId, Arn, World } from '../world/world.ts';
+import type { AccountId, Arn, Principal, World } from '../world/world.ts';
 import { parseBy } from './by.ts';
-import { invalidCredential, unlistedBucket } from './diagnostics.ts';
+import { invalidCredential, unknownAccessKey, unlistedBucket } from './diagnostics.ts';
 import type { Draft } from './draft.ts';
 import type { ContextFormat, HopFormat, RequestFormat } from './format-requests.ts';
 import {
@@ -92,8 +92,12 @@ function toRelations(
   draft: Draft,
   value: RequestFormat,
   log: Log
-): Pick<RequestFacts, 'credential' | 'passes' | 'onBehalfOf' | 'sourceAccount' | 'endpoint' | 'via'> {
+): Pick<
+  RequestFacts,
+  'credential' | 'accessKey' | 'passes' | 'onBehalfOf' | 'sourceAccount' | 'endpoint' | 'via'
+> {
   return {
+    ...toAccessKey(draft, value, log),
     credential: toCredential(value.credential, log),
     passes: value.passes === null ? null : resolveRole(draft, value.passes, log),
     onBehalfOf: value.onBehalfOf === null ? null : resolveResource(draft, value.onBehalfOf, log),
@@ -127,6 +131,25 @@ function toHop(draft: Draft, id: string, hop: HopFormat, index: number, log: Log
 
 function toContext(entries: readonly Entry<ContextFormat>[] | null): readonly ContextFact[] {
   return (entries ?? []).map(({ key, value, at }) => ({ key, ...value, path: at.path }));
+}
+
+/** The key that a user signs with; one of the keys that the user has, where these are listed. */
+function toAccessKey(
+  draft: Draft,
+  { credential, principal }: RequestFormat,
+  log: Log
+): Pick<RequestFacts, 'accessKey'> {
+  if (credential === null || principal === null || !credential.text.startsWith('AKIA')) return {};
+  const named = draft.principalNames.get(principal.text) ?? asArn(principal.text);
+  const keys = keysOf(draft.principals.get(named));
+  if (keys.length > 0 && !keys.includes(credential.text)) {
+    log.push(unknownAccessKey(credential, principal.text, keys));
+  }
+  return { accessKey: credential.text };
+}
+
+function keysOf(principal: Principal | undefined): readonly string[] {
+  return principal?.kind === 'user' ? [...(principal.accessKeys?.keys() ?? [])] : [];
 }
 
 const CREDENTIALS = ['console', 'accessKey', 'sessionToken'] as const;

@@ -1,4 +1,5 @@
 /** Sessions of a scenario's requests: what the file says of them, and the sessions as principals of the world. */
+import { taskPolicy, taskPolicyArns } from '../catalog/task-policies.ts';
 import type { HopFacts, PrincipalFacts, RequestFacts, SessionFacts } from '../engine/facts.ts';
 import type { Request, RoleSessionCaller } from '../engine/request.ts';
 import { compact, sessionProblems } from '../policy/quotas.ts';
@@ -6,12 +7,12 @@ import { headOf } from '../policy/reading.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { accountIn, asArn, federatedUserArn } from '../world/arn.ts';
 import type { AccountId, PolicyId } from '../world/world.ts';
-import { clash } from './diagnostics.ts';
+import { clash, unknownTask } from './diagnostics.ts';
 import type { Draft } from './draft.ts';
 import type { RequestFormat, SessionFormat } from './format-requests.ts';
 import type { NamedPrincipal } from './names.ts';
 import type { Log } from './shape.ts';
-import { addPolicy, resolvePolicy } from './world-policies.ts';
+import { addPolicy, addSupplied, resolvePolicy } from './world-policies.ts';
 import { toTags } from './world-principals.ts';
 
 /** A session holds an hour unless it says otherwise, and never more after role chaining (STS-04). Seconds. */
@@ -69,6 +70,7 @@ export function toCaller(
 ): Caller | null {
   const written = request.session;
   if (written === null) return withoutSession(who);
+  checkTask(draft, written, log);
   const long: SessionFormat | null = typeof written === 'string' ? null : written;
   const name = typeof written === 'string' ? written : (written.name ?? who.session);
   const kind = long?.kind ?? defaultKind(who.facts);
@@ -80,13 +82,21 @@ export function toCaller(
   if (long === null) return { principal, session: named(name, kind) };
   const account = 'arn' in who.facts ? accountIn(who.facts.arn) : null;
   const policies = sessionPolicies(draft, `${id}/session`, account, long);
-  return { principal, session: { ...named(name, kind), ...toSession(long), policies } };
+  checkDuration(draft, kind, principal, request, log);
+  const session = { ...named(name, kind), ...toSession(long), policies };
+  return { principal, session: withDuration(session, who) };
+}
+
+/** What a permission set says of its sessions holds where the request is silent. */
+function withDuration(session: SessionFacts, who: NamedPrincipal): SessionFacts {
+  return { ...session, duration: session.duration ?? who.duration ?? null };
 }
 
 /** The request says nothing of a session, the principal's ARN perhaps does. */
-function withoutSession({ facts, session }: NamedPrincipal): Caller {
+function withoutSession(who: NamedPrincipal): Caller {
+  const { facts, session } = who;
   const kind = facts.kind === 'federatedUser' ? 'federatedUser' : 'role';
-  return { principal: facts, session: session === null ? null : named(session, kind) };
+  return { principal: facts, session: session === null ? null : withDuration(named(session, kind), who) };
 }
 
 function toSession(long: SessionFormat): Omit<SessionFacts, 'name' | 'kind' | 'policies'> {
@@ -96,8 +106,55 @@ function toSession(long: SessionFormat): Omit<SessionFacts, 'name' | 'kind' | 'p
     sourceIdentity: long.sourceIdentity,
     issuedAt: long.issuedAt,
     duration: long.duration,
-    taskPolicy: long.taskPolicy === null ? null : asArn(long.taskPolicy)
+    taskPolicy: long.taskPolicy === null ? null : asArn(long.taskPolicy.text),
+    ...(long.instance === null ? {} : toInstance(long.instance))
   };
+}
+
+function toInstance(instance: NonNullable<SessionFormat['instance']>): Pick<SessionFacts, 'instance'> {
+  const { arn, vpc, privateIp, delivery, map } = instance;
+  return arn === null ? {} : { instance: { arn: asArn(arn), vpc, privateIp, delivery, path: map.path } };
+}
+
+/** Files the task policy of an AssumeRoot session, which is one of AWS's five (STS-34). */
+function checkTask(draft: Draft, written: NonNullable<RequestFormat['session']>, log: Log): void {
+  const at = typeof written === 'string' ? null : written.taskPolicy;
+  if (at === null) return;
+  const found = taskPolicy(at.text);
+  if (found === null) {
+    log.push(unknownTask(at, taskPolicyArns()));
+    return;
+  }
+  const { name } = found;
+  const arn = asArn(at.text);
+  const sheet = { id: `aws:${name}`, name, kind: 'session', origin: 'aws', account: null, arn } as const;
+  addSupplied(draft, sheet, JSON.stringify(found.document, null, 2), null);
+}
+
+/** Seconds: what each kind of session may last at most (8.2); a role's session as long as its role says. */
+const LONGEST: Readonly<Record<Exclude<SessionFacts['kind'], 'role'>, number>> = {
+  federatedUser: 129_600,
+  sessionToken: 129_600,
+  assumeRoot: 900
+};
+
+/** A session that could not have been made: it would last longer than AWS lets it (STS-20). */
+function checkDuration(
+  draft: Draft,
+  kind: SessionFacts['kind'],
+  principal: PrincipalFacts,
+  request: RequestFormat,
+  log: Log
+): void {
+  const written = request.session;
+  const duration = written === null || typeof written === 'string' ? null : written.duration;
+  const role = principal.kind === 'session' ? principal.role : 'arn' in principal ? principal.arn : null;
+  const known = role === null ? undefined : draft.principals.get(role);
+  const ofRole = known?.kind === 'role' ? known.maxSessionDuration : Number.MAX_SAFE_INTEGER;
+  const longest = kind === 'role' ? ofRole : LONGEST[kind];
+  if (duration === null || duration <= longest) return;
+  const message = `no such session lasts ${String(duration)} seconds`;
+  log.push(clash(sessionPlace(request), message, `${String(longest)} is the most`));
 }
 
 function sessionPlace(request: RequestFormat) {

@@ -62,7 +62,7 @@ export function record<T>(
 /** How a key is meant beside its shape. */
 export interface Marks {
   readonly required?: boolean;
-  /** Understood but not evaluated yet: `true`, or the test that says so of a value. */
+  /** Read, but no decision depends on it: `true`, or the test that says so of a value. */
   readonly notModelled?: true | ((tree: Tree) => boolean);
   /** What to write instead. */
   readonly deprecated?: string;
@@ -138,7 +138,7 @@ function readFields(fields: Fields, at: TreeMap, log: Log): Record<string, unkno
 function objectSchema(fields: Fields, definitions: Definitions): JsonSchema {
   const properties: Record<string, Json> = {};
   for (const [key, known] of Object.entries(fields)) {
-    const later = known.notModelled === undefined ? '' : ' Not evaluated yet.';
+    const later = known.notModelled === undefined ? '' : ' Changes no decision.';
     properties[key] = {
       ...known.shape.schema(definitions),
       description: known.about + later,

@@ -49,3 +49,30 @@ export function defaultKeyPolicy(account: AccountId): string {
   ]
 }`;
 }
+
+/**
+ * What a role of IAM Identity Center trusts: the SAML provider that Identity Center keeps in the account. Source: IAM
+ * Identity Center User Guide, "Referencing permission sets in resource policies" (SSO-01); the audience is recalled.
+ */
+export function identityCenterTrust(provider: string): string {
+  return `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": {
+        "Federated": "${provider}"
+      },
+      "Action": [
+        "sts:AssumeRoleWithSAML",
+        "sts:TagSession"
+      ],
+      "Condition": {
+        "StringEquals": {
+          "SAML:aud": "https://signin.aws.amazon.com/saml"
+        }
+      }
+    }
+  ]
+}`;
+}

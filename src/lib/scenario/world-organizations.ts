@@ -3,7 +3,14 @@ import type { SourceRange } from '../source/text.ts';
 import type { TreeText } from '../source/tree.ts';
 import { asAccountId, asPolicyId } from '../world/arn.ts';
 import type { AccountId, OrganizationalUnit, PolicyId } from '../world/world.ts';
-import { duplicate, notPlaced, placedTwice, unknownReference, type Place } from './diagnostics.ts';
+import {
+  duplicate,
+  notAMember,
+  notPlaced,
+  placedTwice,
+  unknownReference,
+  type Place
+} from './diagnostics.ts';
 import type { Draft } from './draft.ts';
 import type { OrganizationFormat, UnitFormat } from './format-organizations.ts';
 import type { Entry } from './shape-compound.ts';
@@ -49,7 +56,7 @@ export function addOrganization(draft: Draft, entry: Entry<OrganizationFormat>):
     }
   }
   if (value.root) addUnit(building, value.root, 'Root', [], value.root.map.range);
-  finish(building, value.management);
+  finish(building, value);
 }
 
 function policyTypesOf(organization: OrganizationFormat): readonly ('scp' | 'rcp')[] {
@@ -60,13 +67,34 @@ function policyTypesOf(organization: OrganizationFormat): readonly ('scp' | 'rcp
 }
 
 /** Enters the organization. One whose management account is not known binds all its accounts. */
-function finish(building: Building, management: TreeText | null): void {
+function finish(building: Building, organization: OrganizationFormat): void {
   const { draft, id, name, policyTypes, units } = building;
+  const { management } = organization;
   const account = management === null ? null : resolveAccount(draft, management);
-  draft.organizations.set(id, { id, name, management: account ?? asAccountId(''), policyTypes, units });
+  draft.organizations.set(id, {
+    ...{ id, name, management: account ?? asAccountId(''), policyTypes, units },
+    delegatedAdministrators: delegates(building, organization.delegatedAdministrators),
+    centralRootAccess: organization.rootAccess === 'centralized'
+  });
   if (management && account !== null && draft.accounts.get(account)?.organization !== id) {
     draft.log.push(notPlaced(management, management.text, name));
   }
+}
+
+/** Delegated administrators: the services by account. Each must be a member of the organization. */
+function delegates(
+  { draft, id, name }: Building,
+  written: OrganizationFormat['delegatedAdministrators']
+): ReadonlyMap<AccountId, readonly string[]> {
+  const found = new Map<AccountId, readonly string[]>();
+  for (const { key, keyRange, at, value } of written ?? []) {
+    const place: TreeText = { kind: 'text', text: key, quoted: false, range: keyRange, path: at.path };
+    const account = resolveAccount(draft, place);
+    if (account === null) continue;
+    if (draft.accounts.get(account)?.organization !== id) draft.log.push(notAMember(place, key, name));
+    else found.set(account, value);
+  }
+  return found;
 }
 
 /** An alias, or the twelve digits. */

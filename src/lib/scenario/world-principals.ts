@@ -61,7 +61,12 @@ function declareUser(draft: Draft, home: Home, { key, value }: Entry<UserFormat>
     uniqueId: value.uniqueId ?? uniqueId('AIDA', arn),
     groups: (value.groups ?? []).flatMap((at) => resolveGroup(draft, home, at, arn) ?? []),
     human: value.kind !== 'workload',
-    mfa: value.mfa ?? false
+    mfa: value.mfa ?? false,
+    accessKeys: new Map(
+      (value.credentials?.accessKeys ?? []).flatMap(({ id, status }) =>
+        id === null ? [] : [[id, status !== 'Inactive'] as const]
+      )
+    )
   });
 }
 

@@ -7,6 +7,7 @@ import type { PublicAccessFormat } from './format-accounts.ts';
 import type { ResourceFormat } from './format-resources.ts';
 import type { Entry } from './shape-compound.ts';
 import { defaultKeyPolicy } from './supplied.ts';
+import { toAcls, toGrants, warnBlockedPolicy } from './world-resource-settings.ts';
 import { attachWithheld } from './withheld.ts';
 import { addPolicy, addSupplied, attach, type Sheet } from './world-policies.ts';
 import { toTags, type Home } from './world-principals.ts';
@@ -28,8 +29,9 @@ export function addResource(draft: Draft, home: Home, entry: Entry<ResourceForma
     draft.log.push(duplicate(place, 'short name', name, `another resource of \`${home.alias}\``));
   }
   draft.resourceNames.set(`${home.alias}:${name}`, arn);
-  draft.resources.set(arn, toResource(arn, home, name, value));
+  draft.resources.set(arn, toResource(draft, arn, home, name, value));
   attachPolicy(draft, home, arn, name, value);
+  warnBlockedPolicy(draft, arn, value.policy);
 }
 
 /** An ARN that carries an account id carries its owner's. */
@@ -40,7 +42,7 @@ function checkOwner(draft: Draft, home: Home, arn: string, place: Place): void {
   draft.log.push(clash(place, message, 'list it under the account it belongs to'));
 }
 
-function toResource(arn: Arn, home: Home, name: string, value: ResourceFormat): Resource {
+function toResource(draft: Draft, arn: Arn, home: Home, name: string, value: ResourceFormat): Resource {
   return {
     arn,
     account: home.id,
@@ -49,7 +51,9 @@ function toResource(arn: Arn, home: Home, name: string, value: ResourceFormat): 
     objects: new Map((value.objects ?? []).map((object) => [object.key, toTags(object.value.tags)])),
     blockPublicAccess: value.blockPublicAccess === null ? null : toPublicAccess(value.blockPublicAccess),
     objectOwnership: value.objectOwnership,
-    encryptedWith: value.encryptedWith === null ? null : asArn(value.encryptedWith)
+    encryptedWith: value.encryptedWith === null ? null : asArn(value.encryptedWith),
+    ...toAcls(draft, value),
+    ...toGrants(draft, arn, value)
   };
 }
 

@@ -11,6 +11,7 @@ import type { EndpointFormat } from './format-organizations.ts';
 import type { ScenarioFormat } from './format.ts';
 import type { Log } from './shape.ts';
 import type { Entry } from './shape-compound.ts';
+import { addIdentityCenter } from './world-identity-center.ts';
 import { addOrganization, attachAccountLevel, resolveAccount } from './world-organizations.ts';
 import { addPolicy, attach } from './world-policies.ts';
 import { withheldBy } from './withheld.ts';
@@ -37,6 +38,7 @@ export function buildWorld(scenario: ScenarioFormat, log: Log, unread: readonly 
   for (const home of homes) declarePrincipals(draft, home, home.account);
   for (const organization of organizations ?? []) addOrganization(draft, organization);
   for (const home of homes) furnish(draft, home);
+  addIdentityCenter(draft, scenario.identityCenter, organizations ?? []);
   for (const endpoint of network?.endpoints ?? []) addEndpoint(draft, endpoint);
   return draft;
 }

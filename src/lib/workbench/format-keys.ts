@@ -12,7 +12,7 @@ export interface FormatKey {
   readonly type: string;
   readonly about: string;
   readonly isRequired: boolean;
-  /** Understood, and evaluated not at all or not in every form yet. */
+  /** Read, but no decision depends on it. */
   readonly isLater: boolean;
 }
 
@@ -78,7 +78,7 @@ export function toParts(said: string): readonly Inline[] {
     .filter(({ text }) => text !== '');
 }
 
-const LATER = ' Not evaluated yet.';
+const LATER = ' Changes no decision.';
 const INSTANT = instant.schema(new Map())['pattern'];
 
 class Reader {

@@ -18,6 +18,15 @@ export function uniqueId(prefix: 'AIDA' | 'AROA', arn: Arn): string {
   return id;
 }
 
+/**
+ * Sixteen hexadecimal digits, always the same for the same text: what AWS puts behind names it makes.
+ */
+export function hexId(text: string): string {
+  let id = '';
+  for (let place = 0; place < 16; place++) id += (hash(`${String(place)} ${text}`) % 16).toString(16);
+  return id;
+}
+
 /** FNV-1a, 32 bits, its upper half folded in, as the lower bits alone mix poorly. */
 function hash(text: string): number {
   let value = 0x811c9dc5;

@@ -105,6 +105,8 @@ export interface Role extends Tagged {
   /** Seconds, 3600 to 43200. */
   readonly maxSessionDuration: number;
   readonly serviceLinked: boolean;
+  /** The permission set of Identity Center that made it; absent for a role that the file lists. */
+  readonly permissionSet?: string;
 }
 
 /** A role session that some request of the scenario uses, so that it can be drawn. */
@@ -139,6 +141,8 @@ export interface IdentityProvider {
   /** Issuer without `https://` for OIDC, null for SAML. */
   readonly oidc: string | null;
   readonly audiences: readonly string[];
+  /** Made by Identity Center; absent for one that the file lists. */
+  readonly ofIdentityCenter?: boolean;
 }
 
 export interface Resource extends Tagged {
