@@ -1,6 +1,7 @@
 /**
  * What somebody drops or pastes becomes the text of a scenario. A scenario stays as it is, byte for byte; policies,
- * bare or as the AWS command line prints them, get a small world around them and the questions they raise.
+ * bare or as the AWS command line prints them, get a small world around them and the questions they raise. So does a
+ * text with which AWS refused something.
  */
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import { tooLarge } from '../source/diagnostics.ts';
@@ -10,6 +11,8 @@ import { visible } from '../source/render.ts';
 import type { SourceText } from '../source/text.ts';
 import { find, type Tree } from '../source/tree.ts';
 import { compose, type Headline } from './compose.ts';
+import { readDenial } from './denial.ts';
+import { sketchDenial } from './denial-sketch.ts';
 import { leftOut, nothingToAdopt, tooManyPolicies, withDroppable } from './diagnostics.ts';
 import { findPolicies, MAX_DOCUMENTS, readAny, type Paper } from './find-policies.ts';
 import { kindOf, settle } from './settle.ts';
@@ -28,6 +31,8 @@ export function adopt(sources: readonly SourceText[]): Checked<SourceText> {
   }
   const [first] = sources;
   if (!first) return { value: null, diagnostics: [nothingToAdopt(whole({ name: 'pasted', text: '' }))] };
+  const denial = sources.length === 1 ? readDenial(first.text) : null;
+  if (denial) return sketchDenial(denial, first);
   const { papers, diagnostics } = gather(read);
   return diagnostics.length > 0 ? { value: null, diagnostics } : toScenario(papers, first.name);
 }

@@ -36,11 +36,25 @@ export function foreignContent(at: Place): Diagnostic {
 }
 
 const DROPPABLE =
-  'drop or paste a scenario file (it begins with `bouncer: 1`), policy documents as JSON, or what `aws iam get-policy-version` and its like print';
+  'drop or paste a scenario file (it begins with `bouncer: 1`), policy documents as JSON, what `aws iam get-policy-version` and its like print, or a text with which AWS refused something';
 
 /** What was dropped can be read, but is neither a scenario nor a policy. */
 export function nothingToAdopt(at: Place): Diagnostic {
   return make('share/nothing-to-adopt', at, 'this is neither a scenario nor a policy document', DROPPABLE);
+}
+
+/** A denial that tells too little to be asked again. */
+export function denialWithoutAction(at: Place, isEncoded: boolean): Diagnostic {
+  const help = isEncoded
+    ? 'decode it with `aws sts decode-authorization-message --encoded-message TEXT --query DecodedMessage --output text`, and paste what that prints'
+    : 'paste more of it: the line with the operation, or the event of CloudTrail';
+  return make('share/denial-without-action', at, 'this denial names no action', help);
+}
+
+/** A denial whose caller and resource cannot stand in a file. */
+export function denialWithoutWorld(at: Place): Diagnostic {
+  const help = 'open or make a world first, and paste it there';
+  return make('share/denial-without-world', at, 'no world can be made of this denial', help);
 }
 
 /** What was dropped cannot even be read: the reader's own problem, with what could be dropped besides. */
