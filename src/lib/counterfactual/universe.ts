@@ -46,12 +46,16 @@ function askersOf({ principals }: World): readonly Asker[] {
   );
 }
 
-/** Actions by service, each in the spelling that came first. */
-function actionsOf(
+/** The services that policies and requests name, by prefix: what a catalogue should have for cells to be whole. */
+export function servicesNamed(world: World, requests: readonly Request[]): readonly string[] {
+  return [...writtenActions(world, requests).keys()];
+}
+
+/** Actions that are written out, by service and in lower case, each in the spelling that came first. */
+function writtenActions(
   world: World,
-  requests: readonly Request[],
-  catalogue: Catalogue
-): ReadonlyMap<string, readonly string[]> {
+  requests: readonly Request[]
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const written = new Map<string, Map<string, string>>();
   const note = (text: string) => {
     const colon = text.indexOf(':');
@@ -65,8 +69,16 @@ function actionsOf(
   for (const { statements } of world.policies.values()) {
     for (const { action } of statements) for (const { text } of action.patterns) note(text);
   }
+  return written;
+}
+
+function actionsOf(
+  world: World,
+  requests: readonly Request[],
+  catalogue: Catalogue
+): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    [...written].map(([prefix, actions]) => {
+    [...writtenActions(world, requests)].map(([prefix, actions]) => {
       const facts = catalogue.service(prefix);
       const all = facts && [...facts.actions.values()].map(({ name }) => `${prefix}:${name}`);
       return [prefix, all ?? [...actions.values()]];

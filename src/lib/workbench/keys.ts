@@ -39,6 +39,12 @@ export function toCommand(press: KeyPress): Command | null {
   return (press.shiftKey ? BY_LAYER[press.key] : undefined) ?? COMMANDS[press.key] ?? null;
 }
 
+/** Whether a key press asks what would change the decision. */
+export function asksWhatIf(press: KeyPress): boolean {
+  if (press.altKey || press.ctrlKey || press.metaKey || isOwned(press.target, OWNERS)) return false;
+  return press.key === 'w' || press.key === 'W';
+}
+
 /** Whether a key belongs to what has the focus, e.g. a field one types in. */
 export function isTyping(target: EventTarget | null): boolean {
   return isOwned(target, OWNERS);

@@ -6,6 +6,7 @@ import { opensOf, type Opens } from '#lib/graph/opens.ts';
 import type { Graph } from '#lib/graph/graph.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
 import type { Column, Panel } from '#lib/workbench/columns.ts';
+import type { Asked } from '#lib/workbench/denial-form.ts';
 import type { Command } from '#lib/workbench/keys.ts';
 import { toMove } from '#lib/workbench/moves.ts';
 import type { ScreenEvents } from '#lib/workbench/screen.ts';
@@ -184,7 +185,7 @@ export class Desk {
   show(column: Column): void {
     this.panel = 'paper';
     this.column = column;
-    if (column === 'file') void this.session?.documents?.settle();
+    if (column === 'file' || column === 'flips') void this.session?.documents?.settle();
   }
 
   async edit({ title, changes, shows }: Edit): Promise<void> {
@@ -192,6 +193,13 @@ export class Desk {
     const [first] = problems;
     if (first) this.session?.tell(`“${title}” cannot be done: ${first.message}.`);
     else if (shows !== undefined) this.#selected = shows;
+  }
+
+  /** What AWS refused becomes a request, opened where it is decided; whether this file agrees is told. */
+  async ask({ plan, agreement, step, detail }: Asked): Promise<void> {
+    await this.edit(plan.edit);
+    this.visit({ request: plan.id, step, detail }, true);
+    this.session?.tell(agreement.words);
   }
 
   #toTour(): readonly TourScene[] {
