@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-svelte';
 import '../../src/lib/components/app.css';
 import RequestForm from '../../src/lib/components/RequestForm.svelte';
 import type { Edit } from '../../src/lib/edit/edit.ts';
+import { NO_SERVICES } from '../../src/lib/workbench/services.ts';
 import { groundAfter } from './thing-ground.ts';
 
 beforeEach(() => page.viewport(1440, 900));
@@ -13,7 +14,8 @@ beforeEach(() => page.viewport(1440, 900));
 async function open(id = 'read') {
   const edits: Edit[] = [];
   const onchoose = vi.fn<(id: string | null) => void>();
-  const props = { ground: groundAfter(), id, outcome: 'implicitDeny', onchoose } as const;
+  const services = NO_SERVICES;
+  const props = { ground: groundAfter(), id, outcome: 'implicitDeny', services, onchoose } as const;
   const screen = await render(RequestForm, {
     ...props,
     onedit: (edit: Edit) => {

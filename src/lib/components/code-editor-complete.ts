@@ -20,15 +20,17 @@ const ASKS = /[\w"':*/.$@-]$/;
 export function completions(
   context: CompletionContext,
   mirror: Mirror,
-  complete: EditorFacts['complete']
+  help: EditorFacts['help']
 ): CompletionResult | null {
-  if (!complete || (!context.explicit && !context.matchBefore(ASKS))) return null;
-  const list = complete(mirror.text, toPage(mirror, context.pos));
+  if (!help || (!context.explicit && !context.matchBefore(ASKS))) return null;
+  const list = help.complete(mirror.text, toPage(mirror, context.pos));
   if (!list || list.options.length === 0) return null;
   // What is behind the cursor is replaced too, but what has been typed is compared alone.
   const behind = toEditor(mirror, list.to) - context.pos;
+  const from = toEditor(mirror, list.from);
+  const asked = serviceIn(context.state.sliceDoc(from, context.pos));
   return {
-    from: toEditor(mirror, list.from),
+    from,
     options: list.options.map(({ label, detail, insert, kind }) => ({
       label,
       detail,
@@ -38,10 +40,17 @@ export function completions(
           ...insertCompletionText(view.state, insert, from, to + behind),
           annotations: pickedCompletion.of(completion)
         });
-        // Behind a name stands its value: the next question is which.
-        if (insert.endsWith(': ')) startCompletion(view);
+        // Behind a name stands its value, behind a service its action: the next question is which.
+        if (insert.endsWith(': ') || kind === 'service') startCompletion(view);
       }
     })),
-    validFor: WORD
+    // Behind a service's colon stand other choices than before it.
+    validFor: (typed) => WORD.test(typed) && serviceIn(typed) === asked
   };
+}
+
+/** What stands before the first colon; null without one. */
+function serviceIn(typed: string): string | null {
+  const colon = typed.indexOf(':');
+  return colon < 0 ? null : typed.slice(0, colon);
 }

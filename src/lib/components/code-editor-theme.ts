@@ -131,10 +131,25 @@ const above = EditorView.theme({
     maxWidth: 'min(480px, 88vw)',
     marginLeft: '0'
   },
+  '.cm-held': {
+    font: '400 var(--t-13)/1.4 var(--sans)',
+    padding: '8px 12px',
+    maxWidth: 'min(480px, 88vw)'
+  },
+  '.cm-held p + p': { marginTop: '4px', color: 'var(--ink-2)' },
+  '.cm-held code': { fontFamily: 'var(--mono)', fontSize: 'var(--t-12)' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--deny)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--ink-3)' },
   '.cm-diagnostic code': { fontFamily: 'var(--mono)', fontSize: 'var(--t-12)' },
   '.cm-diagnostic .cm-help': { display: 'block', color: 'var(--ink-2)', marginTop: '4px' },
+  '.cm-diagnosticAction': {
+    font: '500 var(--t-12)/1.4 var(--sans)',
+    margin: '6px 0 0',
+    padding: '3px 8px',
+    color: 'var(--panel)',
+    backgroundColor: 'var(--ink)',
+    borderRadius: '0'
+  },
   '@media (max-width: 899px)': {
     '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '12px 10px', minHeight: '44px' }
   }

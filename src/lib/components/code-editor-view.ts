@@ -2,7 +2,13 @@
  * The text editor itself. Follows the page's facts by the least change, and tells the page what the user changes.
  * Only code-editor.ts fetches this file: it brings all of CodeMirror.
  */
-import { autocompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  completionStatus,
+  startCompletion,
+  type CompletionContext,
+  type CompletionResult
+} from '@codemirror/autocomplete';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, codeFolding, foldGutter, indentOnInput, indentUnit } from '@codemirror/language';
@@ -27,6 +33,7 @@ import {
   type Patch
 } from './code-editor-endings.ts';
 import { hanging } from './code-editor-hang.ts';
+import { holding } from './code-editor-held.ts';
 import { keys, KEYS_SAID } from './code-editor-keys.ts';
 import { lightField, lit, showLit, underlined } from './code-editor-marks.ts';
 import { look } from './code-editor-theme.ts';
@@ -51,6 +58,8 @@ class Editor implements OpenEditor {
   #label: string;
   #problems: readonly EditorProblem[] = [];
   #light: EditorLight = { mark: null, current: null };
+  /** What was known of AWS when the list was last asked for. */
+  #catalogue: unknown = null;
 
   constructor(host: HTMLElement, facts: () => EditorFacts) {
     const { text, label, language } = facts();
@@ -70,6 +79,7 @@ class Editor implements OpenEditor {
           compareCompletions: () => 0, // the page's order stands
           override: [(context) => this.#complete(context)]
         }),
+        holding(facts, () => this.#mirror),
         EditorView.updateListener.of((update) => this.#tell(update))
       ]
     });
@@ -77,7 +87,7 @@ class Editor implements OpenEditor {
   }
 
   follow(): void {
-    const { text, label, problems, light } = this.#facts();
+    const { text, label, problems, light, help } = this.#facts();
     const isOld = text !== this.#mirror.text;
     if (isOld) this.#replace(text);
     if (label !== this.#label) {
@@ -89,6 +99,14 @@ class Editor implements OpenEditor {
       this.#view.dispatch(underlined(this.#view, this.#mirror, problems));
     }
     if (isOld || !isSame(light, this.#light)) this.#show(light);
+    this.#learn(help?.catalogue ?? null);
+  }
+
+  /** A service has come: a list that is open may have more to offer. */
+  #learn(catalogue: unknown): void {
+    if (catalogue === this.#catalogue) return;
+    this.#catalogue = catalogue;
+    if (completionStatus(this.#view.state) !== null) startCompletion(this.#view);
   }
 
   focus(): void {
@@ -102,7 +120,7 @@ class Editor implements OpenEditor {
   /** CodeMirror may still ask for a list when the text is closed already and its facts are gone. */
   #complete(context: CompletionContext): CompletionResult | null {
     if (!this.#view.dom.isConnected) return null;
-    return completions(context, this.#mirror, this.#facts().complete);
+    return completions(context, this.#mirror, this.#facts().help);
   }
 
   /** While somebody writes, the text stays where the cursor is. */

@@ -2,6 +2,7 @@
 import type { Snippet } from 'svelte';
 import type { ShownText } from '../scenario/live.ts';
 import type { Sheet } from '../workbench/sheet.ts';
+import type { Services } from '../workbench/services.ts';
 
 export interface PaperWriting {
   /** The text of the policy on show; null for one that the file does not have. */
@@ -9,3 +10,5 @@ export interface PaperWriting {
   /** The editor in place of the text; null while one only reads. */
   readonly editor: Snippet<[shown: ShownText, sheet: Sheet]> | null;
 }
+  /** What is known of AWS's services. */
+  readonly services: Services;

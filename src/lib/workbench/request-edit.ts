@@ -1,9 +1,12 @@
 /** What a request may be made of, out of what exists: principals, roles, actions, resources, condition keys, values. */
+import { splitAction } from '../catalog/catalogue.ts';
 import type { Statement } from '../policy/document.ts';
 import { aliasOf, shortNameOf } from '../world/alias.ts';
 import type { World } from '../world/world.ts';
 import { firstActionOn } from '../edit/documents.ts';
 import { trustNames } from '../edit/trusted.ts';
+import { accessOf } from './completion-aws.ts';
+import { NO_SERVICES, type Services } from './services.ts';
 
 /** A value to write, and a quieter word beside it. */
 export interface Offer {
@@ -15,18 +18,22 @@ export interface RequestOffers {
   readonly principals: readonly Offer[];
   readonly roles: readonly Offer[];
   readonly actions: readonly Offer[];
+  /** For a text typed so far: also what AWS has of the service before its colon. */
+  readonly actionsFor: (typed: string) => readonly Offer[];
   readonly resources: readonly Offer[];
   readonly endpoints: readonly Offer[];
   readonly keys: readonly Offer[];
 }
 
 /** All that this world has to offer. */
-export function toOffers(world: World): RequestOffers {
+export function toOffers(world: World, services: Services = NO_SERVICES): RequestOffers {
   const principals = principalOffers(world);
+  const actions = actionOffers(world);
   return {
     principals,
     roles: principals.filter(({ value }) => value.includes(':role/')),
-    actions: actionOffers(world),
+    actions,
+    actionsFor: (typed) => withService(actions, typed, services),
     resources: resourceOffers(world),
     endpoints: [...world.endpoints.values()].map(({ id, vpc }) => ({ value: id, hint: vpc })),
     keys: keyOffers(world)
@@ -65,6 +72,20 @@ function actionOffers(world: World): readonly Offer[] {
   const named = statementsOf(world).flatMap(({ action }) => action.patterns.map(({ text }) => text));
   const whole = named.filter((text) => /^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(text)).sort();
   return unique(['sts:AssumeRole', ...first, ...whole]).map((value) => ({ value, hint: '' }));
+}
+
+/** What this world names comes first, also where the service has it. */
+function withService(own: readonly Offer[], typed: string, services: Services): readonly Offer[] {
+  const { prefix } = splitAction(typed);
+  if (!typed.includes(':')) return own;
+  services.want([prefix]);
+  const service = services.catalogue.service(prefix);
+  const all = [...(service?.actions.values() ?? [])].map(({ name, access }) => ({
+    value: `${service?.prefix ?? ''}:${name}`,
+    hint: access
+  }));
+  const named = own.map(({ value, hint }) => ({ value, hint: accessOf(services, value) || hint }));
+  return [...named, ...all.filter(({ value }) => !own.some((offer) => offer.value === value))];
 }
 
 function unique(texts: readonly string[]): readonly string[] {

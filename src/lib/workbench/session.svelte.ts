@@ -10,6 +10,7 @@ import type { DeviceFiles } from './device-files.svelte.ts';
 import type { DeviceFile } from './device-store.ts';
 import { Documents } from './documents.svelte.ts';
 import { Readers } from './readers.ts';
+import { NO_SERVICES, type Services } from './services.ts';
 
 /** Something to tell once, and what can be done about it. */
 export interface Notice {
@@ -37,6 +38,8 @@ export interface Opening {
 
 export class Session {
   readonly files: DeviceFiles;
+  /** What is known of AWS's services. */
+  readonly services: Services;
   readonly #onkept: () => void;
   #readers = new Readers();
   #documents: Documents | null = $state.raw(null);
@@ -48,8 +51,9 @@ export class Session {
   #isDirty = false;
 
   /** @param onkept told whenever another file keeps the documents */
-  constructor(files: DeviceFiles, onkept: () => void) {
+  constructor(files: DeviceFiles, onkept: () => void, services: Services = NO_SERVICES) {
     this.files = files;
+    this.services = services;
     this.#onkept = onkept;
   }
 

@@ -1,8 +1,10 @@
 /** All that writing takes, fetched in one piece after the first paint: the session, the forms, the text editor. */
+import { asset } from '$app/paths';
 import { preloadEditor } from '#lib/components/code-editor.ts';
 import * as kit from '#lib/components/editing-kit.ts';
 import { preloadFonts } from '#lib/components/fonts.ts';
 import { DeviceFiles } from '#lib/workbench/device-files.svelte.ts';
+import { ServiceShelf } from '#lib/workbench/services.svelte.ts';
 import { Session } from '#lib/workbench/session.svelte.ts';
 import { loadStoryReader } from '#lib/workbench/story.ts';
 import type { Shipped } from './desk.svelte.ts';
@@ -12,16 +14,27 @@ import { openFrom } from './opening.ts';
 /** Opens what the address asks for. @param onkept see {@link Session} */
 export async function begin(url: URL, shipped: Shipped | null, onkept: () => void) {
   const files = new DeviceFiles();
-  const session = new Session(files, onkept);
+  const services = new ServiceShelf(fetchFacts);
+  const session = new Session(files, onkept, services);
+  void services.start();
   await openFrom(url, session, shipped);
   const unlisten = session.listen();
   void preloadEditor();
   void loadStoryReader();
   void preloadFonts();
+  const again = () => void services.retry();
+  window.addEventListener('online', again);
   const stop = () => {
     unlisten();
+    window.removeEventListener('online', again);
     session.documents?.stop();
     files.close();
   };
   return { session, kit, stop, open: (to: URL) => openFrom(to, session, shipped) };
+}
+
+/** A file of the catalogue of services, see scripts/catalogue.js. */
+async function fetchFacts(name: string): Promise<unknown> {
+  const answer = await fetch(asset(`/catalogue/${name}`));
+  return answer.ok ? await answer.json() : null;
 }
