@@ -1,8 +1,6 @@
 /** What an editor follows, and what it asks for: the terms between a text's page and the editor. */
-import type { Catalogue } from '../catalog/service.ts';
 import type { Severity } from '../source/diagnostic.ts';
 import type { CompletionList } from '../workbench/completion.ts';
-import type { HeldAt } from '../workbench/held-at.ts';
 import type { Mark } from '../workbench/sheet.ts';
 
 /** A problem as the text shows it. Offsets are the page's, in UTF-16 code units. */
@@ -12,6 +10,10 @@ export interface EditorProblem {
   readonly severity: Severity;
   readonly message: string;
   readonly help?: string;
+  /** What AWS answers to such a document, in one line. */
+  readonly aws?: string;
+  /** What mends it at once. */
+  readonly fix?: { readonly title: string; readonly apply: () => void };
 }
 
 /** What is lit in the text: the exact range of the step, and the statement it belongs to. */
@@ -36,20 +38,10 @@ export interface EditorEvents {
 export interface EditorFacts {
   readonly text: string;
   readonly language: 'json' | 'yaml';
-/** What the page knows of the places of a text. */
-export interface EditorHelp {
-  /** What may be written there. */
-  readonly complete: (text: string, at: number) => CompletionList | null;
-  /** What the pattern of actions there holds. */
-  readonly held?: (text: string, at: number) => HeldAt | null;
-  /** Another one whenever there may be more to offer: what is open is asked for anew. */
-  readonly catalogue?: Catalogue;
-}
-
   readonly label: string;
   readonly problems: readonly EditorProblem[];
   readonly light: EditorLight;
-  readonly help: EditorHelp | null;
+  readonly complete: ((text: string, at: number) => CompletionList | null) | null;
   readonly on: EditorEvents;
 }
 

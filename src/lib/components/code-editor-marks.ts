@@ -78,22 +78,26 @@ export function underlined(
     // The editor's own word for the mildest kind.
     severity: problem.severity === 'suggestion' ? 'info' : problem.severity,
     message: problem.message,
-    renderMessage: () => said(problem)
+    renderMessage: () => said(problem),
+    ...(problem.fix && { actions: [{ name: `Fix: ${problem.fix.title}`, apply: problem.fix.apply }] })
   });
   return setDiagnostics(state, first.map(toDiagnostic));
 }
 
-/** The message, and the way out below it. */
-function said({ message, help }: EditorProblem): Node {
+/** The message, the way out below it, and AWS's own words. */
+function said({ message, help, aws }: EditorProblem): Node {
   const box = document.createElement('div');
   box.append(...inCode(message));
-  if (help !== undefined) {
-    const below = document.createElement('span');
-    below.className = 'cm-help';
-    below.append(...inCode(help));
-    box.append(below);
-  }
+  if (help !== undefined) box.append(below(...inCode(help)));
+  if (aws !== undefined) box.append(below(aws));
   return box;
+}
+
+function below(...parts: readonly (string | Node)[]): Node {
+  const line = document.createElement('span');
+  line.className = 'cm-help';
+  line.append(...parts);
+  return line;
 }
 
 /** What stands in backticks, as code. Text only: it quotes the user. */

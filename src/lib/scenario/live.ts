@@ -194,6 +194,7 @@ function toWorld(
   return { ...world, policies, broken };
 }
 
-function atStart(problem: Diagnostic, source: SourceText): Diagnostic {
+/** Its way out, which is one of the file, is not one of this text. */
+function atStart({ fix: _fix, ...problem }: Diagnostic, source: SourceText): Diagnostic {
   return { ...problem, range: { source, from: 0, to: 0 } };
 }

@@ -10,6 +10,7 @@ import type { SourceText } from '../source/text.ts';
 import type { Graph } from '../graph/graph.ts';
 import { counts, type ShownText } from '../scenario/live.ts';
 import type { PolicyId } from '../world/world.ts';
+import { plainTitle } from './editor-problems.ts';
 import { NO_HISTORY, enter, isGoingOn, redo, undo, type Deed, type Draft, type History } from './history.ts';
 import type { Readers } from './readers.ts';
 import type { Reading } from './reading.ts';
@@ -143,6 +144,26 @@ export class Documents {
     const { changed, from } = await this.#change(changes);
     if (changed.value === null) return changed.diagnostics.filter(({ severity }) => severity === 'error');
     this.#commit({ ...from, text: changed.value }, { title, document: null, goesOn: false, isSequel: false });
+    return [];
+  }
+
+  /**
+   * Takes the way out of a problem, in the text it lies in: the file, or a policy, which is typed over the file then.
+   * One step of the history. What stands in the way is returned and nothing is changed.
+   */
+  async mend({ fix, range }: Diagnostic): Promise<readonly Diagnostic[]> {
+    if (!fix || this.isStale) return [];
+    const title = plainTitle(fix);
+    if (range.source.name === this.name) return this.edit(title, fix.changes);
+    const id = [...(this.#reading?.texts.keys() ?? [])].find((policy) => policy === range.source.name);
+    const shown = id === undefined ? null : this.shown(id);
+    if (shown?.text !== range.source.text) return [];
+    const from = this.#draft;
+    const changed = await this.#readers.change({ name: 'policy.json', text: shown.text }, fix.changes);
+    if (changed.value === null) return changed.diagnostics;
+    if (from !== this.#draft) return []; // something else was done meanwhile; the problem will be told anew
+    const typed = withText(from.typed, shown, changed.value);
+    this.#commit({ text: from.text, typed }, { title, document: null, goesOn: false, isSequel: false });
     return [];
   }
 

@@ -1,5 +1,5 @@
-/** Diagnostics as the text editor shows them: the place, the message, the way out. */
-import type { Diagnostic, Severity } from '../source/diagnostic.ts';
+/** Diagnostics as the text editor shows them: the place, the message, what AWS answers, the way out. */
+import type { Diagnostic, Fix, Severity } from '../source/diagnostic.ts';
 
 /** A problem with its place in one text, UTF-16 units. */
 export interface Problem {
@@ -8,18 +8,57 @@ export interface Problem {
   readonly severity: Severity;
   readonly message: string;
   readonly help?: string;
+  /** What AWS answers to such a document, in one line. */
+  readonly aws?: string;
+  /** What mends it at once. */
+  readonly fix?: { readonly title: string; readonly apply: () => void };
 }
 
 /** More than this nobody reads, and each costs a mark. */
 const MOST = 1000;
 
-/** The problems of one text, those that lie in it. */
-export function toProblems(diagnostics: readonly Diagnostic[], name?: string): readonly Problem[] {
+/**
+ * The problems of one text, those that lie in it.
+ *
+ * @param mend takes the way out of a problem; null where nothing can be changed
+ */
+export function toProblems(
+  diagnostics: readonly Diagnostic[],
+  name?: string,
+  mend: ((problem: Diagnostic) => void) | null = null
+): readonly Problem[] {
   return diagnostics
     .filter(({ range }) => name === undefined || range.source.name === name)
     .slice(0, MOST)
-    .map(({ range: { from, to }, severity, message, code, help }) => {
-      const problem = { from, to, severity, message: `${message} [${code}]` };
-      return help === undefined ? problem : { ...problem, help };
-    });
+    .map((diagnostic) => toProblem(diagnostic, mend));
+}
+
+function toProblem(diagnostic: Diagnostic, mend: ((problem: Diagnostic) => void) | null): Problem {
+  const { range, severity, message, code, help, aws, fix } = diagnostic;
+  return {
+    from: range.from,
+    to: range.to,
+    severity,
+    message: `${message} [${code}]`,
+    ...(help === undefined ? {} : { help }),
+    ...(aws === undefined
+      ? {}
+      : { aws: `AWS answers ${aws.code}${aws.message === null ? '' : `: ${aws.message}`}` }),
+    ...(fix === undefined || mend === null
+      ? {}
+      : {
+          fix: {
+            title: plainTitle(fix),
+            apply: () => {
+              mend(diagnostic);
+            }
+          }
+        })
+  };
+}
+
+/** A fix's title where nothing can be set as code: for the history, a button, a screen reader. */
+export function plainTitle({ title }: Fix): string {
+  const plain = title.replaceAll('`', '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -28,7 +28,7 @@ export interface Sheet {
   /** JSON, as the policy's ranges point into it. */
   readonly text: string;
   /** Empty for a sound document. */
-  readonly problems: readonly Pick<Diagnostic, 'code' | 'message' | 'help'>[];
+  readonly problems: readonly Diagnostic[];
   readonly statements: readonly SheetStatement[];
   /** The statement the frame is about. */
   readonly current: SheetStatement | null;
