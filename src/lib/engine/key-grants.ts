@@ -38,6 +38,19 @@ export function askKeyGrants(world: World, request: Request): KeyGrantFinding | 
   );
 }
 
+/** The grants that name the caller and wait for a pair of the encryption context that is left open. */
+export function openGrants(world: World, request: Request): readonly KeyGrant[] {
+  const [service, operation = ''] = request.action.toLowerCase().split(':');
+  if (service !== 'kms') return [];
+  const grants = findResource(world, request.resource)?.resource.grants ?? [];
+  return grants.filter((grant) => ask(grant, operation, request).outcome === 'unknown');
+}
+
+/** The keys of the encryption context that are left open. */
+export function openPairs(context: RequestContext): readonly string[] {
+  return [...pairsOf(context)].flatMap(([key, value]) => (value === null ? [key] : []));
+}
+
 /** Whether a grant alone says who may: a policy that allows RetireGrant is not enough, and a key policy is nothing. */
 export function isDecidedByGrants({ action }: Request): boolean {
   return action.toLowerCase() === 'kms:retiregrant';

@@ -10,6 +10,7 @@ import { gather } from './gather.ts';
 import { matchPolicy } from './match.ts';
 import { isUnknown, type Request, type RequestContext } from './request.ts';
 import type { ConditionStep, ElementStep, Evaluation, StatementStep } from './trace.ts';
+import { grantAtoms } from './unknown-grants.ts';
 import { resolve } from './variables.ts';
 
 /** A condition or a Resource element whose outcome hangs on unknown facts. */
@@ -66,6 +67,10 @@ export function openFacts(world: World, evaluation: Evaluation): OpenFacts | nul
       const made = atomsOf(world, own.request, part, step);
       if (made === null || part < 0) return null;
       statements.push({ effect: step.effect, atoms: made.map((_, i) => atoms.length + i) });
+      atoms.push(...made);
+    }
+    for (const made of grantAtoms(world, own.request, part)) {
+      statements.push({ effect: 'Allow', atoms: made.map((_, i) => atoms.length + i) });
       atoms.push(...made);
     }
   }

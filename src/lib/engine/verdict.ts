@@ -3,6 +3,7 @@ import { conclude } from './conclude.ts';
 import { findingsOf } from './findings.ts';
 import type { GateFinding } from './gates.ts';
 import type { Gathered } from './gather.ts';
+import { openPairs } from './key-grants.ts';
 import { isUnknown, type Request } from './request.ts';
 import { statementsOf, type Settled } from './settle.ts';
 import { toParts } from '../policy/pattern.ts';
@@ -26,7 +27,9 @@ export function judge(
   if (broken.length > 0) return { outcome: null, rule: 'GRAM-01', decidedBy: { kind: 'undecided', broken } };
   const settled = conclude(request, gathered, findingsOf(types));
   if (settled) return toVerdict(settled, types, prefix);
-  return conditionalOn(unknownKeys(request, types));
+  const isGrantOpen = gathered.beside.keyGrant?.outcome === 'unknown';
+  const pairs = isGrantOpen ? openPairs(request.context).map((key) => `kms:EncryptionContext:${key}`) : [];
+  return conditionalOn([...new Set([...unknownKeys(request, types), ...pairs])]);
 }
 
 /** The verdict that hangs on these keys. */

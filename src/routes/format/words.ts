@@ -42,14 +42,14 @@ export const WORDS: Readonly<Record<string, Words>> = {
     says: [
       'A request finds the listed resource that its ARN lies in: an object its bucket, a log stream its log group, an index its table. A resource that nobody lists belongs to the account in its ARN and has no policy. An S3 ARN carries no account, so an unlisted bucket counts as the caller’s own, with a warning.'
     ],
-    examples: ['stranger']
+    examples: ['stranger', 'public-bucket', 'key-grant']
   },
   // EVAL-04, EVAL-03, ORG-01.
   organizations: {
     says: [
       'The tree runs from the `root` through `units` to accounts; a policy binds everything below the place it hangs on. A list of SCPs is complete: leave `FullAWSAccess` out of one, and below it only what the others on that list allow is left.'
     ],
-    examples: ['organization']
+    examples: ['organization', 'root-task']
   },
   'organizations.root': {
     says: ['A unit looks like the root and may hold further units.'],
@@ -58,14 +58,18 @@ export const WORDS: Readonly<Record<string, Words>> = {
   network: { says: [], examples: ['private-road'] },
   identityCenter: {
     says: [
-      'Read and checked like everything else, so that a file can hold it already. Nothing is decided by it so far.'
+      'An assignment makes a role `AWSReservedSSO_…` in its account, with the policies of its permission set. Customer managed policies are looked up by name in that account. A user comes as a session of that role: `sso:USER/PERMISSIONSET@alias`.'
     ],
-    examples: ['not-yet']
+    examples: ['directory']
+  },
+  events: {
+    says: ['What has happened decides nothing; nor do a password policy and the trails of an account.'],
+    examples: ['decides-nothing']
   },
   requests: {
     says: [
       'Only `principal` and `action` are needed. What the world knows goes into the context by itself: tags, organization, account, time, MFA. What the request writes wins, an unquoted `null` takes a key away, and `unknown` leaves it open.',
-      'The `by` of an expectation names what must have decided, as loosely as you like: `identity`, `scp@Workloads`, `identity/Deploy#Update`. Its first word is one of `authentication`, `sts`, `root`, `rcp`, `scp`, `endpoint`, `resource`, `identity`, `boundary`, `session`.'
+      'The `by` of an expectation names what must have decided, as loosely as you like: `identity`, `scp@Workloads`, `identity/Deploy#Update`. Its first word is one of `authentication`, `sts`, `root`, `rcp`, `scp`, `endpoint`, `resource`, `grant`, `acl`, `publicAccessBlock`, `identity`, `boundary`, `session`.'
     ],
     examples: ['facts-of-a-request']
   },
