@@ -7,4 +7,5 @@ export { default as RequestForm } from './RequestForm.svelte';
 export { default as SentNotice } from './SentNotice.svelte';
 export { default as ShareBox } from './ShareBox.svelte';
 export { default as ThingView } from './ThingView.svelte';
+export { takeFacts } from '../edit/request-facts.ts';
 export { addRequest, freeRequestId } from '../edit/request-list.ts';

@@ -52,6 +52,8 @@ export function conditionsOf(
   return { leaves: leaves.map((each) => each ?? null), splits };
 }
 
+const OUTCOMES = ['allowed', 'explicitDeny', 'implicitDeny', null] as const;
+
 /** What the call may come to with only these classes left. */
 function outcomes(
   { diagram, root, leaves }: Decided,
@@ -60,8 +62,8 @@ function outcomes(
 ): readonly (Decision | null)[] {
   if (classes.length === 0) return [];
   const values = diagram.values(root, new Map([[at, classes]]));
-  const found = [...values].map((value) => leaves[value]?.evaluation.outcome ?? null);
-  return [...new Set(found.map((outcome) => (outcome === 'conditional' ? null : outcome)))];
+  const found = new Set([...values].map((value) => leaves[value]?.evaluation.outcome ?? null));
+  return OUTCOMES.filter((outcome) => found.has(outcome));
 }
 
 /** The shorter of two: what it takes, and what must not be. Undefined when both are too long. */

@@ -1,6 +1,7 @@
 /** Every request of a file with the verdict it ends in: decided anew whenever the world changes. */
 import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation } from '../engine/trace.ts';
+import { wholeCondition } from '../explain/facts.ts';
 import { fitsDecision } from '../scenario/check.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
 
@@ -10,12 +11,16 @@ export interface Watch {
   readonly outcome: Evaluation['outcome'];
   /** Whether it ends as the file says it should; null where the file expects nothing. */
   readonly holds: boolean | null;
+  /** What it hangs on, in words; null where it hangs on nothing. */
+  readonly condition: string | null;
 }
 
 /** Decides every request of a scenario. */
 export function toWatches({ world, cases }: Pick<Scenario, 'world' | 'cases'>): readonly Watch[] {
   return cases.map((each) => {
-    const outcome = each.request === null ? null : evaluate(world, each.request).outcome;
-    return { case: each, outcome, holds: each.expect === null ? null : fitsDecision(each.expect, outcome) };
+    const found = each.request === null ? null : evaluate(world, each.request);
+    const outcome = found?.outcome ?? null;
+    const holds = each.expect === null ? null : fitsDecision(each.expect, outcome);
+    return { case: each, outcome, holds, condition: found?.when ? wholeCondition(found.when) : null };
   });
 }
