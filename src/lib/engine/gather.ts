@@ -2,10 +2,12 @@
  * Which policies have a say in a request, by type and by the place where they hang. For each type also why it has
  * none, where that is so. Looks nothing up but the world.
  */
-import type { Account, AccountId, Arn, Attachment, PolicyType, World } from '../world/world.ts';
+import type { Account, AccountId, Arn, PolicyType, World } from '../world/world.ts';
 import { findResource, ownerOf } from '../world/resource.ts';
 import { rcpCovers, rcpExempt } from '../catalog/services.ts';
 import { askBeside, type Beside } from './beside.ts';
+import { lower } from './lower.ts';
+import { placesOf, type Places } from './places.ts';
 import { accountOf, identityOf, type Caller, type Request } from './request.ts';
 import type { ApplicablePolicy, Exemption, RuleId } from './trace.ts';
 
@@ -52,35 +54,27 @@ export function gather(world: World, request: Request): Gathered {
   const callerAccount = accountOf(request.caller);
   const resourceAccount = ownerOf(world, request.resource, callerAccount);
   const identity = identityOf(request.caller);
-  const boundary = policiesOf(world, 'boundary', identity);
-  const ofResource = gatherResource(world, request);
+  const places = placesOf(world);
+  const boundary = identity === null ? null : places.at('boundary', identity);
+  const ofResource = gatherResource(world, places, request);
   const types = [
     gatherRcps(world, request, resourceAccount),
     gatherScps(world, request, callerAccount),
-    ...gatherEndpoint(world, request),
+    ...gatherEndpoint(places, request),
     ofResource,
-    gatherIdentity(world, request.caller, identity),
-    asked(
-      'boundary',
-      'EVAL-18b',
-      identity === null ? [] : [target(world, identity, boundary)],
-      request.caller
-    ),
-    gatherSession(world, request)
+    gatherIdentity(world, places, request.caller, identity),
+    askedAt(boundary, 'boundary', 'EVAL-18b', request.caller),
+    gatherSession(places, request)
   ];
   return {
     callerAccount,
     resourceAccount,
     isHome: isHome(request, callerAccount, resourceAccount),
     isTrustPolicy: isTrustPolicy(request),
-    isKey: /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(request.resource),
-    hasBoundary: boundary.length > 0,
+    isKey: isKey(request.resource),
+    hasBoundary: boundary !== null,
     types,
-    beside: askBeside(
-      world,
-      request,
-      ofResource.targets.flatMap(({ policies }) => policies)
-    )
+    beside: askBeside(world, request, ofResource.targets[0]?.policies ?? [])
   };
 }
 
@@ -90,63 +84,21 @@ export function gather(world: World, request: Request): Gathered {
  */
 function isHome(request: Request, caller: AccountId | null, resource: AccountId | null): boolean | null {
   if (caller === null) return null;
-  const isEverywhere = /^arn:[^:]*:[^:]*:[^:]*:aws:/.test(request.resource);
-  return caller === resource || isEverywhere || request.action.toLowerCase() === 'sts:assumeroot';
+  return caller === resource || isEverywhere(request.resource) || lower(request.action) === 'sts:assumeroot';
+}
+
+/** The search before the pattern is for speed: few ARNs have the word. */
+function isEverywhere(resource: Arn): boolean {
+  return resource.includes(':aws:') && /^arn:[^:]*:[^:]*:[^:]*:aws:/.test(resource);
+}
+
+function isKey(resource: Arn): boolean {
+  return resource.includes(':kms:') && /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource);
 }
 
 /** Whether the resource side of the request is a role's trust policy (EVAL-21). */
 function isTrustPolicy(request: Request): boolean {
-  return (
-    TRUST_ACTIONS.has(request.action.toLowerCase()) && /^arn:[^:]*:iam::[^:]*:role\//.test(request.resource)
-  );
-}
-
-function policiesOf(world: World, type: PolicyType, at: string | null): readonly ApplicablePolicy[] {
-  if (at === null) return [];
-  const attached = attachmentsOf(world).get(`${type} ${at}`) ?? [];
-  return attached.map((attachment) => toApplicable(world, attachment.policy, type, at));
-}
-
-const attachments = new WeakMap<World, ReadonlyMap<string, readonly Attachment[]>>();
-
-/** The world's attachments by type and place; sorted once for each world. */
-function attachmentsOf(world: World): ReadonlyMap<string, readonly Attachment[]> {
-  const known = attachments.get(world);
-  if (known) return known;
-  const made = new Map<string, Attachment[]>();
-  for (const attachment of world.attachments) {
-    const key = `${attachment.type} ${attachment.target}`;
-    const list = made.get(key);
-    if (list) list.push(attachment);
-    else made.set(key, [attachment]);
-  }
-  attachments.set(world, made);
-  return made;
-}
-
-function toApplicable(
-  world: World,
-  id: ApplicablePolicy['id'],
-  type: PolicyType,
-  at: string
-): ApplicablePolicy {
-  return { id, type, target: at, document: world.policies.get(id) ?? null };
-}
-
-function target(world: World, at: string, policies: readonly ApplicablePolicy[]): GatheredTarget {
-  return { target: at, label: labelOf(world, at), policies };
-}
-
-/** A short, readable name for a place: a user's or OU's name, an account's alias, a resource's short name. */
-function labelOf(world: World, at: string): string {
-  for (const organization of world.organizations.values()) {
-    const unit = organization.units.get(at);
-    if (unit) return unit.parent === null ? 'root' : unit.name;
-  }
-  const account = world.accounts.get(at as AccountId);
-  if (account) return account.alias;
-  const resource = world.resources.get(at as Arn);
-  return resource ? resource.name : at.slice(Math.max(at.lastIndexOf('/'), at.lastIndexOf(':')) + 1);
+  return TRUST_ACTIONS.has(lower(request.action)) && /^arn:[^:]*:iam::[^:]*:role\//.test(request.resource);
 }
 
 const LANES = {
@@ -166,9 +118,14 @@ function asked(
   targets: readonly GatheredTarget[],
   caller: Caller
 ): GatheredType {
-  const present = targets.filter(({ policies }) => policies.length > 0);
-  const exempt = present.length > 0 ? null : (callerExemption(type, caller) ?? 'none');
-  return { type, lane: LANES[type], exempt, rule, targets: present };
+  const exempt = targets.length > 0 ? null : (callerExemption(type, caller) ?? 'none');
+  return { type, lane: LANES[type], exempt, rule, targets };
+}
+
+const NOWHERE: readonly GatheredTarget[] = [];
+
+function askedAt(place: GatheredTarget | null, type: PolicyType, rule: RuleId, caller: Caller): GatheredType {
+  return asked(type, rule, place === null ? NOWHERE : [place], caller);
 }
 
 /** Why a caller has no identity side. */
@@ -222,46 +179,49 @@ function gatherLevels(
   if (!account || !organization) return notAsked(type, 'noOrganization', rule);
   if (organization.management === id) return notAsked(type, 'managementAccount', exemptRule);
   if (!organization.policyTypes.includes(type)) return notAsked(type, 'policyTypeOff', exemptRule);
-  const targets = [...account.organizationPath, id].map((level) =>
-    target(world, level, policiesOf(world, type, level))
-  );
-  return { type, lane: LANES[type], exempt: null, rule, targets };
+  return { type, lane: LANES[type], exempt: null, rule, targets: placesOf(world).levels(type, account) };
 }
 
 /** Only requests that came through an endpoint meet its policy; without one it lets everything pass (EVAL-05). */
-function gatherEndpoint(world: World, request: Request): readonly GatheredType[] {
+function gatherEndpoint(places: Places, request: Request): readonly GatheredType[] {
   if (request.endpoint === null) return [];
-  const policies = policiesOf(world, 'endpoint', request.endpoint);
-  return [asked('endpoint', 'EVAL-05', [target(world, request.endpoint, policies)], request.caller)];
+  return [askedAt(places.at('endpoint', request.endpoint), 'endpoint', 'EVAL-05', request.caller)];
 }
 
-function gatherResource(world: World, request: Request): GatheredType {
+function gatherResource(world: World, places: Places, request: Request): GatheredType {
   if (isTrustPolicy(request)) {
-    const policies = policiesOf(world, 'resource', request.resource);
-    return asked('resource', 'EVAL-21', [target(world, request.resource, policies)], request.caller);
+    return askedAt(places.at('resource', request.resource), 'resource', 'EVAL-21', request.caller);
   }
   const arn = findResource(world, request.resource)?.resource.arn ?? null;
-  const policies = policiesOf(world, 'resource', arn);
-  return asked('resource', 'EVAL-10', arn === null ? [] : [target(world, arn, policies)], request.caller);
+  const place = arn === null ? null : places.at('resource', arn);
+  return askedAt(place, 'resource', 'EVAL-10', request.caller);
 }
 
 /** A user's own policies and those of each of its groups (EVAL-06, EVAL-07); a role's. */
-function gatherIdentity(world: World, caller: Caller, identity: Arn | null): GatheredType {
-  const principal = identity === null ? undefined : world.principals.get(identity);
-  const groups = principal?.kind === 'user' ? principal.groups : [];
-  const places = identity === null ? [] : [identity, ...groups];
-  const targets = places.map((at) => target(world, at, policiesOf(world, 'identity', at)));
-  return asked('identity', 'EVAL-06', targets, caller);
+function gatherIdentity(world: World, places: Places, caller: Caller, identity: Arn | null): GatheredType {
+  if (identity === null) return asked('identity', 'EVAL-06', NOWHERE, caller);
+  const principal = world.principals.get(identity);
+  const own = places.at('identity', identity);
+  if (principal?.kind !== 'user' || principal.groups.length === 0) {
+    return askedAt(own, 'identity', 'EVAL-06', caller);
+  }
+  const targets = [own, ...principal.groups.map((group) => places.at('identity', group))];
+  return asked(
+    'identity',
+    'EVAL-06',
+    targets.filter((each) => each !== null),
+    caller
+  );
 }
 
 /** Session policies; a GetFederationToken session without any is asked all the same, and finds nothing (EVAL-19). */
-function gatherSession(world: World, request: Request): GatheredType {
+function gatherSession(places: Places, request: Request): GatheredType {
   const { caller, sessionPolicies } = request;
-  const at = 'arn' in caller ? caller.arn : '';
-  const policies = (sessionPolicies ?? []).map((id) => toApplicable(world, id, 'session', at));
-  const targets = [target(world, at, policies)];
-  if (caller.kind === 'federatedUser' || (caller.kind === 'root' && caller.assumed)) {
-    return { type: 'session', lane: 'caller', exempt: null, rule: 'EVAL-19', targets };
+  const isLimited = caller.kind === 'federatedUser' || (caller.kind === 'root' && caller.assumed);
+  if (!isLimited && (sessionPolicies === null || sessionPolicies.length === 0)) {
+    return asked('session', 'EVAL-19', NOWHERE, caller);
   }
-  return asked('session', 'EVAL-19', targets, caller);
+  const at = 'arn' in caller ? caller.arn : '';
+  const targets = [places.brought('session', at, sessionPolicies ?? [])];
+  return { type: 'session', lane: 'caller', exempt: null, rule: 'EVAL-19', targets };
 }

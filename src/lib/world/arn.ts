@@ -65,7 +65,14 @@ export function isAccountId(text: string): boolean {
 
 /** The account an ARN names; null where it names none, and for AWS's own (`arn:aws:iam::aws:policy/…`). */
 export function accountIn(arn: string): AccountId | null {
-  const account = splitArn(arn)?.account ?? '';
+  // As splitArn(arn)?.account, without the other parts: this is asked of every ARN of every request.
+  if (!arn.startsWith('arn:')) return null;
+  let from = 4;
+  for (let field = 1; field < 4; field++) {
+    from = arn.indexOf(':', from) + 1;
+    if (from === 0) return null;
+  }
+  const account = arn.slice(from, Math.max(from, arn.indexOf(':', from)));
   return isAccountId(account) ? asAccountId(account) : null;
 }
 
