@@ -1,6 +1,8 @@
 /** What an editor follows, and what it asks for: the terms between a text's page and the editor. */
+import type { Catalogue } from '../catalog/service.ts';
 import type { Severity } from '../source/diagnostic.ts';
 import type { CompletionList } from '../workbench/completion.ts';
+import type { HeldAt } from '../workbench/held-at.ts';
 import type { Mark } from '../workbench/sheet.ts';
 
 /** A problem as the text shows it. Offsets are the page's, in UTF-16 code units. */
@@ -34,6 +36,16 @@ export interface EditorEvents {
   readonly select: (at: number) => void;
 }
 
+/** What the page knows of the places of a text. */
+export interface EditorHelp {
+  /** What may be written there. */
+  readonly complete: (text: string, at: number) => CompletionList | null;
+  /** What the pattern of actions there holds. */
+  readonly held?: (text: string, at: number) => HeldAt | null;
+  /** Another one whenever there may be more to offer: what is open is asked for anew. */
+  readonly catalogue?: Catalogue;
+}
+
 /** Everything an editor follows. */
 export interface EditorFacts {
   readonly text: string;
@@ -41,7 +53,7 @@ export interface EditorFacts {
   readonly label: string;
   readonly problems: readonly EditorProblem[];
   readonly light: EditorLight;
-  readonly complete: ((text: string, at: number) => CompletionList | null) | null;
+  readonly help: EditorHelp | null;
   readonly on: EditorEvents;
 }
 

@@ -131,6 +131,13 @@ const above = EditorView.theme({
     maxWidth: 'min(480px, 88vw)',
     marginLeft: '0'
   },
+  '.cm-held': {
+    font: '400 var(--t-13)/1.4 var(--sans)',
+    padding: '8px 12px',
+    maxWidth: 'min(480px, 88vw)'
+  },
+  '.cm-held p + p': { marginTop: '4px', color: 'var(--ink-2)' },
+  '.cm-held code': { fontFamily: 'var(--mono)', fontSize: 'var(--t-12)' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--deny)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--ink-3)' },
   '.cm-diagnostic code': { fontFamily: 'var(--mono)', fontSize: 'var(--t-12)' },

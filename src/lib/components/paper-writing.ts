@@ -2,14 +2,16 @@
 import type { Snippet } from 'svelte';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { ShownText } from '../scenario/live.ts';
-import type { Sheet } from '../workbench/sheet.ts';
 import type { Services } from '../workbench/services.ts';
+import type { Sheet } from '../workbench/sheet.ts';
 
 export interface PaperWriting {
   /** The text of the policy on show; null for one that the file does not have. */
   readonly shown: ShownText | null;
   /** The editor in place of the text; null while one only reads. */
   readonly editor: Snippet<[shown: ShownText, sheet: Sheet]> | null;
+  /** What is known of AWS's services. */
+  readonly services: Services;
   /** Takes the way out of a problem of the policy on show. */
   readonly mend: (problem: Diagnostic) => void;
 }
