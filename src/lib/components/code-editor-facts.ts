@@ -12,6 +12,10 @@ export interface EditorProblem {
   readonly severity: Severity;
   readonly message: string;
   readonly help?: string;
+  /** What AWS answers to such a document, in one line. */
+  readonly aws?: string;
+  /** What mends it at once. */
+  readonly fix?: { readonly title: string; readonly apply: () => void };
 }
 
 /** What is lit in the text: the exact range of the step, and the statement it belongs to. */

@@ -1,5 +1,6 @@
 /** What the paper needs to know of writing, so that the editor itself need not be there to show a policy. */
 import type { Snippet } from 'svelte';
+import type { Diagnostic } from '../source/diagnostic.ts';
 import type { ShownText } from '../scenario/live.ts';
 import type { Services } from '../workbench/services.ts';
 import type { Sheet } from '../workbench/sheet.ts';
@@ -11,4 +12,6 @@ export interface PaperWriting {
   readonly editor: Snippet<[shown: ShownText, sheet: Sheet]> | null;
   /** What is known of AWS's services. */
   readonly services: Services;
+  /** Takes the way out of a problem of the policy on show. */
+  readonly mend: (problem: Diagnostic) => void;
 }
