@@ -3,23 +3,28 @@
  * does not, and every fix takes the finding away and does to decisions what it says.
  */
 import { describe, expect, test } from 'vitest';
+import { FINDING_NAMES } from '../../src/lib/lint/codes.ts';
 import { FINDINGS } from '../../src/lib/lint/catalogue.ts';
 import { ruleOf } from '../../src/lib/catalog/rules.ts';
 import { applyChanges } from '../../src/lib/source/change.ts';
 import { textAt } from '../../src/lib/source/text.ts';
 import { catalogue } from '../support/catalogue.ts';
-import { look, textOf, type Looked } from './look.ts';
+import { look, lookAtFile, textOf, type Looked } from './look.ts';
 import { decide, PROBES } from './probes.ts';
 
 const CASES = [...FINDINGS].map(([name, finding]) => [name, finding] as const);
-const POLICIES = CASES.filter(([, { raises }]) => raises.kind !== 'file');
 
 function lookAt(example: Parameters<typeof textOf>[0]): Looked {
-  if (example.kind === 'file') throw new Error('a file is looked at elsewhere');
+  if (example.kind === 'file') return lookAtFile(example.text, catalogue);
   return look(textOf(example), example.kind, catalogue);
 }
 
-describe.each(POLICIES)('%s', (name, finding) => {
+test('every name has an entry, and there are at least fifty', () => {
+  expect([...FINDINGS.keys()]).toEqual([...FINDING_NAMES]);
+  expect(FINDINGS.size).toBeGreaterThanOrEqual(50);
+});
+
+describe.each(CASES)('%s', (name, finding) => {
   test('is raised by its example, alone and at its place', () => {
     const { findings } = lookAt(finding.raises);
     expect(findings.map(({ code, severity, path, range }) => [code, severity, path, textAt(range)])).toEqual([

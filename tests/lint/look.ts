@@ -6,6 +6,8 @@ import { parsePolicy } from '../../src/lib/policy/parse.ts';
 import type { PolicyKind } from '../../src/lib/policy/document-kind.ts';
 import { validatePolicy } from '../../src/lib/policy/validate.ts';
 import { hasErrors, type Diagnostic } from '../../src/lib/source/diagnostic.ts';
+import { findingsOf } from '../../src/lib/scenario/findings.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { parseJson } from '../../src/lib/source/json.ts';
 
 export interface Looked {
@@ -28,4 +30,13 @@ export function look(text: string, kind: PolicyKind, catalogue: Catalogue | null
   const problems = [...tree.diagnostics, ...parsed.diagnostics, ...validatePolicy(parsed.value, kind)];
   if (hasErrors(problems)) throw new Error(`refused: ${problems.map(({ message }) => message).join('; ')}`);
   return { text, problems, findings: lintPolicy(parsed.value, kind, catalogue) };
+}
+
+/** Reads a whole file and looks at all of its policies. Throws on a file with errors. */
+export function lookAtFile(text: string, catalogue: Catalogue | null): Looked {
+  const { value, diagnostics } = parseScenario({ name: 'file.yaml', text });
+  if (!value || hasErrors(diagnostics)) {
+    throw new Error(`no file: ${diagnostics.map(({ message, path }) => `${path}: ${message}`).join('; ')}`);
+  }
+  return { text, problems: diagnostics, findings: findingsOf(value, catalogue) };
 }

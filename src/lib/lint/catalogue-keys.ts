@@ -26,6 +26,16 @@ function list(Condition: Conditions) {
   return policy('identity', allow('s3:ListBucket', 'arn:aws:s3:::example-reports', Condition));
 }
 
+function tag(key: string) {
+  return policy(
+    'identity',
+    allow('sqs:TagQueue', 'arn:aws:sqs:eu-west-1:111122223333:orders', {
+      StringEquals: { 'aws:RequestTag/Team': 'data' },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': key }
+    })
+  );
+}
+
 export const KEY_FINDINGS = {
   'mfa-passes-when-missing': {
     severity: 'warning',
@@ -264,24 +274,8 @@ export const KEY_FINDINGS = {
       'In the name of a condition key case does not count; in the values of `aws:TagKeys` it does. The two conditions ask for different spellings of one tag.',
     source: PAGES.tags,
     rules: ['COND-63', 'COND-64'],
-    raises: marked(
-      policy(
-        'identity',
-        allow('sqs:TagQueue', 'arn:aws:sqs:eu-west-1:111122223333:orders', {
-          StringEquals: { 'aws:RequestTag/Team': 'data' },
-          'ForAllValues:StringEquals': { 'aws:TagKeys': 'team' }
-        })
-      ),
-      `${AT}/ForAllValues:StringEquals/aws:TagKeys`,
-      '"team"'
-    ),
-    silent: policy(
-      'identity',
-      allow('sqs:TagQueue', 'arn:aws:sqs:eu-west-1:111122223333:orders', {
-        StringEquals: { 'aws:RequestTag/Team': 'data' },
-        'ForAllValues:StringEquals': { 'aws:TagKeys': 'Team' }
-      })
-    )
+    raises: marked(tag('team'), `${AT}/ForAllValues:StringEquals/aws:TagKeys`, '"team"'),
+    silent: tag('Team')
   },
   'prefix-without-slash': {
     severity: 'suggestion',

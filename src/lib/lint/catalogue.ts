@@ -6,21 +6,20 @@ import { KEY_FINDINGS } from './catalogue-keys.ts';
 import { NETWORK_FINDINGS } from './catalogue-network.ts';
 import { OPERATOR_FINDINGS } from './catalogue-operators.ts';
 import { PRINCIPAL_FINDINGS } from './catalogue-principals.ts';
+import { WORLD_FINDINGS } from './catalogue-world.ts';
 import type { Finding } from './catalogue-types.ts';
 
-const ALL: Readonly<Partial<Record<FindingName, Finding>>> = {
+const ALL: Readonly<Record<FindingName, Finding>> = {
   ...PRINCIPAL_FINDINGS,
   ...ACTION_FINDINGS,
   ...OPERATOR_FINDINGS,
   ...KEY_FINDINGS,
   ...NETWORK_FINDINGS,
-  ...FORM_FINDINGS
+  ...FORM_FINDINGS,
+  ...WORLD_FINDINGS
 };
 
 /** All findings by name, in the order of the page. */
 export const FINDINGS: ReadonlyMap<FindingName, Finding> = new Map(
-  FINDING_NAMES.flatMap((name) => {
-    const finding = ALL[name];
-    return finding ? [[name, finding] as const] : [];
-  })
+  FINDING_NAMES.map((name) => [name, ALL[name]])
 );

@@ -93,12 +93,10 @@ export const FINDING_NAMES = [
   'shadowed-allow',
   'scp-spares-service-linked',
   // What only a whole file can tell.
-  'missing-principal',
   'unlisted-account',
   'trust-without-external-id',
   'trust-nobody-can-use',
   'provider-from-other-account',
-  'missing-provider',
   'key-everything-abroad',
   'scp-level-without-allow',
   'scp-allow-without-effect',
