@@ -33,7 +33,8 @@ test('a service that comes makes another catalogue', async () => {
   const { made } = shelf();
   await made.start();
   const before = made.catalogue;
-  made.want(['sqs']);
+  const { want } = made;
+  want(['sqs']);
   await expect.poll(() => made.catalogue.service('sqs')?.name).toBe('Amazon SQS');
   expect(made.catalogue).not.toBe(before);
   expect(before.service('sqs')).toBeNull();

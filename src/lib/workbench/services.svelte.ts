@@ -36,11 +36,12 @@ export class ServiceShelf implements Services {
     await this.#load(early);
   }
 
-  want(prefixes: Iterable<string>): void {
+  /** Stands by itself: whoever completes takes it out of its shelf. */
+  readonly want = (prefixes: Iterable<string>): void => {
     const lower = [...prefixes].map((prefix) => prefix.toLowerCase());
     if (this.#index !== null) void this.#load(lower);
     else this.#asked = [...this.#asked, ...lower];
-  }
+  };
 
   /** Asks again for what did not come: the network is back. */
   async retry(): Promise<void> {
