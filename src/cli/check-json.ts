@@ -19,6 +19,6 @@ function toFile({ file, diagnostics, report }: FileReport) {
 }
 
 /** A problem with its line and column, both from 1. */
-export function toProblem({ code, severity, message, range, path, help }: Diagnostic) {
-  return { code, severity, message, ...lineColumn(range.source, range.from), path, help };
+export function toProblem({ code, severity, message, range, path, help, aws }: Diagnostic) {
+  return { code, severity, message, ...lineColumn(range.source, range.from), path, help, aws };
 }

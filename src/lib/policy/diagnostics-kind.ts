@@ -124,11 +124,10 @@ export function invalidCharacter(at: Place, char: string, text: string): Diagnos
 }
 
 /** GRAM-13: the ARN of a user or role that its account does not have, as far as the account is known. */
-export function unknownPrincipal(at: Place, found: string, aws: AwsError, fix?: Fix): Diagnostic {
+export function unknownPrincipal(at: Place, found: string, aws: AwsError): Diagnostic {
   return warning('policy/unknown-principal', at, `principal \`${found}\` does not exist`, {
     help: 'AWS refuses to store that; if it was deleted later, its unique id stands here and nobody matches',
-    aws,
-    fix
+    aws
   });
 }
 

@@ -6,7 +6,7 @@ import { DETAILS, type Detail } from '../explain/frame.ts';
 import { toFrames } from '../explain/frames.ts';
 import { refusalOf, type Refusal } from '../explain/refusal.ts';
 import { toWords } from '../explain/words.ts';
-import type { Diagnostic, Severity } from '../source/diagnostic.ts';
+import type { AwsError, Diagnostic, Severity } from '../source/diagnostic.ts';
 import { lineColumn } from '../source/text.ts';
 import { fitsBy, splitBy, type By } from './by.ts';
 import type { Case, Expectation, ParsedScenario, Scene } from './scenario.ts';
@@ -31,6 +31,8 @@ export interface DiagnosticReport {
   readonly column: number;
   readonly path: string;
   readonly help?: string;
+  /** How AWS refuses the document; the message is null where only the error code is known. */
+  readonly aws?: AwsError;
 }
 
 /** `null` is undecided: something the request needs is broken, or too many facts are unknown. */
@@ -106,9 +108,9 @@ export function checkScenario(scenario: ParsedScenario, diagnostics: readonly Di
   };
 }
 
-function toReport({ code, severity, message, range, path, help }: Diagnostic): DiagnosticReport {
+function toReport({ code, severity, message, range, path, help, aws }: Diagnostic): DiagnosticReport {
   const base = { code, severity, message, ...lineColumn(range.source, range.from), path };
-  return help === undefined ? base : { ...base, help };
+  return { ...base, ...(help === undefined ? {} : { help }), ...(aws === undefined ? {} : { aws }) };
 }
 
 function checkCase(scenario: ParsedScenario, one: Case, evaluation: Evaluation | null): RequestReport {

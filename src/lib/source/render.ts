@@ -12,12 +12,14 @@ const CUT = '…';
  * lines is underlined to the end of its first one; an empty range gets one caret. A long line is cut around it.
  */
 export function renderDiagnostic(diagnostic: Diagnostic): string {
-  const { range, severity, message, code, help } = diagnostic;
+  const { range, severity, message, code, help, aws } = diagnostic;
   const { line, column } = lineColumn(range.source, range.from);
   const head = `${visible(range.source.name)}:${line}:${column}: ${severity}: ${visible(message)} [${code}]`;
   const [text, carets] = excerpt(range);
   const lines = text.trim() === '' ? [head] : [head, `  ${text}`, `  ${carets}`];
   if (help !== undefined) lines.push(`  help: ${visible(help)}`);
+  if (aws !== undefined)
+    lines.push(`  aws: ${aws.code}${aws.message === null ? '' : `: ${visible(aws.message)}`}`);
   return lines.join('\n');
 }
 
