@@ -5,6 +5,7 @@
 import type { World } from '../world/world.ts';
 import { isClaim } from './context-claims.ts';
 import type { Provider } from './context-claims.ts';
+import { openKeys } from './context-open.ts';
 import { pointer } from './context-value.ts';
 import type { OpenFact, Sourced, WrittenFact } from './context-value.ts';
 import type { HopFacts, RequestFacts } from './facts.ts';
@@ -67,8 +68,7 @@ export function hopOpen(world: World, facts: RequestFacts, hop: HopFacts): reado
   if (!facts.derive) return [];
   const closed = new Set(hop.context.map(({ key }) => key.toLowerCase()));
   const first = facts.assume[0] === hop;
-  return facts.unknown
-    .map((key, i) => ({ key, path: pointer(facts.path, 'unknown', String(i)) }))
+  return openKeys(facts)
     .filter(({ key }) => !closed.has(key.toLowerCase()))
     .filter(
       ({ key }) =>

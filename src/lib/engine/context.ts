@@ -13,6 +13,7 @@ import type { Credentials } from './context-credentials.ts';
 import { contextOf } from './context-derive.ts';
 import { credentialFault, hopFault, tagFault } from './context-fault.ts';
 import { hopClock, hopEndpoint, hopOpen, hopWritten, requestClock } from './context-inherit.ts';
+import { openKeys } from './context-open.ts';
 import { many, pointer, tagKeys } from './context-value.ts';
 import type { WrittenFact } from './context-value.ts';
 import type { HopFacts, RequestFacts } from './facts.ts';
@@ -126,7 +127,7 @@ function requestCall(world: World, facts: RequestFacts, by: Credentials, lazy: b
     code: { value: code && /^sts:assumerole$/i.test(facts.action), from: from('mfa') },
     parameters: requestKeys(world, facts, by),
     written: requestWritten(world, facts),
-    open: facts.unknown.map((key, i) => ({ key, path: pointer(facts.path, 'unknown', String(i)) })),
+    open: openKeys(facts),
     derive: facts.derive,
     lazy
   };
