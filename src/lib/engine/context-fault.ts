@@ -14,7 +14,7 @@ const CHAINED = 3600;
 
 const MOST_TAGS = 50;
 
-const NOTHING = { code: null, asked: null, limit: null, name: null } as const;
+const NOTHING = { code: null, asked: null, limit: null, name: null, tag: null } as const;
 
 /** EVAL-24: an expired session, an inactive key. */
 export function credentialFault({ by, at }: Call): Fault | null {
@@ -63,10 +63,10 @@ function faultOfTags({ by }: Call, keys: readonly string[], transitive: readonly
   const count = keys.length + inherited.length;
   if (count > MOST_TAGS) return { ...fault, code: 'ValidationError', asked: count, limit: MOST_TAGS };
   const passed = keys.map((key) => key.toLowerCase());
-  const again = keys.find(
-    (key, i) => passed.indexOf(key.toLowerCase()) < i || inherited.includes(key.toLowerCase())
-  );
+  const twice = keys.find((key, i) => passed.indexOf(key.toLowerCase()) < i);
+  if (twice !== undefined) return { ...fault, name: twice, tag: 'twice' };
+  const again = keys.find((key) => inherited.includes(key.toLowerCase()));
+  if (again !== undefined) return { ...fault, name: again, tag: 'inherited' };
   const stray = transitive.find((key) => ![...passed, ...inherited].includes(key.toLowerCase()));
-  const name = again ?? stray ?? null;
-  return name === null ? null : { ...fault, name };
+  return stray === undefined ? null : { ...fault, name: stray, tag: 'notPassed' };
 }

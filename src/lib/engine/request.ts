@@ -110,6 +110,8 @@ export interface Fault {
   readonly limit: number | null;
   /** What it is about, e.g. a tag's key; null where there is no more to say. */
   readonly name: string | null;
+  /** Of a tag (STS-30): passed twice, already set by the session before, or transitive without being passed. */
+  readonly tag: 'twice' | 'inherited' | 'notPassed' | null;
 }
 
 /** Lower-case key → value. An absent key is missing, which differs from a key with an empty list. */

@@ -47,8 +47,7 @@ function grant(step: GateStep, context: Context): string {
 /** SVC-11, SVC-12, EVAL-23. */
 function acl(step: GateStep, context: Context): string {
   if (step.rule === 'SVC-11') return unsupportedAcl(context);
-  const resource = context.words.resource(context.evaluation.request.resource);
-  const list = `the ACL of ${resource}, ${step.about ?? 'private'},`;
+  const list = `the ACL ${step.about ?? 'private'}`;
   if (step.outcome === 'pass') return `${list} lets ${who(context)} in`;
   return step.rule === 'SVC-12'
     ? foreignObject(context, list)
@@ -61,7 +60,7 @@ function unsupportedAcl(context: Context): string {
 }
 
 function foreignObject(context: Context, list: string): string {
-  return `another account owns ${context.words.resource(context.evaluation.request.resource)}, so no policy of the bucket grants anything on it, and ${list} does not let ${who(context)} in`;
+  return `the writer of ${context.words.resource(context.evaluation.request.resource)}, another account, owns it, so no policy of the bucket grants anything on it, and ${list} does not let ${who(context)} in`;
 }
 
 /** SVC-13: what each setting takes back. */
@@ -129,11 +128,17 @@ export function refusedParameters(fault: Fault, context: Context): string {
   }
 }
 
-function tags({ asked, limit, name }: Fault): string {
+function tags({ asked, limit, name, tag }: Fault): string {
   if (asked !== null && limit !== null)
     return `the call passes ${String(asked)} session tags, and ${String(limit)} is the most`;
-  return `the session tag ${name ?? ''} is passed twice, is no tag of the call, or is already set for good by the session before`;
+  return `the session tag ${name ?? ''} ${TAG_FAULTS[tag ?? 'twice']}`;
 }
+
+const TAG_FAULTS: Readonly<Record<NonNullable<Fault['tag']>, string>> = {
+  twice: 'is passed twice, as keys compare without case',
+  inherited: 'is transitive in the session before and cannot be passed again',
+  notPassed: 'is to be transitive, but the call does not pass it'
+};
 
 /** `15 minutes`, `1 hour`, `12 hours`. */
 function time(seconds: number): string {
