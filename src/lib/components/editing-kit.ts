@@ -2,6 +2,7 @@
 export { default as AddView } from './AddView.svelte';
 export { default as DenialBox } from './DenialBox.svelte';
 export { default as FileView } from './FileView.svelte';
+export { default as FlipView } from './FlipView.svelte';
 export { default as LoneFile } from './LoneFile.svelte';
 export { default as PolicyEditor } from './PolicyEditor.svelte';
 export { default as RequestForm } from './RequestForm.svelte';
