@@ -32,7 +32,7 @@ describe('the ways the open facts may lie', () => {
       ['deny', 'explicitly denied by the policy StayInEurope'],
       ['silent', 'implicitly denied']
     ]);
-    expect(rows[0]?.example).toBe('the Region eu-west-1; the fact of MFA true');
+    expect(rows[0]?.example).toBe('the Region eu-west-1; MFA true');
   });
 
   test('are none where nothing is open', () => {

@@ -69,7 +69,7 @@ function subjectOf(part: Expression): string | null {
 function factWords(fact: Fact, isNot: boolean, manner: Manner): string {
   const { key, of, operator, values } = fact;
   const subject = keyWords(key);
-  if (operator === 'Null') return `${subject} is ${isNot ? 'present' : 'missing'}`;
+  if (operator === 'Null') return presence(subject, isNot);
   const plain = booleanWords(fact, isNot);
   if (plain !== null) return plain;
   const relation = RELATIONS.get(operator) ?? RELATION;
@@ -77,6 +77,13 @@ function factWords(fact: Fact, isNot: boolean, manner: Manner): string {
   if (of === 'value')
     return `${subject} ${isNot ? relation.not(told, manner.list) : relation.is(told, manner.list)}`;
   return `${WHOSE[of][isNot ? 'not' : 'is']} of ${subject} ${relation.is(told, manner.list)}`;
+}
+
+/** Of MFA the request may say no, which is neither that it was used nor that nothing is said (KEY-20). */
+function presence(subject: string, isThere: boolean): string {
+  if (subject === 'MFA')
+    return isThere ? 'the request says whether MFA was used' : 'the request says nothing of MFA';
+  return `${subject} is ${isThere ? 'present' : 'missing'}`;
 }
 
 const WHOSE = {
@@ -171,7 +178,7 @@ const TAGS: ReadonlyMap<string, string> = new Map([
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['aws:requestedregion', 'the Region'],
-  ['aws:multifactorauthpresent', 'the fact of MFA'],
+  ['aws:multifactorauthpresent', 'MFA'],
   ['aws:multifactorauthage', 'the age of MFA in seconds'],
   ['aws:sourceip', 'the network address'],
   ['aws:vpcsourceip', 'the private address'],
