@@ -11,13 +11,16 @@ export type Arguments =
       readonly command: Command;
       readonly operands: readonly string[];
       readonly format: string;
+      /** Whether a warning fails the run; absent where it was not asked for. */
+      readonly strict?: true;
     }
   | { readonly kind: 'wrong'; readonly message: string; readonly help: string };
 
 const OPTIONS = {
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' }
+  version: { type: 'boolean', short: 'v' },
+  strict: { type: 'boolean' }
 } as const;
 
 /** @param argv without node and script; `--` ends the options. Never throws. */
@@ -33,7 +36,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (options.some(({ name }) => name === 'version')) return { kind: 'version' };
   if (options.some(({ name }) => name === 'help')) return toHelp(operands[0]);
   const format = options.findLast(({ name }) => name === 'format')?.value ?? 'text';
-  return toCommand(operands, format);
+  const done = toCommand(operands, format);
+  return options.some(({ name }) => name === 'strict') ? strictly(done) : done;
 }
 
 function toHelp(word: string | undefined): Arguments {
@@ -48,6 +52,13 @@ function toCommand([word, ...operands]: readonly string[], format: string): Argu
   if (command === undefined)
     return wrong(`there is no command \`${word}\``, orElse(word, COMMANDS, 'commands'));
   return withFormat(command, operands, format);
+}
+
+/** Only `lint` knows warnings that may fail it. */
+function strictly(args: Arguments): Arguments {
+  if (args.kind !== 'run') return args;
+  if (args.command === 'lint') return { ...args, strict: true };
+  return wrong(`\`${args.command}\` has no option \`--strict\``, '`bouncer lint` has it');
 }
 
 function withFormat(command: Command, operands: readonly string[], format: string): Arguments {

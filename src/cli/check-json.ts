@@ -8,13 +8,14 @@ export function toJson({ files, passed, failed }: CheckReport): string {
   return `${JSON.stringify({ files: files.map(toFile), passed, failed }, null, 2)}\n`;
 }
 
-function toFile({ file, diagnostics, report }: FileReport) {
+function toFile({ file, diagnostics, findings, report }: FileReport) {
   return {
     file,
     diagnostics: diagnostics.map(toProblem),
     requests: report?.requests ?? [],
     exercise: report === null ? null : report.exercise,
-    scenes: report?.scenes ?? []
+    scenes: report?.scenes ?? [],
+    findings: findings.map(toProblem)
   };
 }
 

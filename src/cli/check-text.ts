@@ -76,5 +76,9 @@ function summary({ files, passed, failed }: CheckReport, terminal: Terminal): st
   const unusable = files.filter(({ isUnusable }) => isUnusable).length;
   const counts = `${passed} passed, ${failed} failed`;
   const rest = unusable === 0 ? '' : `, ${unusable} ${unusable === 1 ? 'file' : 'files'} unusable`;
-  return paint(terminal, failed + unusable > 0 ? 'red' : 'green', `${counts}${rest}`);
+  const line = paint(terminal, failed + unusable > 0 ? 'red' : 'green', `${counts}${rest}`);
+  const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
+  if (findings === 0) return line;
+  const noun = findings === 1 ? 'finding' : 'findings';
+  return `${line}\n${paint(terminal, 'dim', `${findings} ${noun}; \`bouncer lint\` shows them`)}`;
 }

@@ -1,7 +1,9 @@
 /** `bouncer check`: holds scenario files to what they expect. Reads, checks, counts; the formats lie beside. */
+import { findingsOf } from '../lib/scenario/findings.ts';
 import { parseScenario } from '../lib/scenario/parse.ts';
 import { checkScenario } from '../lib/scenario/check.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
+import { diskCatalogue } from './catalogue.ts';
 import { findFiles, readSource, type FoundFile } from './files.ts';
 import { toJson } from './check-json.ts';
 import { toJunit } from './check-junit.ts';
@@ -38,11 +40,12 @@ function checkFile({ name, problem }: FoundFile): FileReport {
   const isUnusable = diagnostics.some(
     ({ severity, code }) => severity === 'error' && !scenario.startErrors.includes(code)
   );
-  return { file: name, diagnostics, report, isUnusable };
+  const findings = findingsOf(scenario, diskCatalogue());
+  return { file: name, diagnostics, findings, report, isUnusable };
 }
 
 function unusable(file: string, diagnostics: readonly Diagnostic[]): FileReport {
-  return { file, diagnostics, report: null, isUnusable: true };
+  return { file, diagnostics, findings: [], report: null, isUnusable: true };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -4,7 +4,9 @@ import { actions } from './actions.ts';
 import { readArguments, wrong, type Arguments } from './arguments.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
+import { flip } from './flip.ts';
 import { limits } from './limits.ts';
+import { lint } from './lint.ts';
 import { EXIT, printable, type Terminal } from './terminal.ts';
 import { HELP, USAGE, type Command } from './usage.ts';
 
@@ -46,7 +48,12 @@ function run(args: Arguments, terminal: Terminal): number {
 }
 
 /** A run of one command: the exit code, or what is wrong with its operands. */
-type Run = (operands: readonly string[], format: string, terminal: Terminal) => number | Arguments;
+type Run = (
+  operands: readonly string[],
+  format: string,
+  terminal: Terminal,
+  strict: boolean
+) => number | Arguments;
 
 const RUNS: Readonly<Record<Command, Run>> = {
   check: (operands, format, terminal) =>
@@ -59,6 +66,10 @@ const RUNS: Readonly<Record<Command, Run>> = {
     const given = more.length > 0 ? 'takes one file and one request' : 'needs a file and the id of a request';
     return wrong(`\`explain\` ${given}`, 'e.g. `bouncer explain FILE REQUEST`');
   },
+  flip: ([file, request, ...more], format, terminal) =>
+    file !== undefined && request !== undefined && more.length === 0
+      ? flip({ file, request, format }, terminal)
+      : wrong('`flip` needs a file and the id of a request', 'e.g. `bouncer flip FILE REQUEST`'),
   limits: (operands, format, terminal) =>
     operands.length === 0
       ? limits(format, terminal)
@@ -66,10 +77,17 @@ const RUNS: Readonly<Record<Command, Run>> = {
   actions: (operands, format, terminal) =>
     operands.length > 0
       ? actions(operands, format, terminal)
-      : wrong('`actions` needs a pattern', "e.g. `bouncer actions 's3:Get*'`")
+      : wrong('`actions` needs a pattern', "e.g. `bouncer actions 's3:Get*'`"),
+  lint: (operands, format, terminal, strict) =>
+    operands.length > 0
+      ? lint(operands, { format, strict }, terminal)
+      : wrong('`lint` needs a file or a directory', 'e.g. `bouncer lint scenarios`')
 };
 
-function command({ command, operands, format }: Arguments & { kind: 'run' }, terminal: Terminal): number {
-  const done = RUNS[command](operands, format, terminal);
+function command(
+  { command, operands, format, strict }: Arguments & { kind: 'run' },
+  terminal: Terminal
+): number {
+  const done = RUNS[command](operands, format, terminal, strict === true);
   return typeof done === 'number' ? done : run(done, terminal);
 }

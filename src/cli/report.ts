@@ -5,6 +5,8 @@ import type { Diagnostic } from '../lib/source/diagnostic.ts';
 export interface FileReport {
   readonly file: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is unwise in its policies; changes no exit code. */
+  readonly findings: readonly Diagnostic[];
   /** Null when there is no scenario to check. */
   readonly report: ScenarioReport | null;
   /** Whether the file could not be read, or has errors that it does not announce itself. */

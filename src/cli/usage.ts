@@ -1,13 +1,15 @@
 /** What the command line says of itself. */
 
-export const COMMANDS = ['check', 'explain', 'limits', 'actions'] as const;
+export const COMMANDS = ['check', 'explain', 'flip', 'limits', 'actions', 'lint'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const FORMATS: Readonly<Record<Command, readonly string[]>> = {
   check: ['text', 'json', 'junit'],
   explain: ['text', 'json'],
+  flip: ['text', 'json'],
   limits: ['text', 'json'],
-  actions: ['text', 'json']
+  actions: ['text', 'json'],
+  lint: ['text', 'json']
 };
 
 export const USAGE = `bouncer – see why AWS IAM says yes or no
@@ -15,11 +17,14 @@ export const USAGE = `bouncer – see why AWS IAM says yes or no
 Usage:
   bouncer check PATH…              hold scenario files to what they expect
   bouncer explain FILE REQUEST     show how one request is decided, step by step
+  bouncer flip FILE REQUEST        find the edits that would flip one decision
   bouncer limits                   say which rules of IAM are not held, and what we chose where AWS is silent
   bouncer actions PATTERN…         list the actions that patterns such as s3:Get* hold
+  bouncer lint PATH…               find what is unwise in the policies of scenario files
 
 Options:
   --format FORMAT    text (default), json, or for check also junit
+  --strict           for lint: fail when there is a warning
   -h, --help         this text; with a command, the command's
   -v, --version      the version
 
@@ -52,6 +57,18 @@ Examples:
   bouncer explain scenarios/tools-to-production.yaml deploy
   bouncer explain scenarios/tools-to-production.yaml deploy --format json
 `,
+  flip: `bouncer flip FILE REQUEST [--format text|json]
+
+Finds the smallest edits of the file that flip the decision of the request with the id REQUEST. Each has been made on a
+copy of the file, read back and evaluated. With each: which other requests flip, how many cells of the world do (a cell
+is one principal, one action and one listed resource), and the lines it changes. The file itself is not changed.
+
+Exit code: 0 there is an edit, 1 none flips it, 2 the file could not be read, or has no such request or one with errors.
+
+Examples:
+  bouncer flip scenarios/tools-to-production.yaml pass-admin
+  bouncer flip scenarios/tools-to-production.yaml pass-admin --format json
+`,
   limits: `bouncer limits [--format text|json]
 
 Prints the rules of IAM that Bouncer does not hold, each with the reason, and the choices it made where AWS documents
@@ -70,5 +87,16 @@ Exit code: 0 each pattern holds something, 1 one holds nothing, 2 the catalogue 
 Examples:
   bouncer actions 's3:Get*'
   bouncer actions 'kms:*Grant*' 'sts:Assume*' --format json
+`,
+  lint: `bouncer lint PATH… [--format text|json] [--strict]
+
+Finds what is unwise in the policies of scenario files, though AWS would store it: holes, statements that match
+nothing, conditions that do not do what they seem to. Each finding has a reason and AWS's page under /findings.
+
+Exit code: 0 looked at, 1 with --strict when there is a warning, 2 a file could not be read or has errors.
+
+Examples:
+  bouncer lint scenarios
+  bouncer lint scenarios --strict --format json
 `
 };

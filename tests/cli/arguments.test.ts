@@ -37,7 +37,11 @@ describe('what is wrong is named, with the way out', () => {
     ],
     [['check', '--fromat', 'json', 'x'], 'there is no option `--fromat`', 'did you mean `--format`?'],
     [['check', 'x', '--toString'], 'there is no option `--toString`', 'the options are `--format`'],
-    [['check', '-x'], 'there is no option `-x`', 'the options are `--format`, `--help`, `--version`'],
+    [
+      ['check', '-x'],
+      'there is no option `-x`',
+      'the options are `--format`, `--help`, `--version`, `--strict`'
+    ],
     [['check', 'x', '--format'], '`--format` needs a value', '`json`'],
     [['check', 'x', '--format', 'jsn'], '`check` has no format `jsn`', 'did you mean `json`?'],
     [
