@@ -67,8 +67,8 @@ export const ROOMS = {
     imports: [...BELOW_WORKBENCH, 'workbench', 'components']
   },
   cli: {
-    holds: 'The command line: check, explain, lint, limits, actions',
-    imports: ['source', 'catalog', 'policy', 'world', 'engine', 'lint', 'explain', 'graph', 'scenario']
+    holds: 'The command line: check, explain, flip, lint, limits, actions',
+    imports: BELOW_WORKBENCH
   }
 };
 

@@ -38,12 +38,14 @@ export function explain(question: Question, terminal: Terminal): number {
   return EXIT.ok;
 }
 
-function refuse(diagnostics: readonly Diagnostic[], terminal: Terminal): number {
+/** Says what is wrong with a file. @returns the exit code */
+export function refuse(diagnostics: readonly Diagnostic[], terminal: Terminal): number {
   terminal.err(`${problemsText(diagnostics).join('\n\n')}\n`);
   return EXIT.unusable;
 }
 
-function unknownRequest(
+/** Says which requests there are. @returns the exit code */
+export function unknownRequest(
   { file, request }: Question,
   { cases }: ParsedScenario,
   diagnostics: readonly Diagnostic[],

@@ -1,5 +1,5 @@
 /** What a report of edits says: how far an edit reaches, in words; the sign of its kind; what flips. */
-import type { CellCount, EditKind, FlipEdit, FlipReport } from '../counterfactual/report.ts';
+import type { CellCount, EditKind, FlipEdit, FlipReport } from './report.ts';
 
 /** A sign and a word for each kind of edit. */
 export const KIND_SIGNS: Readonly<Record<EditKind, readonly [sign: string, word: string]>> = {
