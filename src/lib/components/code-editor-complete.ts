@@ -12,7 +12,7 @@ import type { EditorFacts } from './code-editor-facts.ts';
 import { toEditor, toPage, type Mirror } from './code-editor-endings.ts';
 
 /** What a word of a policy or a scenario is written with. */
-const WORD = /^[\w:*?/.$@{}+=-]*$/;
+export const WORD = /^[\w:*?/.$@{}+=-]*$/;
 /** Behind anything else nobody is in the middle of a word. */
 const ASKS = /[\w"':*/.$@-]$/;
 

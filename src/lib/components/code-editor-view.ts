@@ -4,7 +4,6 @@
  */
 import {
   autocompletion,
-  completionStatus,
   startCompletion,
   type CompletionContext,
   type CompletionResult
@@ -23,7 +22,7 @@ import {
   type ViewUpdate
 } from '@codemirror/view';
 import type { EditorFacts, EditorLight, EditorProblem, OpenEditor } from './code-editor-facts.ts';
-import { completions } from './code-editor-complete.ts';
+import { WORD, completions } from './code-editor-complete.ts';
 import {
   leastPatch,
   mirrorOf,
@@ -60,6 +59,8 @@ class Editor implements OpenEditor {
   #light: EditorLight = { mark: null, current: null };
   /** What was known of AWS when the list was last asked for. */
   #catalogue: unknown = null;
+  /** Where the word begins for which it was. */
+  #word = 0;
 
   constructor(host: HTMLElement, facts: () => EditorFacts) {
     const { text, label, language } = facts();
@@ -102,11 +103,13 @@ class Editor implements OpenEditor {
     this.#learn(help?.catalogue ?? null);
   }
 
-  /** A service has come: a list that is open may have more to offer. */
+  /** A service has come: for the word being written there may be more to offer. */
   #learn(catalogue: unknown): void {
     if (catalogue === this.#catalogue) return;
     this.#catalogue = catalogue;
-    if (completionStatus(this.#view.state) !== null) startCompletion(this.#view);
+    const { head } = this.#view.state.selection.main;
+    const typed = this.#view.state.sliceDoc(this.#word, head);
+    if (this.#view.hasFocus && head > this.#word && WORD.test(typed)) startCompletion(this.#view);
   }
 
   focus(): void {
@@ -120,7 +123,9 @@ class Editor implements OpenEditor {
   /** CodeMirror may still ask for a list when the text is closed already and its facts are gone. */
   #complete(context: CompletionContext): CompletionResult | null {
     if (!this.#view.dom.isConnected) return null;
-    return completions(context, this.#mirror, this.#facts().help);
+    const result = completions(context, this.#mirror, this.#facts().help);
+    this.#word = result?.from ?? 0;
+    return result;
   }
 
   /** While somebody writes, the text stays where the cursor is. */
