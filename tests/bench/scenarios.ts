@@ -1,13 +1,17 @@
 /** Scenario files of a size, for the benchmark. */
 import type { SourceText } from '../../src/lib/source/text.ts';
 
-/** One user with so many inline policies, the last of which allows the request. */
+/**
+ * One user with so many inline policies, the last of which allows the request. They are its groups', five each: what a
+ * single user may hold inline is 2,048 characters.
+ */
 export function manyPolicies(count: number): SourceText {
   const policies = Array.from({ length: count }, (_, i) => {
     const actions = i === count - 1 ? '"s3:GetObject"' : `"s3:Put*", "ec2:Describe*", "sqs:Send${i}*"`;
     const condition = '{"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "198.51.100.0/24"]}}';
     return `          P${i}: {"Version": "2012-10-17", "Statement": [{"Sid": "A${i}", "Effect": "Allow", "Action": [${actions}], "Resource": "arn:aws:s3:::bucket/*", "Condition": ${condition}}, {"Effect": "Deny", "Action": "s3:Delete*", "Resource": "*"}]}`;
   });
+  const groups = Array.from({ length: Math.ceil(count / 5) }, (_, i) => `group${i}`);
   const text = [
     'bouncer: 1',
     'title: Many policies',
@@ -16,10 +20,15 @@ export function manyPolicies(count: number): SourceText {
     '  app:',
     '    id: "111111111111"',
     '    name: App',
+    '    groups:',
+    ...groups.flatMap((group, i) => [
+      `      ${group}:`,
+      '        inline:',
+      ...policies.slice(i * 5, i * 5 + 5)
+    ]),
     '    users:',
     '      dana:',
-    '        inline:',
-    ...policies,
+    `        groups: [${groups.join(', ')}]`,
     '    resources:',
     '      "arn:aws:s3:::bucket": { name: bucket }',
     'requests:',

@@ -1,0 +1,78 @@
+/** Which principals of a world may do something to a resource: every one of them is asked, none is guessed. */
+import { asArn, rootArn } from '../world/arn.ts';
+import type { Arn, World } from '../world/world.ts';
+import { toLazyRequest } from './context.ts';
+import { decideOpen, type Outcome } from './decide.ts';
+import type { PrincipalFacts, RequestFacts } from './facts.ts';
+import { placesOf } from './places.ts';
+import { indexOf } from './statement-index.ts';
+
+export interface Holder {
+  /** A user, a role, or the root user of an account. */
+  readonly principal: Arn;
+  /**
+   * `conditional` where it hangs on what nobody has said of the request, such as MFA or the Region; null while a policy
+   * it needs is broken.
+   */
+  readonly outcome: Exclude<Outcome, 'explicitDeny' | 'implicitDeny'>;
+}
+
+/**
+ * Everyone who may call `action` on `resource`, or might: users with access keys, roles by a session that was made
+ * without tags, policies or MFA, root users in the console, each directly and now.
+ *
+ * @param action as in a request, `s3:GetObject`
+ * @returns in the order of the world, roots last
+ */
+export function whoCan(world: World, action: string, resource: Arn): readonly Holder[] {
+  const holders: Holder[] = [];
+  const ask = (principal: PrincipalFacts & { readonly arn: Arn }) => {
+    const outcome = decideOpen(world, toLazyRequest(world, factsFor(principal, action, resource)));
+    if (outcome === 'explicitDeny' || outcome === 'implicitDeny') return;
+    holders.push({ principal: principal.arn, outcome });
+  };
+  for (const { kind, arn } of world.principals.values()) {
+    if (kind === 'user' || kind === 'role') ask({ kind, arn });
+  }
+  for (const arn of rootsOf(world)) ask({ kind: 'root', arn });
+  return holders;
+}
+
+/** Every account has a root user, listed or not. */
+function rootsOf(world: World): readonly Arn[] {
+  const listed = [...world.principals.values()].filter(({ kind }) => kind === 'root');
+  const known = new Set(listed.map(({ account }) => account));
+  const others = [...world.accounts.keys()].filter((account) => !known.has(account));
+  return [...listed.map(({ arn }) => arn), ...others.map((account) => rootArn(account))];
+}
+
+/** Reads every policy of a world that hangs somewhere. Asking does it too, the first time for each place. */
+export function compileWorld(world: World): void {
+  for (const { policies } of placesOf(world).all()) indexOf(policies);
+}
+
+const NOTHING_SAID: RequestFacts = {
+  id: 'who-can',
+  principal: { kind: 'anonymous' },
+  session: null,
+  credential: null,
+  mfa: null,
+  assume: [],
+  action: '',
+  resources: [asArn('*')],
+  requestTags: new Map(),
+  passes: null,
+  via: [],
+  onBehalfOf: null,
+  sourceAccount: null,
+  endpoint: null,
+  at: null,
+  context: [],
+  unknown: [],
+  derive: true,
+  path: ''
+};
+
+function factsFor(principal: PrincipalFacts, action: string, resource: Arn): RequestFacts {
+  return { ...NOTHING_SAID, principal, action, resources: [resource] };
+}
