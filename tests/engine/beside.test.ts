@@ -6,6 +6,7 @@ import { ruleOf } from '../../src/lib/catalog/rules.ts';
 import { decide } from '../../src/lib/engine/decide.ts';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import { isPublicPolicy } from '../../src/lib/engine/public-policy.ts';
+import { refusalOf } from '../../src/lib/explain/refusal.ts';
 import { finding, question } from '../../src/lib/explain/sentence.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
 import { parsePolicy } from '../../src/lib/policy/parse.ts';
@@ -78,6 +79,33 @@ describe('in words', () => {
     'STS-07.not-centralized'
   ])('%s', (id) => {
     expect(say(id)).toMatchSnapshot();
+  });
+});
+
+describe("AWS's own words", () => {
+  test.each([
+    ['EVAL-24.session-is-over', 'ExpiredToken', 'The security token included in the request is expired'],
+    [
+      'EVAL-24.inactive-key',
+      'InvalidClientTokenId',
+      'The security token included in the request is invalid.'
+    ],
+    [
+      'STS-20.longer-than-the-role',
+      'ValidationError',
+      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.'
+    ],
+    [
+      'XACC-17.chained',
+      'ValidationError',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.'
+    ],
+    ['SVC-11.acl-not-supported', 'AccessControlListNotSupported', 'The bucket does not allow ACLs']
+  ])('%s: %s', (id, code, message) => {
+    const request = scenario.cases.find((each) => each.id === id)?.request;
+    if (!request) throw new Error(id);
+    const refusal = refusalOf(evaluate(scenario.world, request), toWords(scenario.world));
+    expect({ code: refusal?.code, message: refusal?.message }).toEqual({ code, message });
   });
 });
 

@@ -6,6 +6,7 @@ import { signatureError } from '../catalog/error-codes.ts';
 import type { Caller, Request } from '../engine/request.ts';
 import type { DecidedBy, DecisionRule, Evaluation } from '../engine/trace.ts';
 import { doorKind } from './door.ts';
+import { blockedText, faultText, wrongSignature } from './fault-text.ts';
 import type { Words } from './words.ts';
 
 /** What one access-denied text is made of. */
@@ -65,6 +66,8 @@ function unreasoned(evaluation: Evaluation, by: DecidedBy): string | null {
   const service = serviceOf(request);
   if (by === 'authentication') return signatureError(service, wrongSignature(evaluation)).text;
   if (caller.kind === 'anonymous') return signatureError(service, 'unsigned').text; // MSG-06, MSG-11
+  const fault = faultText(evaluation);
+  if (fault) return fault.text;
   if (caller.kind === 'identityProvider') return `Not authorized to perform ${action}`; // MSG-12
   if (rule === 'STS-06') return 'Roles may not be assumed by root accounts.'; // MSG-12
   return service === 's3' && isBeyondOrganization(evaluation) ? 'Access Denied' : null;
@@ -84,7 +87,7 @@ function reasoned(evaluation: Evaluation, rule: Refusing, words: Words): string 
     kind: isExplicit ? 'explicit' : 'implicit',
     policyArn: isExplicit ? arnOf(rule.at[0]?.policy, words) : null
   });
-  if (rule.by === 'publicAccessBlock') return `${said} ${PUBLIC_BLOCKED}`;
+  if (rule.by === 'publicAccessBlock') return `${said} ${blockedText(evaluation)}`;
   return service === 'ec2' ? asEc2(said, request) : said;
 }
 
@@ -100,13 +103,6 @@ export function blockingCall({ decidedBy, hops, checks }: Evaluation): Evaluatio
   return [...hops, ...checks].find(({ id }) => id === decidedBy.step) ?? null;
 }
 
-/**
- * The setting of Block Public Access that a policy check meets. AWS prints this form for the settings that refuse new
- * policies and ACLs; for calls it is ours.
- */
-const PUBLIC_BLOCKED =
-  'because public policies are prevented by the RestrictPublicBuckets setting in S3 Block Public Access';
-
 /** Stands for what AWS encodes; only AWS can make and read it. */
 export const ENCODED = '…';
 
@@ -121,12 +117,6 @@ function asEc2(said: string, { resource }: Request): string {
 
 function serviceOf({ action }: Request): string {
   return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
-}
-
-/** XACC-19: keys of another partition are keys nobody knows there; otherwise they have run out. */
-function wrongSignature({ rule, request }: Evaluation): 'unsigned' | 'unknown' | 'expired' {
-  if (request.caller.kind === 'anonymous') return 'unsigned';
-  return rule === 'XACC-19' ? 'unknown' : 'expired';
 }
 
 /**

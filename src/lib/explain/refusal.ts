@@ -6,6 +6,7 @@ import { deniedCode, signatureError } from '../catalog/error-codes.ts';
 import { operationOf } from '../catalog/operations.ts';
 import type { Evaluation } from '../engine/trace.ts';
 import { decoded } from './decoded.ts';
+import { faultText, isUntold, wrongSignature } from './fault-text.ts';
 import { blockingCall, message } from './message.ts';
 import type { Words } from './words.ts';
 
@@ -38,7 +39,7 @@ function refused(evaluation: Evaluation, whole: Evaluation, words: Words): Refus
   if (blocking) return refused(blocking, evaluation.hops.includes(blocking) ? blocking : evaluation, words);
   const text = message(evaluation, words);
   if (text === null) return null;
-  const operation = operationOf(whole.request.action);
+  const operation = whole.request.operation ?? operationOf(whole.request.action);
   const { code, isSure } = codeOf(evaluation, whole);
   const isEncoded = /^ec2:/i.test(evaluation.request.action) && evaluation.request.resource !== '*';
   return {
@@ -58,17 +59,15 @@ function refused(evaluation: Evaluation, whole: Evaluation, words: Words): Refus
 
 /** The code is that of the service called, also where a further permission is missing. */
 function codeOf(evaluation: Evaluation, whole: Evaluation): { code: string; isSure: boolean } {
-  const { decidedBy, rule, request } = evaluation;
+  const { decidedBy, request } = evaluation;
   const service = whole.request.action.split(':')[0] ?? '';
   if (request.caller.kind === 'anonymous')
     return { code: signatureError(service, 'unsigned').code, isSure: true };
   if (decidedBy.kind === 'noAllow' && decidedBy.by === 'authentication') {
-    return {
-      code: signatureError(service, rule === 'XACC-19' ? 'unknown' : 'expired').code,
-      isSure: true
-    };
+    return { code: signatureError(service, wrongSignature(evaluation)).code, isSure: true };
   }
-  return deniedCode(service);
+  const fault = faultText(evaluation);
+  return fault ? { code: fault.code, isSure: true } : deniedCode(service);
 }
 
 function notesOn(
@@ -91,7 +90,8 @@ function notesOn(
     ...(caller.kind === 'service'
       ? ['A service calls here, not a person: the text stands in CloudTrail or in what the service reports.']
       : []),
-    ...(isByBlock(evaluation) ? ['For Block Public Access the words are our choice.'] : [])
+    ...(isByBlock(evaluation) ? ['For Block Public Access the words are our choice.'] : []),
+    ...(isUntold(evaluation) ? ['AWS documents that this call fails, not with which error.'] : [])
   ];
 }
 
