@@ -1,7 +1,7 @@
 /** Problems of a file: what, where, its line with a caret, the way out; a click leads there. */
 import axe from 'axe-core';
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/lib/components/app.css';
 import ProblemList from '../../src/lib/components/ProblemList.svelte';
@@ -71,4 +71,40 @@ test('nothing for axe to find; large enough for a thumb', async () => {
   const { container } = await list(problem(), problem({ severity: 'warning' }));
   expect((await axe.run(container)).violations).toEqual([]);
   expect(container.querySelector('button')!.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+});
+
+test("AWS's answer stands beside ours; the way out can be taken by keyboard", async () => {
+  const onfix = vi.fn();
+  const mendable = problem({
+    aws: { code: 'MalformedPolicyDocument', message: 'Syntax errors in policy.' },
+    fix: { title: 'write `Allow`', changes: [{ at: '/Effect', set: 'Allow' }], behaviour: 'changed' }
+  });
+  const { container } = await render(ProblemList, {
+    problems: [mendable, problem()],
+    onpick: vi.fn(),
+    onfix
+  });
+  expect(container.querySelector('.aws')?.textContent).toBe(
+    'AWS answers MalformedPolicyDocument: Syntax errors in policy.'
+  );
+  const buttons = page.getByRole('button', { name: 'Fix: Write Allow' });
+  expect(buttons.elements()).toHaveLength(1);
+  (buttons.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(onfix.mock.calls).toEqual([[mendable]]);
+  expect((await axe.run(container)).violations).toEqual([]);
+});
+
+test('findings are counted and folded away below the problems', async () => {
+  const finding = problem({ severity: 'suggestion', code: 'lint/x', message: 'tidier so' });
+  const { container } = await render(ProblemList, {
+    problems: [problem()],
+    findings: [finding, finding],
+    onpick: vi.fn()
+  });
+  expect(container.querySelectorAll('ul')).toHaveLength(2);
+  expect(container.querySelector('details')?.open).toBe(false);
+  await page.getByText('2 findings').click();
+  await expect.element(page.getByText('tidier so').first()).toBeVisible();
+  expect((await axe.run(container)).violations).toEqual([]);
 });

@@ -144,3 +144,30 @@ test('back at the start everything is as it was, and that too is taken back', ()
   expect(documents.text).toBe(`${flagship}# more\n`);
   expect(documents.shown(DEPLOY)!.text).toBe('{');
 });
+
+test.each([
+  ['kept as text', DEPLOY],
+  ['kept as a mapping', BOUNDARY]
+])('the way out of a problem in a policy %s is one step of the history', async (_, id) => {
+  const documents = open();
+  const sound = documents.shown(id)!.text;
+  documents.typePolicy(id, sound.replace('"Effect": "Allow"', '"Effect": "allow"'));
+  const broken = documents.shown(id)!.text;
+  const [problem] = documents.diagnostics.filter(({ severity }) => severity === 'error');
+  expect(await documents.mend(problem!)).toEqual([]);
+  expect(documents.deal).toEqual({ kind: 'done', title: 'Write Allow' });
+  expect(documents.shown(id)!.text).toBe(sound);
+  documents.undo();
+  expect(documents.shown(id)!.text).toBe(broken);
+});
+
+test('in the file a problem is mended in its text', async () => {
+  const text = flagship.replace('Effect: Allow', 'Effect: allow');
+  const documents = open(text);
+  const [problem] = documents.diagnostics.filter(({ code }) => code === 'policy/invalid-effect');
+  expect(problem).toBeDefined();
+  await documents.mend(problem!);
+  expect(documents.text).toBe(flagship);
+  documents.undo();
+  expect(documents.text).toBe(text);
+});
