@@ -46,6 +46,15 @@ export interface Asked {
   readonly detail: Detail;
 }
 
+/** Whoever was added a moment ago has no policies: that nothing allows them proves nothing. */
+function withAdded({ agrees, words }: Agreement, { adds }: AskPlan): Agreement {
+  if (!adds.some((each) => each.includes('without policies'))) return { agrees, words };
+  return {
+    agrees: false,
+    words: `${words} But what was added has no policies yet: add those that apply in AWS.`
+  };
+}
+
 export function askedOf(ground: Ground, denial: ReadDenial, filled: Filled): Checked<Asked> {
   const { value: plan, diagnostics } = planDenial(ground, denial, filled);
   if (plan === null) return { value: null, diagnostics };
@@ -56,7 +65,7 @@ export function askedOf(ground: Ground, denial: ReadDenial, filled: Filled): Che
   return {
     value: {
       plan,
-      agreement: agreement(evaluation, denial),
+      agreement: withAdded(agreement(evaluation, denial), plan),
       step: detail === undefined ? null : step,
       detail: detail ?? 'layers'
     },
