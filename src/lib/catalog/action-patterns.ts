@@ -25,7 +25,7 @@ export function actionsMatching(
   const actions: CatalogueAction[] = [];
   const unloaded: string[] = [];
   for (const prefix of catalogue.prefixes) {
-    const here = wanted.filter((pattern) => meetsText(pattern.prefix, prefix));
+    const here = wanted.filter((pattern) => meansService(pattern, prefix));
     if (here.length === 0 && !negated) continue;
     // Nothing of the service is left: no need to know what there is.
     if (negated && here.some((pattern) => pattern.isAll)) continue;
@@ -43,11 +43,13 @@ export function patternHolds(pattern: string, action: string): boolean {
 
 /** The prefixes of all services that a pattern can mean, loaded or not: `s3*:Get*` means several, `*` all. */
 export function prefixesOf(catalogue: Catalogue, pattern: string): readonly string[] {
-  const { prefix } = toActionPattern(pattern);
-  return catalogue.prefixes.filter((each) => meetsText(prefix, each));
+  const wanted = toActionPattern(pattern);
+  return catalogue.prefixes.filter((each) => meansService(wanted, each));
 }
 
 interface ActionPattern {
+  /** The one service it means; null where wildcards stand in the prefix. */
+  readonly service: string | null;
   readonly prefix: Symbols;
   readonly name: Symbols;
   /** Whether every action of the services it means matches. */
@@ -59,15 +61,21 @@ function toActionPattern(pattern: string): ActionPattern {
   const colon = pattern.indexOf(':');
   if (colon >= 0) {
     const name = pattern.slice(colon + 1);
+    const prefix = pattern.slice(0, colon);
     return {
-      prefix: fromActionText(pattern.slice(0, colon)),
+      service: /[*?]/.test(prefix) ? null : prefix.toLowerCase(),
+      prefix: fromActionText(prefix),
       name: fromActionText(name),
       isAll: /^\*+$/.test(name)
     };
   }
   const symbols = fromActionText(pattern);
   const isAll = /^\*+$/.test(pattern);
-  return { prefix: isAll ? symbols : [], name: symbols, isAll };
+  return { service: null, prefix: isAll ? symbols : [], name: symbols, isAll };
+}
+
+function meansService({ service, prefix }: ActionPattern, wanted: string): boolean {
+  return service === null ? meetsText(prefix, wanted) : service === wanted;
 }
 
 /** Variables do not work in Action (ACT-05): what looks like one is text. */
