@@ -227,6 +227,16 @@ describe('what was meant', () => {
     expect(nearAction(catalogue, id)).toBe(near);
   });
 
+  test.each([
+    ['ACT-08', 's3:ListObjectsV2', 's3:ListBucket'],
+    ['ACT-08', 's3:HeadObject', 's3:GetObject'],
+    ['ACT-08', 'lambda:Invoke', 'lambda:InvokeFunction']
+  ])('%s: by the call %s the action %s', (_, call, checked) => {
+    expect(actionOf(catalogue, call)).toBeNull();
+    expect(nearAction(catalogue, call)).toBe(checked);
+    expect(actionOf(catalogue, checked)?.id).toBe(checked);
+  });
+
   test('by a service and a key', () => {
     expect(nearService(catalogue, 'secretmanager')).toBe('secretsmanager');
     expect(nearKey(action('s3:ListBucket'), 's3:prefixes')).toBe('s3:prefix');
