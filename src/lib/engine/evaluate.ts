@@ -11,6 +11,7 @@ import { gatesOf, matchType } from './layers.ts';
 import type { PrincipalSetting } from './principal.ts';
 import type { Request } from './request.ts';
 import type { DecisionRule, Evaluation, PolicyTypeStep } from './trace.ts';
+import { decideOpen } from './decide-open.ts';
 import { withFacts } from './unknown-cells.ts';
 import { closeOpen } from './unknown-close.ts';
 import { conditionalOn, judge } from './verdict.ts';
@@ -26,7 +27,10 @@ export function evaluate(world: World, request: Request): Evaluation {
 /** With the condition worked out, where it hangs on open facts. */
 function evaluateClosed(world: World, request: Request, prefix: string): Evaluation {
   const evaluation = evaluateWith(world, request, prefix, evaluateClosed);
-  return closeOpen(world, evaluation, (facts) => evaluateOpen(world, withFacts(request, facts), prefix));
+  return closeOpen(world, evaluation, {
+    outcome: (facts) => decideOpen(world, withFacts(request, facts)),
+    evaluation: (facts) => evaluateOpen(world, withFacts(request, facts), prefix)
+  });
 }
 
 /** What can be said without looking at what open facts may be. */
@@ -35,12 +39,7 @@ function evaluateOpen(world: World, request: Request, prefix: string): Evaluatio
 }
 
 /** @param part evaluates hops and checks */
-function evaluateWith(
-  world: World,
-  request: Request,
-  prefix: string,
-  part: typeof evaluateOpen
-): Evaluation {
+function evaluateWith(world: World, request: Request, prefix: string, part: typeof evaluateOpen): Evaluation {
   const hops = request.hops.map((hop, i) => part(world, hop, `${prefix}hop${i + 1}.`));
   const checks = request.checks.map((check, i) => part(world, check, `${prefix}check${i + 1}.`));
   const gathered = gather(world, request);

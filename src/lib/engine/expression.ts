@@ -4,10 +4,10 @@
  */
 import { toParts } from '../policy/pattern.ts';
 import { isMultivalued } from './context-key.ts';
-import { OPERATORS } from './operators.ts';
+import { OPERATORS, type Test } from './operators.ts';
 import type { ContextValue, RequestContext } from './request.ts';
 import type { Expression, Fact } from './trace.ts';
-import { resolve } from './variables.ts';
+import { hasVariables, resolve } from './variables.ts';
 
 /** Lower-case key → its values; null where the request has no such key. */
 export type Facts = ReadonlyMap<string, readonly string[] | null>;
@@ -26,18 +26,29 @@ export function meets(expression: Expression, facts: Facts): boolean {
   }
 }
 
-function meetsFact({ key, operator, values, of }: Fact, facts: Facts): boolean {
-  const actual = facts.get(key.toLowerCase()) ?? [];
-  if (operator === 'Null') return actual.length === 0;
-  const row = OPERATORS.get(operator);
-  if (!row || actual.length === 0) return false;
+function meetsFact(fact: Fact, facts: Facts): boolean {
+  const actual = facts.get(fact.key.toLowerCase()) ?? [];
+  if (fact.operator === 'Null') return actual.length === 0;
+  if (actual.length === 0) return false;
+  const tests = compiled.get(fact) ?? compileFact(fact, facts);
+  const isHit = (text: string) => tests.some((test) => test(text) === true);
+  return fact.of === 'every' ? actual.every(isHit) : actual.some(isHit);
+}
+
+/** The tests of facts without variables, which are the same whatever else is known. */
+const compiled = new WeakMap<Fact, readonly Test[]>();
+
+function compileFact(fact: Fact, facts: Facts): readonly Test[] {
+  const row = OPERATORS.get(fact.operator);
+  if (!row) return [];
+  const patterns = fact.values.map((text) => toParts(text, row.variables));
   const context = toContext(facts);
-  const tests = values.flatMap((text) => {
-    const resolution = resolve(toParts(text, row.variables), context);
+  const tests = patterns.flatMap((parts) => {
+    const resolution = resolve(parts, context);
     return resolution.kind === 'resolved' ? [row.compile(resolution.parts)] : [];
   });
-  const isHit = (text: string) => tests.some((test) => test(text) === true);
-  return of === 'every' ? actual.every(isHit) : actual.some(isHit);
+  if (!patterns.some(hasVariables)) compiled.set(fact, tests);
+  return tests;
 }
 
 function toContext(facts: Facts): RequestContext {

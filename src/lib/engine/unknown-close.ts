@@ -1,20 +1,16 @@
 /** An evaluation that hangs on unknown facts, with what was worked out of them put in. */
 import type { World } from '../world/world.ts';
-import type { Facts } from './expression.ts';
 import { workOut } from './unknown.ts';
+import type { Ask } from './unknown-tree.ts';
 import type { Branch, DecisionRule, Evaluation } from './trace.ts';
 
 /**
  * A conditional evaluation with its condition; decided where every choice of facts comes to the same, undecided where
  * there are too many to look at. Others stay as they are.
  *
- * @param ask evaluates the same request with some facts known; must not work out conditions itself
+ * @param ask must not work out conditions itself
  */
-export function closeOpen(
-  world: World,
-  evaluation: Evaluation,
-  ask: (facts: Facts) => Evaluation
-): Evaluation {
+export function closeOpen(world: World, evaluation: Evaluation, ask: Ask): Evaluation {
   if (evaluation.outcome !== 'conditional') return evaluation;
   const found = workOut(world, evaluation, ask);
   if (found.kind === 'tooMuch') {

@@ -11,7 +11,13 @@ type Bits = bigint;
 interface Literal {
   readonly says: Expression;
   readonly bits: Bits;
+  readonly length: number;
 }
+
+/** What is this short is good enough. */
+const SHORT = 3.5;
+
+const toLiteral = (says: Expression, bits: Bits): Literal => ({ says, bits, length: lengthOf(says) });
 
 /** How deep a condition may branch, and how many ways of branching are tried. */
 const DEPTH = 5;
@@ -22,12 +28,7 @@ export function describer(cells: readonly Facts[], facts: readonly Fact[]) {
   const all = (1n << BigInt(cells.length)) - 1n;
   const literals = facts.flatMap((says): readonly Literal[] => {
     const bits = toBits(cells.flatMap((cell, i) => (meets(says, cell) ? [i] : [])));
-    return bits === 0n || bits === all
-      ? []
-      : [
-          { says, bits },
-          { says: negate(says), bits: all & ~bits }
-        ];
+    return bits === 0n || bits === all ? [] : [toLiteral(says, bits), toLiteral(negate(says), all & ~bits)];
   });
   const known = new Map<Bits, Expression | null>();
   return (places: readonly number[]): Expression | null => {
@@ -58,7 +59,7 @@ function describe(literals: readonly Literal[], wanted: Bits, room: Bits, depth:
     (each) => each !== null
   );
   const best = shortest(simple);
-  if (best && (lengthOf(best) < 2.3 || depth === 0)) return best;
+  if (best && (lengthOf(best) < SHORT || depth < DEPTH)) return best;
   if (depth === 0) return NEVER;
   return shortest([...simple, ...branches(literals, target, room, depth)]) ?? NEVER;
 }
@@ -76,7 +77,7 @@ function cover(literals: readonly Literal[], target: Bits, rest: Bits): Expressi
   if (target === 0n) return NEVER;
   const usable = literals
     .filter(({ bits }) => (bits & rest) === 0n && (bits & target) !== 0n)
-    .map((literal) => ({ ...literal, size: size(literal.bits & target) - lengthOf(literal.says) / 8 }))
+    .map((literal) => ({ ...literal, size: size(literal.bits & target) - literal.length / 8 }))
     .sort((a, b) => b.size - a.size);
   let left = target;
   const chosen: Literal[] = [];
@@ -146,8 +147,11 @@ function purity(part: Bits, target: Bits): number {
   return Math.max(wanted, whole - wanted);
 }
 
+/** How many bits each hexadecimal digit has. */
+const ONES = [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4];
+
 function size(bits: Bits): number {
   let count = 0;
-  for (let left = bits; left !== 0n; left &= left - 1n) count++;
+  for (const digit of bits.toString(16)) count += ONES[parseInt(digit, 16)] ?? 0;
   return count;
 }

@@ -32,6 +32,12 @@ export interface Decided {
   readonly leaves: readonly LeafCase[];
 }
 
+/** The same request with some facts known; what is not known stays open. */
+export interface Ask {
+  readonly outcome: (facts: Facts) => Evaluation['outcome'];
+  readonly evaluation: (facts: Facts) => Evaluation;
+}
+
 export interface LeafCase {
   readonly evaluation: Evaluation;
   /** An example of the facts that lead here. */
@@ -99,13 +105,13 @@ function weightOf({ dimension }: Dim, statements: readonly OpenStatement[]): num
 }
 
 /** So many questions are asked at most. */
-const MOST_QUESTIONS = 1500;
+const MOST_QUESTIONS = 600;
 
 /** @returns null when it would take too many questions, or when something stays open that is not among the facts */
 export function decideAll(
   dims: readonly Dim[],
   statements: readonly OpenStatement[],
-  ask: (facts: Facts) => Evaluation
+  ask: Ask
 ): Decided | null {
   const diagram = diagrams(dims.map(({ classes }) => classes.length));
   const leaves = new Map<string, { readonly value: number; readonly found: LeafCase }>();
@@ -117,9 +123,9 @@ export function decideAll(
     const found = known.get(key);
     if (found) return found;
     if (known.size >= MOST_QUESTIONS) return null;
-    const evaluation = ask(facts);
-    const made = isSettled(evaluation, alive & (denies[at] ?? 0n))
-      ? toLeaf(evaluation, facts)
+    const outcome = ask.outcome(facts);
+    const made = isSettled(outcome, alive & (denies[at] ?? 0n))
+      ? toLeaf(outcome, facts)
       : branch(at, alive, facts);
     if (made) known.set(key, made);
     return made;
@@ -137,7 +143,10 @@ export function decideAll(
     return diagram.fork(at, to);
   }
 
-  function toLeaf(evaluation: Evaluation, facts: Facts): Node {
+  function toLeaf(outcome: Evaluation['outcome'], facts: Facts): Node {
+    const allowed = outcome === 'allowed' ? leaves.get(outcome) : undefined;
+    if (allowed) return diagram.leaf(allowed.value);
+    const evaluation = ask.evaluation(facts);
     const key = caseOf(evaluation);
     const value = leaves.get(key)?.value ?? leaves.size;
     if (!leaves.has(key)) leaves.set(key, { value, found: { evaluation, facts } });
@@ -159,7 +168,7 @@ function denyBits(statements: readonly OpenStatement[], dims: readonly Dim[]): b
 }
 
 /** Where nobody allows, an open Deny still says which kind of denial it is. */
-function isSettled({ outcome }: Evaluation, openDenies: bigint): boolean {
+function isSettled(outcome: Evaluation['outcome'], openDenies: bigint): boolean {
   return outcome !== 'conditional' && (outcome !== 'implicitDeny' || openDenies === 0n);
 }
 

@@ -3,12 +3,12 @@
  * every class is decided by the engine itself, and what comes out is told as a condition.
  */
 import type { World } from '../world/world.ts';
-import { keysIn, type Facts } from './expression.ts';
+import { keysIn } from './expression.ts';
 import { isUnknown } from './request.ts';
 import { openFacts, partsOf } from './unknown-atoms.ts';
 import { dimensionsOf } from './unknown-cells.ts';
 import { conditionsOf } from './unknown-conditions.ts';
-import { decideAll, toDims, type Decided } from './unknown-tree.ts';
+import { decideAll, toDims, type Ask, type Decided } from './unknown-tree.ts';
 import type { Branch, Evaluation, Expression, Split } from './trace.ts';
 
 /** So many facts may be open; beyond, the call is undecided. */
@@ -27,9 +27,9 @@ export type Outlook =
 
 /**
  * @param evaluation a conditional one, with its hops and checks
- * @param ask evaluates the same request with some facts known; must not come back here
+ * @param ask must not come back here
  */
-export function workOut(world: World, evaluation: Evaluation, ask: (facts: Facts) => Evaluation): Outlook {
+export function workOut(world: World, evaluation: Evaluation, ask: Ask): Outlook {
   const { request } = evaluation;
   const parts = partsOf(request);
   const spell = (lower: string): string => {
