@@ -22,6 +22,8 @@ export interface Call {
   readonly open: readonly OpenFact[];
   /** False: only what is written counts. */
   readonly derive: boolean;
+  /** Whether it is part of making what it acts on, which its action does not say; absent: no. */
+  readonly creates?: boolean;
   /** True: the context works out what is asked of it. */
   readonly lazy: boolean;
 }

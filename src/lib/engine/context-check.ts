@@ -42,6 +42,45 @@ export function passRole(call: Call, role: Arn): Call {
 }
 
 /**
+ * Calls that create something and, when they bring tags, need a tagging action besides, by lower-case action: for EC2
+ * every call (ec2:CreateTags), else the listed ones. Source: each service's "tag on create" page, such as EC2 User
+ * Guide, "Grant permission to tag resources during creation".
+ */
+const TAGGING: ReadonlyMap<string, string> = new Map([
+  ['s3:putobject', 's3:PutObjectTagging'],
+  ['iam:createrole', 'iam:TagRole'],
+  ['iam:createuser', 'iam:TagUser'],
+  ['iam:createpolicy', 'iam:TagPolicy'],
+  ['kms:createkey', 'kms:TagResource'],
+  ['secretsmanager:createsecret', 'secretsmanager:TagResource'],
+  ['lambda:createfunction', 'lambda:TagResource'],
+  ['sqs:createqueue', 'sqs:TagQueue'],
+  ['sns:createtopic', 'sns:TagResource'],
+  ['dynamodb:createtable', 'dynamodb:TagResource'],
+  ['ecs:createcluster', 'ecs:TagResource'],
+  ['ecs:createservice', 'ecs:TagResource'],
+  ['ecr:createrepository', 'ecr:TagResource']
+]);
+
+/**
+ * The call as the tagging action that it needs besides (ACT-07); null without tags, and for calls that tag by
+ * themselves. EC2 tells the tagging what it is part of, `ec2:CreateAction`; of the resources of RunInstances it tags
+ * what it creates, the instances and volumes.
+ */
+export function tagOnCreate(call: Call): Call | null {
+  if (!call.derive || !call.parameters.some(({ key }) => key === 'aws:TagKeys')) return null;
+  if (/^ec2:runinstances$/i.test(call.action) && !/:(instance|volume)\/|^\*$/.test(call.resource))
+    return null;
+  const [, name = ''] = call.action.split(':');
+  if (serviceOf(call.action) === 'ec2' && /^(create(?!tags)|run)/i.test(name)) {
+    const part = one('ec2:CreateAction', name, { kind: 'request', path: null });
+    return { ...call, creates: true, action: 'ec2:CreateTags', parameters: [...call.parameters, part] };
+  }
+  const action = TAGGING.get(call.action.toLowerCase());
+  return action === undefined ? null : { ...call, action, creates: true };
+}
+
+/**
  * The service as it takes on the role that was passed to it: the role's trust policy must name it (XACC-16). It acts for
  * the account of the caller; for which resource, nobody has said.
  */

@@ -71,7 +71,7 @@ function resourceTags(world: World, call: Call): readonly KnownValue[] {
   const objectKey = found?.objectKey ?? null;
   if (found && objectKey !== null) return objectTags(world, found, objectKey, action);
   const tagged = found?.resource ?? taggedPrincipal(world, resource);
-  if (!tagged) return [];
+  if (!tagged) return tagsOfCreated(call);
   const from = (key: string): Provenance =>
     found ? inResource(world, found, 'tags', key) : principalTag(world, resource, key);
   const service = serviceOf(action) === 'sts' ? 'iam' : serviceOf(action); // a role is IAM's, whoever is asked
@@ -80,6 +80,17 @@ function resourceTags(world: World, call: Call): readonly KnownValue[] {
     ...(OWN_TAG_KEY.has(service) ? tagKeys(`${service}:ResourceTag`, tagged.tags, from) : []) // KEY-62
   ];
 }
+
+/** KEY-38: what a call creates and tags at once has its tags by then. */
+function tagsOfCreated({ action, parameters, creates = CREATES.test(action) }: Call): readonly KnownValue[] {
+  if (!creates) return [];
+  return parameters.flatMap((value) =>
+    REQUEST_TAG.test(value.key) ? [{ ...value, key: value.key.replace(REQUEST_TAG, 'aws:ResourceTag/') }] : []
+  );
+}
+
+const CREATES = /^[a-z0-9-]+:(create|runinstances)/i;
+const REQUEST_TAG = /^aws:RequestTag\//i;
 
 /** An object has its own tags, not its bucket's. */
 function objectTags(

@@ -6,7 +6,7 @@ import { asArn } from '../world/arn.ts';
 import type { Arn, World } from '../world/world.ts';
 import { assumeAction, assumed, hopKeys, providerKeys, providerOf } from './context-assume.ts';
 import type { Call } from './context-call.ts';
-import { bearRole, passRole, sessionActions } from './context-check.ts';
+import { bearRole, passRole, sessionActions, tagOnCreate } from './context-check.ts';
 import { isClaim } from './context-claims.ts';
 import { toCredentials } from './context-credentials.ts';
 import type { Credentials } from './context-credentials.ts';
@@ -17,6 +17,7 @@ import { openKeys } from './context-open.ts';
 import { many, pointer, tagKeys } from './context-value.ts';
 import type { WrittenFact } from './context-value.ts';
 import type { HopFacts, RequestFacts } from './facts.ts';
+import { furtherCalls } from './receipt.ts';
 import { isUnknown } from './request.ts';
 import type { Fault, KnownValue, Provenance, Request, RequestContext } from './request.ts';
 
@@ -42,19 +43,31 @@ function requestOf(world: World, facts: RequestFacts, lazy: boolean): Request {
   const hops = takeHops(world, facts, lazy);
   const call = requestCall(world, facts, hops.at(-1)?.gives ?? firstCredentials(world, facts), lazy);
   const context = contextOf(world, call);
-  const others = facts.resources.slice(1).map((resource) => ({ ...call, resource }));
+  const others = facts.resources.slice(1).map((resource) => onOther(facts, call, resource));
+  const tagging = [call, ...others].flatMap((each) => tagOnCreate(each) ?? []);
   const passed = facts.passes === null ? [] : passing(world, call, facts.passes);
   const checks = [
     ...others.map((other) => ({ call: other, context: contextOf(world, other) })),
+    ...tagging.map((tagged) => ({ call: tagged, context: contextOf(world, tagged) })),
     ...passed.map((pass) => ({ call: pass, context: contextOf(world, pass) })),
-    ...sessionChecks(call, context)
+    ...sessionChecks(call, context),
+    ...furtherCalls(world, facts, [call, ...others]).map((further) => ({
+      call: further,
+      context: contextOf(world, further)
+    }))
   ];
   const request = {
     ...plain(facts.id, call, context),
+    ...(facts.operation === undefined ? {} : { operation: facts.operation }),
     hops: hops.map((hop, i) => hopRequest(world, `${facts.id}/hop/${String(i)}`, hop)),
     checks: toChecks(facts.id, checks)
   };
   return withFault(request, credentialFault(call) ?? tagFault(call, context));
+}
+
+/** A call on its next resource; re-encryption asks for something else of the key it writes with (ACT-08). */
+function onOther({ operation }: RequestFacts, call: Call, resource: Arn): Call {
+  return operation === 'ReEncrypt' ? { ...call, action: 'kms:ReEncryptTo', resource } : { ...call, resource };
 }
 
 /** The role passed; and the service it is passed to, which must be trusted with it (XACC-16). */
