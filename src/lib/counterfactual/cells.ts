@@ -16,7 +16,7 @@ import { homeOf, type Asker, type Pair, type Universe } from './universe.ts';
 export class Cells {
   readonly #world: World;
   readonly #universe: Universe;
-  readonly #context: readonly ContextFact[];
+  readonly #circumstances: Circumstances;
   readonly #cap: number;
   readonly #requests = new Map<number, Request>();
   readonly #before = new Map<number, boolean>();
@@ -28,7 +28,7 @@ export class Cells {
   constructor(world: World, universe: Universe, asked: Request, cap: number) {
     this.#world = world;
     this.#universe = universe;
-    this.#context = circumstances(asked);
+    this.#circumstances = circumstances(asked);
     this.#cap = cap;
   }
 
@@ -45,7 +45,7 @@ export class Cells {
       }
       count.counted++;
       const was = this.#isAllowed(at, asker, pair);
-      const request = isNew ? ask(after, asker, pair, this.#context) : this.#request(at, asker, pair);
+      const request = isNew ? ask(after, asker, pair, this.#circumstances) : this.#request(at, asker, pair);
       const is = isAllowed(after, request);
       if (is && !was) count.allowed++;
       if (was && !is) count.denied++;
@@ -77,7 +77,7 @@ export class Cells {
   }
 
   #request(at: number, asker: Asker, pair: Pair): Request {
-    const known = this.#requests.get(at) ?? ask(this.#world, asker, pair, this.#context);
+    const known = this.#requests.get(at) ?? ask(this.#world, asker, pair, this.#circumstances);
     this.#requests.set(at, known);
     return known;
   }
@@ -112,50 +112,64 @@ const CIRCUMSTANCES = [
   'aws:vpc',
   'aws:currenttime',
   'aws:epochtime',
-  'aws:requestedregion',
   'aws:securetransport',
   'aws:useragent',
   'aws:referer'
 ];
 
-/** What the file writes of a request's circumstances. */
-export function circumstances({ context }: Request): readonly ContextFact[] {
-  return [...context].flatMap(([lower, value]) => {
+const REGION = 'aws:requestedregion';
+
+/** The Region of a cell where neither it nor the request in question tells one: what files mean that name none. */
+const USUAL_REGION = 'us-east-1';
+
+/** How a cell is asked. */
+export interface Circumstances {
+  /** What the file writes of the request in question. */
+  readonly written: readonly ContextFact[];
+  /** For calls that could go to any Region, such as those of S3. */
+  readonly region: string;
+}
+
+export function circumstances({ context }: Request): Circumstances {
+  const written = [...context].flatMap(([lower, value]): readonly ContextFact[] => {
     const { path, kind } = value.from;
     const isWritten = kind === 'request' && path !== null && path.includes('/context/');
     if (!isWritten || isUnknown(value)) return [];
     if (!CIRCUMSTANCES.some((beginning) => lower.startsWith(beginning))) return [];
     return [{ key: value.key, values: value.values, multivalued: value.multivalued, path }];
   });
+  const region = context.get(REGION);
+  return { written, region: (region && !isUnknown(region) ? region.values[0] : null) ?? USUAL_REGION };
 }
 
-/** A cell as a request. */
-export function ask(
-  world: World,
-  asker: Asker,
-  { action, resource }: Pair,
-  context: readonly ContextFact[]
-): Request {
-  const facts: RequestFacts = {
-    id: 'cell',
-    principal: asker,
-    session: null,
-    credential: null,
-    mfa: null,
-    assume: [],
-    action,
-    resources: [resource],
-    requestTags: new Map(),
-    passes: null,
-    via: [],
-    onBehalfOf: null,
-    sourceAccount: null,
-    endpoint: null,
-    at: null,
-    context,
-    unknown: [],
-    derive: true,
-    path: ''
-  };
-  return toLazyRequest(world, facts);
+/** A cell as a request. A Region that its resource or service tells goes before that of the circumstances. */
+export function ask(world: World, asker: Asker, pair: Pair, { written, region }: Circumstances): Request {
+  const request = toLazyRequest(world, { ...NOTHING, principal: asker, ...toCall(pair), context: written });
+  const told = request.context.get(REGION);
+  if (told && !isUnknown(told)) return request;
+  const fact: ContextFact = { key: 'aws:RequestedRegion', values: [region], multivalued: false, path: '' };
+  const context = [...written, fact];
+  return toLazyRequest(world, { ...NOTHING, principal: asker, ...toCall(pair), context });
 }
+
+function toCall({ action, resource }: Pair): Pick<RequestFacts, 'action' | 'resources'> {
+  return { action, resources: [resource] };
+}
+
+const NOTHING: Omit<RequestFacts, 'principal' | 'action' | 'resources' | 'context'> = {
+  id: 'cell',
+  session: null,
+  credential: null,
+  mfa: null,
+  assume: [],
+  requestTags: new Map(),
+  passes: null,
+  via: [],
+  onBehalfOf: null,
+  sourceAccount: null,
+  endpoint: null,
+  at: null,
+  unknown: [],
+  derive: true,
+  path: ''
+};
