@@ -13,6 +13,7 @@ import { worldOf } from '../support/world.ts';
 import { asArn } from '../../src/lib/world/arn.ts';
 import {
   ACCOUNT,
+  FULL,
   TEAM,
   TEAM_BUCKET,
   toDocument,
@@ -35,11 +36,14 @@ export function toOurs(workload: Workload): Ours {
   const attachments: Attachment[] = [];
   const attach = (type: PolicyType, target: string, statements: readonly BenchStatement[]) => {
     const id = asPolicyId(`${type}-${policies.size}`);
-    policies.set(id, read(toDocument(statements, type === 'resource')));
+    policies.set(id, read(toDocument(statements, type === 'resource' || type === 'rcp')));
     attachments.push({ policy: id, type, target });
   };
   for (const each of workload.identity) attach('identity', USER, each);
-  workload.scps.forEach((each, level) => attach('scp', PATH[level] ?? ACCOUNT, each));
+  workload.scps.forEach((each, level) => {
+    attach('scp', PATH[level] ?? ACCOUNT, each);
+    attach('rcp', PATH[level] ?? ACCOUNT, [FULL]); // RCPFullAWSAccess, which is on every level
+  });
   if (workload.boundary) attach('boundary', USER, workload.boundary);
   if (workload.bucket) attach('resource', TEAM_BUCKET, workload.bucket);
   const inOrganization = workload.scps.length > 0;

@@ -65,8 +65,10 @@ export function organization(): World {
   const users: Record<string, NonNullable<WorldFacts['users']>[string]> = {};
   const roles: Record<string, NonNullable<WorldFacts['roles']>[string]> = {};
   attach('scp', 'r-root', [FULL]);
+  attach('rcp', 'r-root', [FULL_RCP]);
   for (let unit = 0; unit < UNITS; unit++) {
     attach('scp', `ou-${unit}`, [FULL, { ...ABROAD, Sid: `Regions${unit}` }]);
+    attach('rcp', `ou-${unit}`, [FULL_RCP]);
   }
   for (let account = 0; account < ACCOUNTS; account++) {
     const id = idOf(account);
@@ -76,6 +78,7 @@ export function organization(): World {
       organizationPath: ['r-root', `ou-${account % UNITS}`]
     };
     attach('scp', id, [FULL]);
+    attach('rcp', id, [FULL_RCP]);
     for (let i = 0; i < PRINCIPALS_EACH; i++) {
       const isUser = i % 2 === 0;
       const arn = `arn:aws:iam::${id}:${isUser ? `user/user${i}` : `role/role${i}`}`;
@@ -100,6 +103,7 @@ export function organization(): World {
 }
 
 const FULL = { Effect: 'Allow', Action: '*', Resource: '*' };
+const FULL_RCP = { ...FULL, Principal: '*' };
 const ABROAD = {
   Effect: 'Deny',
   NotAction: ['iam:*', 'sts:*', 's3:*'],

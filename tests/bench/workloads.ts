@@ -84,7 +84,7 @@ const FORMS: Readonly<Record<Service, (name: string) => string>> = {
 };
 const NAMES = Object.keys(SERVICES) as Service[];
 
-const FULL: BenchStatement = { sid: 'Full', effect: 'Allow', actions: ['*'], resources: ['*'] };
+export const FULL: BenchStatement = { sid: 'Full', effect: 'Allow', actions: ['*'], resources: ['*'] };
 
 /** The i-th statement of a team's policy: one service, a few actions, one resource, every other with a condition. */
 function ordinary(i: number): BenchStatement {

@@ -49,9 +49,15 @@ export function tagKeys(
 
 /** A time as AWS writes it, to the second: `2026-03-03T10:00:00Z`. */
 export function isoTime(ms: number): string {
+  if (ms === latest.ms) return latest.text;
   const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace(/\.\d+Z$/, 'Z');
+  latest.text = Number.isNaN(date.getTime()) ? '' : date.toISOString().replace(/\.\d+Z$/, 'Z');
+  latest.ms = ms;
+  return latest.text;
 }
+
+/** Most requests are made at the world's one time. */
+const latest = { ms: 0, text: '1970-01-01T00:00:00Z' };
 
 /** A JSON Pointer into the scenario file, `/requests/deploy` and on from there. */
 export function pointer(base: string, ...keys: readonly string[]): string {

@@ -8,6 +8,7 @@ import { rcpCovers, rcpExempt } from '../catalog/services.ts';
 import { askBeside, type Beside } from './beside.ts';
 import { lower } from './lower.ts';
 import { placesOf, type Places } from './places.ts';
+import type { StatementIndex } from './statement-index.ts';
 import { accountOf, identityOf, type Caller, type Request } from './request.ts';
 import type { ApplicablePolicy, Exemption, RuleId } from './trace.ts';
 
@@ -38,6 +39,8 @@ export interface GatheredTarget {
   /** Short name for step ids. */
   readonly label: string;
   readonly policies: readonly ApplicablePolicy[];
+  /** Their statements by action. */
+  readonly index: StatementIndex;
 }
 
 /** Actions that a role's trust policy governs; all others on a role are a matter of identity policies (SVC-01). */

@@ -4,7 +4,27 @@
  */
 import type { Account, AccountId, Arn, Attachment, PolicyId, PolicyType, World } from '../world/world.ts';
 import type { GatheredTarget } from './gather.ts';
+import { StatementIndex } from './statement-index.ts';
 import type { ApplicablePolicy } from './trace.ts';
+
+/** One place; the index is made when somebody decides there. */
+class Place implements GatheredTarget {
+  readonly target: string;
+  readonly label: string;
+  readonly policies: readonly ApplicablePolicy[];
+  #index: StatementIndex | null = null;
+
+  constructor(target: string, label: string, policies: readonly ApplicablePolicy[]) {
+    this.target = target;
+    this.label = label;
+    this.policies = policies;
+  }
+
+  get index(): StatementIndex {
+    this.#index ??= new StatementIndex(this.policies);
+    return this.#index;
+  }
+}
 
 export class Places {
   readonly #world: World;
@@ -30,7 +50,7 @@ export class Places {
     const attached = this.#attached.get(type)?.get(place);
     if (!attached) return null;
     const policies = attached.map(({ policy }) => this.#applicable(policy, type, place));
-    const made: GatheredTarget = { target: place, label: labelOf(this.#world, place), policies };
+    const made = new Place(place, labelOf(this.#world, place), policies);
     entry(this.#targets, type, newMap<string, GatheredTarget>).set(place, made);
     return made;
   }
@@ -48,7 +68,7 @@ export class Places {
   brought(type: PolicyType, place: string, policies: readonly PolicyId[]): GatheredTarget {
     if (policies.length === 0) return this.#empty(place);
     const made = policies.map((id) => this.#applicable(id, type, place));
-    return { target: place, label: labelOf(this.#world, place), policies: made };
+    return new Place(place, labelOf(this.#world, place), made);
   }
 
   /** Every place where something hangs. */
@@ -59,7 +79,7 @@ export class Places {
   }
 
   #empty(target: string): GatheredTarget {
-    return { target, label: labelOf(this.#world, target), policies: NONE };
+    return new Place(target, labelOf(this.#world, target), NONE);
   }
 
   #applicable(id: PolicyId, type: PolicyType, target: string): ApplicablePolicy {

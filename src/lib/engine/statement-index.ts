@@ -12,49 +12,78 @@ export interface Candidates {
   readonly allows: readonly CompiledStatement[];
 }
 
+/** With fewer statements than these, looking at each is quicker than looking up. */
+const FEW = 12;
 /** More actions than anybody asks in a row; forgotten all at once. */
 const MOST = 512;
 
 export class StatementIndex {
   /** Whether one of the policies is broken (GRAM-01). */
   readonly isBroken: boolean;
-  readonly #exact = new Map<string, CompiledStatement[]>();
-  readonly #byService = new Map<string, CompiledStatement[]>();
-  readonly #rest: CompiledStatement[] = [];
-  readonly #asked = new Map<string, Candidates>();
+  readonly #headings: Headings | null;
+  readonly #few: readonly CompiledStatement[];
+  #asked: Map<string, Candidates> | null = null;
+  #action: string | null = null;
+  #latest: Candidates = NOBODY;
 
   constructor(policies: readonly ApplicablePolicy[]) {
-    let isBroken = false;
-    for (const { document } of policies) {
-      if (document) for (const statement of compile(document).statements) this.#add(statement);
-      else isBroken = true;
-    }
-    this.isBroken = isBroken;
+    const statements = policies.flatMap(({ document }) => (document ? compile(document).statements : []));
+    this.isBroken = policies.some(({ document }) => document === null);
+    this.#headings = statements.length > FEW ? new Headings(statements) : null;
+    this.#few = statements.length > FEW ? [] : statements;
   }
 
   /** @param action in lower case */
   candidates(action: string): Candidates {
+    if (action === this.#action) return this.#latest;
+    this.#latest = this.#headings
+      ? this.#remembered(this.#headings, action)
+      : toCandidates(this.#few.filter((each) => holdsActions(each, action)));
+    this.#action = action;
+    return this.#latest;
+  }
+
+  #remembered(headings: Headings, action: string): Candidates {
+    this.#asked ??= new Map();
     const known = this.#asked.get(action);
     if (known) return known;
-    const made = this.#find(action);
+    const made = toCandidates(headings.find(action));
     if (this.#asked.size >= MOST) this.#asked.clear();
     this.#asked.set(action, made);
     return made;
   }
+}
 
-  #find(action: string): Candidates {
-    const denies: CompiledStatement[] = [];
-    const allows: CompiledStatement[] = [];
-    const take = (statement: CompiledStatement) => (statement.isDeny ? denies : allows).push(statement);
-    for (const statement of this.#exact.get(action) ?? []) take(statement);
-    for (const statement of this.#byService.get(serviceIn(action)) ?? []) {
-      if (holdsActions(statement, action)) take(statement);
-    }
-    for (const statement of this.#rest) if (holdsActions(statement, action)) take(statement);
-    return { denies, allows };
+const NO_STATEMENTS: readonly CompiledStatement[] = [];
+const NOBODY: Candidates = { denies: NO_STATEMENTS, allows: NO_STATEMENTS };
+
+function toCandidates(statements: readonly CompiledStatement[]): Candidates {
+  if (statements.length === 0) return NOBODY;
+  return {
+    denies: statements.filter(({ isDeny }) => isDeny),
+    allows: statements.filter(({ isDeny }) => !isDeny)
+  };
+}
+
+/** Many statements, each under what its Action element begins with. */
+class Headings {
+  readonly #exact = new Map<string, CompiledStatement[]>();
+  readonly #byService = new Map<string, CompiledStatement[]>();
+  readonly #rest: CompiledStatement[] = [];
+
+  constructor(statements: readonly CompiledStatement[]) {
+    for (const statement of statements) this.#add(statement);
   }
 
-  /** Under one heading only, so that no statement is found twice: the widest that one of its entries needs. */
+  find(action: string): readonly CompiledStatement[] {
+    const wild = [...(this.#byService.get(serviceIn(action)) ?? []), ...this.#rest];
+    return [
+      ...(this.#exact.get(action) ?? []),
+      ...wild.filter((statement) => holdsActions(statement, action))
+    ];
+  }
+
+  /** Under one kind of heading only, so that no statement is found twice: the widest that one of its entries needs. */
   #add(statement: CompiledStatement): void {
     const headings = statement.actionRule.negated ? [''] : statement.actions.map(headingOf);
     if (headings.includes('')) {
@@ -90,15 +119,4 @@ export function holdsActions({ actions, actionRule }: CompiledStatement, action:
   if (actionRule.isEmpty) return false;
   for (const { glob } of actions) if (matchesGlob(glob, action)) return !actionRule.negated;
   return actionRule.negated;
-}
-
-const indexes = new WeakMap<readonly ApplicablePolicy[], StatementIndex>();
-
-/** The index of a list of policies; kept as long as the list is. */
-export function indexOf(policies: readonly ApplicablePolicy[]): StatementIndex {
-  const known = indexes.get(policies);
-  if (known) return known;
-  const made = new StatementIndex(policies);
-  indexes.set(policies, made);
-  return made;
 }

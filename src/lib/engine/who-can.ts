@@ -5,7 +5,6 @@ import { toLazyRequest } from './context.ts';
 import { decideOpen, type Outcome } from './decide.ts';
 import type { PrincipalFacts, RequestFacts } from './facts.ts';
 import { placesOf } from './places.ts';
-import { indexOf } from './statement-index.ts';
 
 export interface Holder {
   /** A user, a role, or the root user of an account. */
@@ -46,9 +45,15 @@ function rootsOf(world: World): readonly Arn[] {
   return [...listed.map(({ arn }) => arn), ...others.map((account) => rootArn(account))];
 }
 
-/** Reads every policy of a world that hangs somewhere. Asking does it too, the first time for each place. */
-export function compileWorld(world: World): void {
-  for (const { policies } of placesOf(world).all()) indexOf(policies);
+/**
+ * Reads every policy that hangs somewhere; asking does it too, the first time for each place.
+ *
+ * @returns at how many places a policy is broken
+ */
+export function compileWorld(world: World): number {
+  return placesOf(world)
+    .all()
+    .filter(({ index }) => index.isBroken).length;
 }
 
 const NOTHING_SAID: RequestFacts = {

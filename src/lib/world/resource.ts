@@ -15,6 +15,10 @@ export interface FoundResource {
 export function findResource(world: World, arn: Arn): FoundResource | null {
   const exact = world.resources.get(arn);
   if (exact) return { resource: exact, objectKey: null };
+  return world.resources.size === 0 ? null : findContainer(world, arn);
+}
+
+function findContainer(world: World, arn: Arn): FoundResource | null {
   const parts = splitArn(arn);
   if (!parts) return null;
   for (const container of CONTAINERS.get(parts.service)?.(parts.resource) ?? []) {
