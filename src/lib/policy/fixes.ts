@@ -1,5 +1,5 @@
 /** Ways out of a problem that can be taken at once: safe, certain, and small. Tested to mend and to break nothing. */
-import type { Change } from '../source/change-step.ts';
+import type { Change } from '../source/change-kind.ts';
 import type { Fix } from '../source/diagnostic.ts';
 import { split } from '../source/pointer.ts';
 import type { TreeMap } from '../source/tree.ts';

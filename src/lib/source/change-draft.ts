@@ -2,14 +2,9 @@
  * What a document is to become: its tree with changes in it. What is kept is the tree itself, what is changed
  * remembers what it was, so that a writer can splice instead of printing. Knows no text and no format.
  */
+import type { Plain } from './change-kind.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { isNull, type Tree, type TreeEntry, type TreeList, type TreeMap, type TreeText } from './tree.ts';
-
-/**
- * JSON-like. A string is text (quoted if YAML would read something else, or would be `null`, a number or boolean
- * when unquoted); numbers, booleans and null are written unquoted.
- */
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 export type Draft = Kept | DraftText | DraftInside | DraftMap | DraftList;
 

@@ -6,9 +6,9 @@ import {
   scalarOf,
   type Draft,
   type DraftList,
-  type DraftMap,
-  type Plain
+  type DraftMap
 } from './change-draft.ts';
+import type { Change, Plain } from './change-kind.ts';
 import { openInside } from './change-inside.ts';
 import { merge } from './change-merge.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -16,16 +16,6 @@ import * as problem from './diagnostics.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { split } from './pointer.ts';
 import type { SourceRange } from './text.ts';
-
-export type Change =
-  /** Replaces or adds; missing parents become maps; `/list/-` appends. */
-  | { readonly at: string; readonly set: Plain }
-  /** A scalar holding exactly this text (a policy's JSON verbatim): a literal block `|` when it can be one. */
-  | { readonly at: string; readonly block: string }
-  /** An entry or item, with the comment lines that stand directly above it and its trailing comment. */
-  | { readonly at: string; readonly remove: true }
-  /** The key of a map's entry. */
-  | { readonly at: string; readonly rename: string };
 
 /** The draft with the change in it, or why that cannot be. Never throws. */
 export function applyStep(root: Draft, change: Change, whole: SourceRange): Draft | Refusal {

@@ -6,7 +6,8 @@ import { keep, signature, type Draft, type ReadTree } from './change-draft.ts';
 import { handOf } from './change-hand.ts';
 import { sourceInside } from './change-inside.ts';
 import { splice, type Splices } from './change-splice.ts';
-import { applyStep, type Change } from './change-step.ts';
+import type { Change } from './change-kind.ts';
+import { applyStep } from './change-step.ts';
 import type { Checked, Diagnostic } from './diagnostic.ts';
 import { cannotChange } from './diagnostics.ts';
 import { isJsonName } from './file-name.ts';
@@ -16,8 +17,7 @@ import { readTree } from './read.ts';
 import type { SourceText } from './text.ts';
 import { childOf, type Tree } from './tree.ts';
 
-export type { Plain } from './change-draft.ts';
-export type { Change } from './change-step.ts';
+export type { Change, Plain } from './change-kind.ts';
 
 /**
  * Makes changes one after the other; each sees what those before it did.

@@ -1,5 +1,5 @@
 /** The one shape in which a user meets a problem, and the result of reading what may be wrong. */
-import type { Change } from './change-step.ts';
+import type { Change } from './change-kind.ts';
 import type { SourceRange } from './text.ts';
 
 /** An error keeps something from being read or evaluated; a suggestion is a matter of taste or tidiness. */
