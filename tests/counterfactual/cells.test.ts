@@ -9,7 +9,7 @@ import type { SourceText } from '../../src/lib/source/text.ts';
 import { toCatalogue } from '../../src/lib/catalog/catalogue.ts';
 import type { Catalogue } from '../../src/lib/catalog/service.ts';
 import { service } from '../support/catalogue.ts';
-import { ABROAD, HOME } from './files.ts';
+import { ABROAD, HOME } from './worlds.ts';
 
 /** A few actions of each kind: every cell is decided for every edit, twice. */
 const FEW = new Set(

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { flipping, whatWouldFlip } from '../../src/lib/counterfactual/flip.ts';
 import type { FlipReport } from '../../src/lib/counterfactual/report.ts';
-import { ABROAD, HOME, yaml } from './files.ts';
+import { ABROAD, HOME, yaml } from './worlds.ts';
 
 const said = (report: FlipReport) => report.edits.map(({ lines }) => lines.join(' and '));
 
