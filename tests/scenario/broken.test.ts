@@ -83,7 +83,7 @@ describe('what is broken is never evaluated and never dropped', () => {
     const { scenario } = parsed(
       scenarioText(
         'users: { dana: {} }',
-        'requests:\n  bad: { principal: a:user/x, action: s3:ListBuckets }\n  good: { principal: a:user/dana, action: s3:ListBuckets }'
+        'requests:\n  bad: { principal: a:user/x, action: s3:ListAllMyBuckets }\n  good: { principal: a:user/dana, action: s3:ListAllMyBuckets }'
       )
     );
     expect(scenario.cases.map(({ id, request }) => [id, request !== null])).toEqual([

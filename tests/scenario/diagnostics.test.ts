@@ -114,20 +114,23 @@ describe('requests', () => {
   test.each([
     ['action: s3:GetObject', 'scenario/missing-key action'],
     ['principal: a:user/dana', 'scenario/missing-key principal'],
-    ['principal: a:user/dan\naction: s3:ListBuckets', 'scenario/unknown-reference a:user/dan'],
-    ['principal: dana\naction: s3:ListBuckets', 'scenario/invalid-principal dana'],
+    ['principal: a:user/dan\naction: s3:ListAllMyBuckets', 'scenario/unknown-reference a:user/dan'],
+    ['principal: dana\naction: s3:ListAllMyBuckets', 'scenario/invalid-principal dana'],
     [
-      'principal: arn:aws:iam::111111111111:user/nobody\naction: s3:ListBuckets',
+      'principal: arn:aws:iam::111111111111:user/nobody\naction: s3:ListAllMyBuckets',
       'scenario/unknown-reference arn:aws:iam::111111111111:user/nobody'
     ],
-    ['principal: service:ec2\naction: s3:ListBuckets', 'scenario/invalid-principal service:ec2'],
+    ['principal: service:ec2\naction: s3:ListAllMyBuckets', 'scenario/invalid-principal service:ec2'],
     [
       'principal: oidc:a/github\naction: sts:AssumeRoleWithWebIdentity',
       'scenario/unknown-reference oidc:a/github'
     ],
-    ['principal: sso:carla/ReadOnly@a\naction: s3:ListBuckets', 'scenario/unassigned sso:carla/ReadOnly@a'],
     [
-      'principal: arn:aws:sts::111111111111:federated-user/x\naction: s3:ListBuckets',
+      'principal: sso:carla/ReadOnly@a\naction: s3:ListAllMyBuckets',
+      'scenario/unassigned sso:carla/ReadOnly@a'
+    ],
+    [
+      'principal: arn:aws:sts::111111111111:federated-user/x\naction: s3:ListAllMyBuckets',
       'scenario/invalid-principal arn:aws:sts::111111111111:federated-user/x'
     ],
     ['principal: a:user/dana\naction: getObject', 'scenario/invalid-value getObject'],
@@ -140,19 +143,25 @@ describe('requests', () => {
       'principal: a:user/dana\naction: s3:GetObject\nresource: arn:aws:s3:::b/x',
       'world/unlisted-bucket arn:aws:s3:::b/x'
     ],
-    ['principal: a:user/dana\naction: s3:ListBuckets\nsession: x1', 'scenario/conflict session'],
-    ['principal: a:user/dana\naction: s3:ListBuckets\ncredential: keys', 'scenario/invalid-value keys'],
-    ['principal: a:user/dana\naction: s3:ListBuckets\nendpoint: vpce-1', 'scenario/unknown-reference vpce-1'],
+    ['principal: a:user/dana\naction: s3:ListAllMyBuckets\nsession: x1', 'scenario/conflict session'],
+    ['principal: a:user/dana\naction: s3:ListAllMyBuckets\ncredential: keys', 'scenario/invalid-value keys'],
     [
-      'principal: a:user/dana\naction: s3:ListBuckets\nassume: [{ role: a:role/ap }]',
+      'principal: a:user/dana\naction: s3:ListAllMyBuckets\nendpoint: vpce-1',
+      'scenario/unknown-reference vpce-1'
+    ],
+    [
+      'principal: a:user/dana\naction: s3:ListAllMyBuckets\nassume: [{ role: a:role/ap }]',
       'scenario/unknown-reference a:role/ap'
     ],
-    ['principal: a:user/dana\naction: s3:ListBuckets\nat: yesterday', 'scenario/invalid-value yesterday'],
-    ['principal: a:user/dana\naction: s3:ListBuckets\nexpect: allow', 'scenario/invalid-value allow'],
-    ['principal: a:user/dana\naction: s3:ListBuckets\nby: idenity/X', 'scenario/invalid-by idenity/X'],
-    ['principal: a:user/dana\naction: s3:ListBuckets\nby: "#"', 'scenario/invalid-by "#"'],
     [
-      'principal: a:user/dana\naction: s3:ListBuckets\ncontext: { x: { y: z } }',
+      'principal: a:user/dana\naction: s3:ListAllMyBuckets\nat: yesterday',
+      'scenario/invalid-value yesterday'
+    ],
+    ['principal: a:user/dana\naction: s3:ListAllMyBuckets\nexpect: allow', 'scenario/invalid-value allow'],
+    ['principal: a:user/dana\naction: s3:ListAllMyBuckets\nby: idenity/X', 'scenario/invalid-by idenity/X'],
+    ['principal: a:user/dana\naction: s3:ListAllMyBuckets\nby: "#"', 'scenario/invalid-by "#"'],
+    [
+      'principal: a:user/dana\naction: s3:ListAllMyBuckets\ncontext: { x: { y: z } }',
       'scenario/wrong-kind { y: z }'
     ]
   ])('%s → %s', (lines, problem) => {

@@ -124,7 +124,7 @@ layout: { ${name}: { x: 1, y: 2 } }
   });
 
   test.each(NAMES)('%s is nobody when nobody has that name', (name) => {
-    const request = `{ principal: a:user/${name}, action: s3:ListBuckets }`;
+    const request = `{ principal: a:user/${name}, action: s3:ListAllMyBuckets }`;
     expect(problems(scenarioText('users: { dana: {} }', `requests: { r: ${request} }`))).toEqual([
       `scenario/unknown-reference a:user/${name}`
     ]);
@@ -161,7 +161,7 @@ resources: { "arn:aws:s3:::policy": { policy: ${DENY_ALL.replace('Effect', 'Prin
     const { scenario, diagnostics } = parsed(
       scenarioText(
         `users: { u: { inline: { x/p: ${DENY_ALL} } }, u/x: { inline: { p: ${ALLOW_ALL} } } }`,
-        'requests: { r: { principal: a:user/u, action: s3:ListBuckets } }'
+        'requests: { r: { principal: a:user/u, action: s3:ListAllMyBuckets } }'
       )
     );
     expect(diagnostics.map(({ code }) => code)).toEqual(['scenario/invalid-key', 'scenario/invalid-key']);
@@ -192,8 +192,8 @@ describe('a policy that is none leaves only its own requests undecided', () => {
       scenarioText(
         `users:\n  broken: { inline: { p: ${policy} } }\n  sound: { inline: { p: ${ALLOW_ALL} } }`,
         `requests:
-  broken: { principal: a:user/broken, action: s3:ListBuckets }
-  sound: { principal: a:user/sound, action: s3:ListBuckets }`
+  broken: { principal: a:user/broken, action: s3:ListAllMyBuckets }
+  sound: { principal: a:user/sound, action: s3:ListAllMyBuckets }`
       )
     );
     expect(diagnostics.map((problem) => problem.code)).toContain(code);
@@ -268,7 +268,7 @@ describe('requests that go round', () => {
     const hops = roles.map((role) => `{ role: a:role/${role} }`).join(', ');
     const text = scenarioText(
       `roles:\n  one: ${trusts('two')}\n  two: ${trusts('one')}`,
-      `requests: { r: { principal: a:role/one, assume: [${hops}], action: s3:ListBuckets, passes: a:role/one } }`
+      `requests: { r: { principal: a:role/one, assume: [${hops}], action: s3:ListAllMyBuckets, passes: a:role/one } }`
     );
     expect(decisions(parsed(text).scenario)).toEqual([
       `r ${roles[0] === 'one' ? 'implicitDeny' : 'allowed'}`
@@ -282,7 +282,7 @@ test('two thousand users are a scenario', () => {
   const { scenario, diagnostics } = parsed(
     scenarioText(
       `groups: { g: {} }\npolicies: { p: ${ALLOW_ALL} }\nusers:\n${users.join('\n')}`,
-      'requests: { r: { principal: a:user/u1999, action: s3:ListBuckets } }'
+      'requests: { r: { principal: a:user/u1999, action: s3:ListAllMyBuckets } }'
     )
   );
   expect(diagnostics).toEqual([]);

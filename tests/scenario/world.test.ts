@@ -187,7 +187,7 @@ identityProviders: { github: { oidc: token.actions.githubusercontent.com }, corp
     ]
   ])('%s', (principal, caller) => {
     const { scenario, diagnostics } = parsed(
-      scenarioText(world, `requests: { r: { principal: "${principal}", action: s3:ListBuckets } }`)
+      scenarioText(world, `requests: { r: { principal: "${principal}", action: s3:ListAllMyBuckets } }`)
     );
     expect(diagnostics).toEqual([]);
     expect(scenario.cases[0]?.request?.caller).toMatchObject(caller);

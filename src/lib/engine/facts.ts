@@ -16,6 +16,10 @@ export interface RequestFacts {
   readonly mfa: boolean | null;
   readonly assume: readonly HopFacts[];
   readonly action: string;
+  /** The operation of a call that goes by another name than its action (ACT-08); absent for all others. */
+  readonly operation?: string;
+  /** The object that is copied to the resource; absent where nothing is. */
+  readonly copyFrom?: Arn | null;
   /** At least one; `*` for actions without a resource. Each further one is a check of its own (RES-11). */
   readonly resources: readonly Arn[];
   readonly requestTags: ReadonlyMap<string, string>;

@@ -84,6 +84,8 @@ export interface Request {
   readonly caller: Caller;
   /** As written, e.g. `s3:GetObject`; compares without case (ACT-02). */
   readonly action: string;
+  /** The operation called, where the scenario names one that is no action: `HeadObject` (ACT-08). */
+  readonly operation?: string;
   /** An ARN, or `*` for actions without a resource. */
   readonly resource: Arn;
   readonly context: RequestContext;

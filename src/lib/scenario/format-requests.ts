@@ -143,6 +143,7 @@ const request = object({
     listOrOne(reference('a resource')),
     'ARN, `alias:NAME` of a listed resource, a list of them, or absent for `*`.'
   ),
+  copyFrom: field(reference('an object'), 'For a copy: the object that is copied to `resource`.'),
   requestTags: field(tags, 'Makes `aws:RequestTag/…` and `aws:TagKeys`.'),
   passes: field(reference('a role'), 'Role handed to a service in the same call (iam:PassRole).'),
   via: field(list(text), 'Services of the forward access session, first caller first.'),

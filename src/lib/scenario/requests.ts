@@ -19,6 +19,7 @@ import {
   resolveResource,
   resolveRole
 } from './names.ts';
+import { toCalled, warnFurther } from './operation.ts';
 import type { Case } from './scenario.ts';
 import { addSessions, sessionPolicies, toCaller } from './sessions.ts';
 import type { Entry } from './shape-compound.ts';
@@ -40,7 +41,7 @@ export function toCase(
   const log: Log = [];
   const facts = toFacts(draft, entry, log);
   const by = value.by === null ? null : parseBy(value.by, log);
-  if (facts) warnUnlisted(world, facts, value, log);
+  if (facts) warnOf(world, facts, value, log);
   for (const problem of log) draft.log.push(problem);
   const diagnostics = [...before, ...log];
   const request = facts === null || hasErrors(diagnostics) ? null : toRequest(world, facts);
@@ -63,14 +64,15 @@ function toFacts(draft: Draft, entry: Entry<RequestFormat>, log: Log): RequestFa
   const assume = all((value.assume ?? []).map((hop, index) => toHop(draft, id, hop, index, log)));
   const resources = all((value.resource ?? []).map((name) => resolveResource(draft, name, log)));
   const relations = toRelations(draft, value, log);
-  if (!caller || value.action === null || !assume || !resources) return null;
+  const called = toCalled(draft, value, log);
+  if (!caller || called === null || !assume || !resources) return null;
   return {
     id,
     ...caller,
     ...relations,
     assume,
     mfa: value.mfa,
-    action: value.action,
+    ...called,
     resources: resources.length > 0 ? resources : [asArn('*')],
     requestTags: toTags(value.requestTags),
     at: value.at,
@@ -162,6 +164,12 @@ function toCredential(at: TreeText | null, log: Log): RequestFacts['credential']
   if (/^AKIA[A-Z0-9]{12,124}$/.test(at.text)) return 'accessKey';
   log.push(invalidCredential(at, CREDENTIALS));
   return null;
+}
+
+/** What deserves a word though the request can be asked. */
+function warnOf(world: World, facts: RequestFacts, request: RequestFormat, log: Log): void {
+  warnUnlisted(world, facts, request, log);
+  warnFurther(facts, request, log);
 }
 
 /** A bucket that no account lists belongs to the caller's account, which deserves a word. */

@@ -167,7 +167,7 @@ const VALUES: readonly Rule[] = [
   [/\/grants\/-\/(?:grantee|retiring)$/, ({ short }) => toChoices(short.principals, 'value')],
   [/^requests\/[^/]+\/(?:passes|assume\/-\/role)$/, ({ short }) => toChoices(short.roles, 'value')],
   [ACTION, singleActions],
-  [/^(?:requests\/[^/]+\/(?:resource(?:\/-)?|onBehalfOf)|events\/-\/resource)$/, things],
+  [/^(?:requests\/[^/]+\/(?:resource(?:\/-)?|copyFrom|onBehalfOf)|events\/-\/resource)$/, things],
   [/^requests\/.*\/?endpoint$/, ({ endpoints }) => toChoices(endpoints, 'value')],
   [/^requests\/[^/]+\/via\/-$/, ({ services }) => toChoices(services, 'value')],
   [
