@@ -2,7 +2,7 @@
 import type { PrincipalElement, Statement } from '../policy/document.ts';
 import { matchesPattern, toParts } from '../policy/pattern.ts';
 import type { PolicyId, World } from '../world/world.ts';
-import { namedNodes } from './naming.ts';
+import { granteeNode, namedNodes } from './naming.ts';
 import type { Collector, Strand } from './sketch.ts';
 
 const ASSUMING = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
@@ -31,6 +31,26 @@ export function addGrants(world: World, to: Collector): void {
       statement.effect === 'Allow' ? 'grant' : 'deny'
     );
   });
+}
+
+/** Grant edges for the grants of KMS keys, which no statement makes; dashed where they want an encryption context. */
+export function addKeyGrants(world: World, to: Collector): void {
+  for (const { arn, grants = [] } of world.resources.values()) {
+    for (const { grantee, operations, contextEquals, contextSubset } of grants) {
+      if (to.isFull) return;
+      const node = granteeNode(world, grantee);
+      const keys = [...(contextEquals?.keys() ?? []), ...(contextSubset?.keys() ?? [])];
+      to.add(node);
+      to.link({
+        kind: 'grant',
+        from: node.id,
+        to: arn,
+        actions: operations.map((operation) => `kms:${operation}`),
+        conditions: keys.map((key) => `kms:EncryptionContext:${key}`),
+        madeBy: null
+      });
+    }
+  }
 }
 
 interface Named {

@@ -1,5 +1,13 @@
 /** What a step is about: the nodes, edges, boxes and bands that light while it is shown; all else is dimmed. */
-import type { Evaluation, GateStep, NodeRef, PolicyTypeStep, StatementStep, Step } from '../engine/trace.ts';
+import type {
+  DecidedBy,
+  Evaluation,
+  GateStep,
+  NodeRef,
+  PolicyTypeStep,
+  StatementStep,
+  Step
+} from '../engine/trace.ts';
 import type { Graph, Light } from './graph.ts';
 import { dark, lightBetween, lightCaller, lightPlace, lightTarget, toScene } from './lamp.ts';
 import type { Lamp, Scene } from './lamp.ts';
@@ -75,6 +83,7 @@ function lightVerdict(lamp: Lamp, evaluation: Evaluation, graph: Graph): void {
     case 'allowed':
     case 'explicitDeny':
       lightStatements(lamp, scene, evaluation, ({ id }) => decidedBy.steps.includes(id));
+      lightKeyGrant(lamp, scene, decidedBy.by);
       break;
     case 'noAllow':
       lightSilent(lamp, scene, evaluation, decidedBy.steps);
@@ -103,6 +112,11 @@ function lightEnds(lamp: Lamp, scene: Scene): void {
 function lightAccounts(lamp: Lamp, { callerAccount, targetAccount }: Scene): void {
   if (lamp.bands.size > 0) return;
   for (const account of [callerAccount, targetAccount]) if (account !== null) lamp.boxes.add(account);
+}
+
+/** A KMS grant makes an edge without a statement (SVC-04). */
+function lightKeyGrant(lamp: Lamp, scene: Scene, by: DecidedBy | readonly DecidedBy[]): void {
+  if (by.includes('grant')) lightBetween(lamp, scene, ({ madeBy }) => madeBy.length === 0);
 }
 
 /** Where the chosen statements hang, and those edges from caller to target that one of them makes. */

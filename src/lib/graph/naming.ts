@@ -35,6 +35,11 @@ function namedNode(world: World, entry: PrincipalEntry): NodeSketch {
   }
 }
 
+/** The node of whom a KMS grant is for: an ARN, or a service principal (SVC-04). */
+export function granteeNode(world: World, grantee: string): NodeSketch {
+  return grantee.startsWith('arn:') ? awsNode(world, grantee) : serviceNode(grantee);
+}
+
 /** Source: IAM User Guide, "AWS JSON policy elements: Principal". */
 function awsNode(world: World, value: string): NodeSketch {
   if (value === '*') return everyone();

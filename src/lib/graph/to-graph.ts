@@ -2,7 +2,7 @@
 import type { Request } from '../engine/request.ts';
 import type { World } from '../world/world.ts';
 import { toBoxes } from './boxes.ts';
-import { addGrants, addTrust } from './grants.ts';
+import { addGrants, addKeyGrants, addTrust } from './grants.ts';
 import type { Graph } from './graph.ts';
 import { layout } from './layout.ts';
 import { part } from './omitted.ts';
@@ -40,6 +40,7 @@ export function toSketch(world: World, requests: readonly Request[] = []): Sketc
   addSessions(world, to);
   addTrust(world, to);
   addGrants(world, to);
+  addKeyGrants(world, to);
   addPermissions(world, to);
   addAttachments(world, to);
   return { nodes: [...to.nodes.values()], edges: to.edges(), boxes: toBoxes(world), isCut: to.isCut };
