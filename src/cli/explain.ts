@@ -3,6 +3,7 @@ import { evaluate } from '../lib/engine/evaluate.ts';
 import { toPlain } from '../lib/engine/plain.ts';
 import type { Evaluation } from '../lib/engine/trace.ts';
 import { outline } from '../lib/explain/outline.ts';
+import { receiptText } from '../lib/explain/receipt.ts';
 import { refusalOf } from '../lib/explain/refusal.ts';
 import { toWords } from '../lib/explain/words.ts';
 import { decidingSteps, toDenial } from '../lib/scenario/check.ts';
@@ -77,9 +78,14 @@ function list(ids: readonly string[]): string {
 
 function toText({ id, title }: Case, evaluation: Evaluation, { world }: ParsedScenario): string {
   const words = toWords(world);
+  const receipt = receiptText(evaluation, words)
+    .map((line) => `\n${line}`)
+    .join('');
   const refusal = refusalOf(evaluation, words);
   const answer = refusal === null ? '' : `\n\nAWS would answer:\n  ${refusal.line}`;
-  return printable(`${id === title ? id : `${id}: ${title}`}\n\n${outline(evaluation, words)}${answer}`);
+  return printable(
+    `${id === title ? id : `${id}: ${title}`}\n\n${outline(evaluation, words)}${receipt === '' ? '' : `\n${receipt}`}${answer}`
+  );
 }
 
 function toJson({ file }: Question, { id }: Case, evaluation: Evaluation, { world }: ParsedScenario): string {

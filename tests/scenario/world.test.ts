@@ -34,6 +34,7 @@ describe('the sample with every key', () => {
       ['signed', 'user'],
       ['service', 'service'],
       ['task', 'root'],
+      ['copy', 'user'],
       ['directory', 'roleSession']
     ]);
   });

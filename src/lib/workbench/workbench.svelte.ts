@@ -6,6 +6,7 @@ import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation, NodeRef } from '../engine/trace.ts';
 import { DETAILS, type Detail, type Frame } from '../explain/frame.ts';
 import { layerPlaces, placeOf, toFrames } from '../explain/frames.ts';
+import { receiptOf, type Receipt } from '../explain/receipt.ts';
 import { refusalOf, type Refusal } from '../explain/refusal.ts';
 import { toRoad } from '../explain/road.ts';
 import { because, finding, question } from '../explain/sentence.ts';
@@ -104,6 +105,10 @@ export class Workbench {
     const context = { words: this.words, evaluation: frame.evaluation };
     return frame.moment === 'open' ? question(frame.step, context) : finding(frame.step, context);
   });
+  /** Everything that is checked for the call, at its verdict; null for a call that is one check. */
+  receipt: Receipt | null = $derived.by(() =>
+    this.frame?.step.kind === 'evaluation' ? receiptOf(this.frame.step, this.words) : null
+  );
   /** What AWS would answer, at a verdict that refuses. */
   refusal: Refusal | null = $derived.by(() =>
     this.frame?.step.kind === 'evaluation' ? refusalOf(this.frame.step, this.words) : null
