@@ -1,6 +1,6 @@
 /**
  * What AWS checks of a policy when it stores it that takes more than the document: whom it names, what else hangs
- * there. GRAM-13, QUO-01, QUO-04, QUO-13, QUO-14.
+ * there, and who has that name already. GRAM-13, QUO-01, QUO-04, QUO-13, QUO-14, QUO-21.
  */
 import { answered } from '../policy/answers.ts';
 import type { Carrier } from '../policy/quotas.ts';
@@ -9,10 +9,12 @@ import { headOf } from '../policy/reading.ts';
 import { unknownPrincipalProblems } from '../policy/validate-existence.ts';
 import type { Tree, TreeText } from '../source/tree.ts';
 import type { PolicyId, World } from '../world/world.ts';
+import { duplicate } from './diagnostics.ts';
 import type { Draft } from './draft.ts';
 import type { GroupFormat } from './format-accounts.ts';
 import type { RootFormat, UnitFormat } from './format-organizations.ts';
 import type { ScenarioFormat } from './format.ts';
+import type { Entry } from './shape-compound.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { asArn, lastName } from '../world/arn.ts';
 
@@ -31,6 +33,10 @@ export function checkStored(draft: Draft, format: ScenarioFormat): void {
     checkAttached(draft, 'user', value.users);
     checkAttached(draft, 'group', value.groups);
     checkAttached(draft, 'role', value.roles);
+    checkNames(draft, 'user', value.users);
+    checkNames(draft, 'group', value.groups);
+    checkNames(draft, 'role', value.roles);
+    checkNames(draft, 'policy', value.policies);
   }
   for (const { value } of format.organizations ?? []) if (value.root) checkControls(draft, value.root);
 }
@@ -77,6 +83,19 @@ function checkAttached(
   for (const { value } of entries ?? []) {
     const names = distinct(value.policies);
     logAt(draft, names, (at) => attachedProblem(at, carrier, names.length));
+  }
+}
+
+/** QUO-21: the case of letters makes no second name, though ARNs compare with it. */
+function checkNames(draft: Draft, kind: Carrier | 'policy', entries: readonly Entry<unknown>[] | null): void {
+  const first = new Map<string, string>();
+  for (const { key, keyRange, at } of entries ?? []) {
+    const other = first.get(key.toLowerCase());
+    if (other === undefined) first.set(key.toLowerCase(), key);
+    else if (other !== key) {
+      const place = { range: keyRange, path: at.path };
+      draft.log.push(duplicate(place, kind, key, `\`${other}\`; AWS does not tell names apart by case`));
+    }
   }
 }
 
