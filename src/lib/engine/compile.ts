@@ -11,6 +11,8 @@ import { OPERATORS, type OperatorRow, type Test } from './operators.ts';
 import { compilePrincipal, type CompiledPrincipal } from './principal.ts';
 import { toArnGlob, type ArnGlob } from './values/arn-glob.ts';
 import { hasVariables } from './variables.ts';
+import type { ExpectedValue } from './trace.ts';
+import type { PolicyId } from '../world/world.ts';
 
 export interface CompiledPolicy {
   readonly statements: readonly CompiledStatement[];
@@ -24,10 +26,19 @@ export interface CompiledStatement {
   readonly principal: CompiledPrincipal | null;
   readonly actions: readonly CompiledAction[];
   readonly actionRule: ElementRule;
+  /** Whether an action is written with a wildcard. */
+  readonly hasWildAction: boolean;
+  /** What a trace says of the actions where none of them matches; made once, for the policy it was made for. */
+  readonly unmatched: Unmatched;
   readonly resources: readonly CompiledResource[];
   /** Null where the policy type has no Resource element. */
   readonly resourceRule: ElementRule | null;
   readonly conditions: readonly CompiledCondition[];
+}
+
+export interface Unmatched {
+  policy: PolicyId | null;
+  expected: readonly ExpectedValue[];
 }
 
 /** How an element's hits count. */
@@ -100,6 +111,10 @@ function compileStatement(statement: Statement, label: string): CompiledStatemen
         : { pattern, arn: toArnGlob(pattern.parts), latest: null }
     ),
     actionRule: toRule(statement.action),
+    hasWildAction: statement.action.patterns.some(({ parts }) =>
+      parts.some(({ kind }) => kind !== 'literal')
+    ),
+    unmatched: { policy: null, expected: [] },
     resourceRule: statement.resource && toRule(statement.resource),
     conditions: statement.conditions.flatMap((condition) => {
       const operator = OPERATORS.get(condition.operator.name);

@@ -4,6 +4,7 @@ import type { GateFinding } from './gates.ts';
 import type { GatheredType } from './gather.ts';
 import { matchPolicy } from './match.ts';
 import { strongest, type PrincipalSetting } from './principal.ts';
+import { toQuestion } from './question.ts';
 import type { Request } from './request.ts';
 import type { GateStep, PolicyTypeStep, TargetStep } from './trace.ts';
 
@@ -61,11 +62,12 @@ function stsStep(gate: GateFinding | null, about: string | null, make: Make): re
 /** All policies of one type, place by place. */
 export function matchType(type: GatheredType, setting: PrincipalSetting, prefix: string): PolicyTypeStep {
   const id = `${prefix}${type.type}`;
+  const question = toQuestion(setting);
   const name = namer();
   const steps = type.targets.map((each): TargetStep => {
     const targetId = name(`${id}@${toId(each.label)}`);
     const policies = each.policies.map((policy) =>
-      matchPolicy(name(`${targetId}/${toId(lastPart(policy.id))}`), policy, setting)
+      matchPolicy(name(`${targetId}/${toId(lastPart(policy.id))}`), policy, question)
     );
     return {
       kind: 'target',

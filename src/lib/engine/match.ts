@@ -162,22 +162,50 @@ function askAction(
   compiled: CompiledStatement,
   question: Question
 ): ElementStep {
-  const element = compiled.statement.action;
-  const expected = compiled.actions.map((action) => ({
+  const { action: element } = compiled.statement;
+  const expected = expectedActions(policy, compiled, question);
+  const hit = expected.find(({ holds }) => holds);
+  return {
+    kind: 'element',
+    id: `${id}:Action`,
+    rule: element.negated ? 'ACT-06' : compiled.hasWildAction ? 'ACT-03' : 'ACT-02',
+    steps: NO_STEPS,
+    outcome: outcomeOf(compiled.actionRule, hit !== undefined, false),
+    element: 'Action',
+    at: { policy, path: element.path },
+    negated: element.negated,
+    requested: question.request.action,
+    expected,
+    matched: hit?.at ?? null,
+    grant: null
+  };
+}
+
+const NO_STEPS: readonly never[] = [];
+
+/** Most statements are about other actions; what is to be said of them is always the same. */
+function expectedActions(
+  policy: PolicyId,
+  { actions, unmatched }: CompiledStatement,
+  question: Question
+): readonly ExpectedValue[] {
+  const toExpected = (action: CompiledAction): ExpectedValue => ({
     at: { policy, path: action.pattern.path },
     text: action.pattern.text,
     resolved: action.pattern.text,
     holds: holdsAction(action, question)
-  }));
-  return {
-    ...toElement(`${id}:Action`, policy, 'Action', element, compiled.actionRule, expected, false),
-    rule: element.negated ? 'ACT-06' : compiled.actions.some(isWild) ? 'ACT-03' : 'ACT-02',
-    requested: question.request.action
-  };
+  });
+  if (actions.some((action) => holdsAction(action, question))) return actions.map(toExpected);
+  if (unmatched.policy !== policy) {
+    unmatched.expected = actions.map(toExpected);
+    unmatched.policy = policy;
+  }
+  return unmatched.expected;
 }
 
-function isWild({ glob }: CompiledAction): boolean {
-  return glob.rest !== 'nothing';
+function outcomeOf({ negated, isEmpty }: ElementRule, isHit: boolean, isUnknown: boolean): Match {
+  if (isUnknown && !isHit) return 'unknown';
+  return !isEmpty && isHit !== negated ? 'match' : 'noMatch';
 }
 
 /** Whether one entry of Resource holds; null where a variable has no value, undefined where nobody knows it. */
@@ -208,18 +236,20 @@ function askResource(
     resolved: resource.latest === null ? resource.pattern.text : textIn(resource, question),
     holds: found[i] === true
   }));
+  const hit = expected.find(({ holds }) => holds);
   return {
-    ...toElement(
-      `${id}:Resource`,
-      policy,
-      'Resource',
-      element,
-      toRule(compiled),
-      expected,
-      found.includes(undefined)
-    ),
+    kind: 'element',
+    id: `${id}:Resource`,
     rule: element.negated ? (isVariable ? 'VAR-09' : 'RES-08') : isVariable ? 'VAR-07' : 'RES-03',
-    requested: question.request.resource
+    steps: NO_STEPS,
+    outcome: outcomeOf(toRule(compiled), hit !== undefined, found.includes(undefined)),
+    element: 'Resource',
+    at: { policy, path: element.path },
+    negated: element.negated,
+    requested: question.request.resource,
+    expected,
+    matched: hit?.at ?? null,
+    grant: null
   };
 }
 
@@ -237,29 +267,4 @@ function textIn({ pattern }: CompiledResource, { request }: Question): string | 
     part.kind === 'literal' ? part.text : part.kind === 'anyRun' ? '*' : '?'
   );
   return texts.join('');
-}
-
-function toElement(
-  id: string,
-  policy: PolicyId,
-  name: 'Action' | 'Resource',
-  element: PatternElement,
-  { negated, isEmpty }: ElementRule,
-  expected: readonly ExpectedValue[],
-  isUnknown: boolean
-): Omit<ElementStep, 'rule' | 'requested'> {
-  const hit = expected.find((each) => each.holds);
-  const isMatch = !isEmpty && (hit !== undefined) !== negated;
-  return {
-    kind: 'element',
-    id,
-    steps: [],
-    outcome: isUnknown && !hit ? 'unknown' : isMatch ? 'match' : 'noMatch',
-    element: name,
-    at: { policy, path: element.path },
-    negated,
-    expected,
-    matched: hit?.at ?? null,
-    grant: null
-  };
 }
