@@ -6,19 +6,27 @@ import { parsePolicy } from '../policy/parse.ts';
 import { parseJson } from '../source/json.ts';
 import { asPolicyId } from '../world/arn.ts';
 import type { KeyGrant, World } from '../world/world.ts';
-import { compile } from './compile.ts';
+import { compile, type CompiledCondition } from './compile.ts';
 import { matchCondition } from './conditions.ts';
 import { openGrants, openPairs } from './key-grants.ts';
-import { isUnknown, type Request } from './request.ts';
-import type { Atom } from './unknown-atoms.ts';
+import { isUnknown, type Request, type RequestContext } from './request.ts';
+
+/** An atom as unknown-atoms.ts has it, that compares one pair of the encryption context. */
+export interface PairAtom {
+  readonly step: string;
+  readonly keys: readonly string[];
+  readonly reads: { readonly kind: 'condition'; readonly compiled: CompiledCondition };
+  readonly part: number;
+  readonly holds: (context: RequestContext) => boolean;
+}
 
 /** The atoms of each grant that waits for facts. */
-export function grantAtoms(world: World, request: Request, part: number): readonly (readonly Atom[])[] {
+export function grantAtoms(world: World, request: Request, part: number): readonly (readonly PairAtom[])[] {
   return openGrants(world, request).map((grant, i) => atomsOf(grant, `grant~${String(i)}`, request, part));
 }
 
-function atomsOf(grant: KeyGrant, step: string, request: Request, part: number): readonly Atom[] {
-  return conditionsOf(grant, request).map((compiled): Atom => {
+function atomsOf(grant: KeyGrant, step: string, request: Request, part: number): readonly PairAtom[] {
+  return conditionsOf(grant, request).map((compiled): PairAtom => {
     const id = asPolicyId(step);
     return {
       step: `${step}${compiled.condition.path}`,
