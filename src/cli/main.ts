@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { actions } from './actions.ts';
 import { readArguments, wrong, type Arguments } from './arguments.ts';
 import { check } from './check.ts';
+import { denial } from './denial.ts';
 import { explain } from './explain.ts';
 import { flip } from './flip.ts';
 import { limits } from './limits.ts';
@@ -66,6 +67,13 @@ const RUNS: Readonly<Record<Command, Run>> = {
     const given = more.length > 0 ? 'takes one file and one request' : 'needs a file and the id of a request';
     return wrong(`\`explain\` ${given}`, 'e.g. `bouncer explain FILE REQUEST`');
   },
+  denial: ([file, ...more], format, terminal) =>
+    file !== undefined && more.length === 0
+      ? denial({ file, text: null, format }, terminal)
+      : wrong(
+          '`denial` needs a file; the text comes from standard input',
+          'e.g. `bouncer denial FILE < error.txt`'
+        ),
   flip: ([file, request, ...more], format, terminal) =>
     file !== undefined && request !== undefined && more.length === 0
       ? flip({ file, request, format }, terminal)

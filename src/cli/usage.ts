@@ -1,11 +1,12 @@
 /** What the command line says of itself. */
 
-export const COMMANDS = ['check', 'explain', 'flip', 'limits', 'actions', 'lint'] as const;
+export const COMMANDS = ['check', 'explain', 'denial', 'flip', 'limits', 'actions', 'lint'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const FORMATS: Readonly<Record<Command, readonly string[]>> = {
   check: ['text', 'json', 'junit'],
   explain: ['text', 'json'],
+  denial: ['text', 'json'],
   flip: ['text', 'json'],
   limits: ['text', 'json'],
   actions: ['text', 'json'],
@@ -17,6 +18,7 @@ export const USAGE = `bouncer – see why AWS IAM says yes or no
 Usage:
   bouncer check PATH…              hold scenario files to what they expect
   bouncer explain FILE REQUEST     show how one request is decided, step by step
+  bouncer denial FILE < TEXT       ask a file what AWS refused, and hold AWS's word against it
   bouncer flip FILE REQUEST        find the edits that would flip one decision
   bouncer limits                   say which rules of IAM are not held, and what we chose where AWS is silent
   bouncer actions PATTERN…         list the actions that patterns such as s3:Get* hold
@@ -56,6 +58,18 @@ Exit code: 0 explained, 2 the file could not be read, or has no such request or 
 Examples:
   bouncer explain scenarios/tools-to-production.yaml deploy
   bouncer explain scenarios/tools-to-production.yaml deploy --format json
+`,
+  denial: `bouncer denial FILE [--format text|json] < TEXT
+
+Reads a text with which AWS refused something (a message, an error of an SDK, XML, JSON, an event of CloudTrail) from
+standard input, asks the file the same, and says whether it comes to the same. Whoever the file lacks is added for the
+question, and what nobody tells is left open; the file itself is not changed.
+
+Exit code: 0 the file comes to the same, 1 it does not, 2 the file could not be read, or the text tells too little.
+
+Examples:
+  aws s3 cp a s3://reports/a 2>&1 | bouncer denial scenarios/read-one-bucket.yaml
+  bouncer denial scenarios/read-one-bucket.yaml --format json < error.txt
 `,
   flip: `bouncer flip FILE REQUEST [--format text|json]
 
