@@ -51,10 +51,14 @@ function found(severity: Diagnostic['severity'], name: FindingName, at: Node, sa
   };
 }
 
+/** Signs between a key and its value at most: a colon, quotes, line breaks and indents. */
+const WINDOW = 200;
+
 /** The key of a condition in the text; where it is written in a way of its own, what stands below it. */
 export function keyOf({ key, range, path }: Condition): Node {
   const { source, from } = range;
-  const at = source.text.lastIndexOf(key, from - 1);
-  const isKey = at >= 0 && /^["'\\]*\s*:[\s-]*$/.test(source.text.slice(at + key.length, from));
+  const start = Math.max(0, from - key.length - WINDOW);
+  const at = start + source.text.slice(start, from).lastIndexOf(key);
+  const isKey = at >= start && /^["'\\]*\s*:[\s-]*$/.test(source.text.slice(at + key.length, from));
   return { path, range: isKey ? { source, from: at, to: at + key.length } : range };
 }

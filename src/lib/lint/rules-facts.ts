@@ -1,21 +1,17 @@
 /** Findings that take AWS's own lists: actions, resources and keys that do not exist or never meet. */
-import { keyIn, keyStanding } from '../catalog/action-keys.ts';
-import { patternHolds } from '../catalog/action-patterns.ts';
-import { fitsResource, resourcesOf } from '../catalog/action-resources.ts';
-import { actionOf, splitAction, type CatalogueAction } from '../catalog/catalogue.ts';
+import { keyIn } from '../catalog/action-keys.ts';
+import { resourcesOf } from '../catalog/action-resources.ts';
+import { actionOf, splitAction } from '../catalog/catalogue.ts';
 import { nearAction, nearService } from '../catalog/near.ts';
 import type { Catalogue, ServiceFacts } from '../catalog/service.ts';
 import type { Condition, Pattern, Statement } from '../policy/document.ts';
 import { nearest } from '../source/suggest.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
+import { factsOf, isPlain } from './facts.ts';
 import { replaced, withKey } from './fix.ts';
 import { keyOf, warn, type StatementRule } from './found.ts';
 import { keyFacts } from './keys.ts';
 import { isNegated, needsKey } from './operators.ts';
-
-function isPlain(text: string): boolean {
-  return !/[*?]/.test(text);
-}
 
 /** GRAM-09. */
 const actions: StatementRule = ({ action }, { catalogue }) =>
@@ -26,7 +22,7 @@ function unknownAction(pattern: Pattern, catalogue: Catalogue): readonly Diagnos
   if (name === '' || !isPlain(prefix) || pattern.text.includes('${')) return [];
   if (!catalogue.knows(prefix)) return [unknownService(pattern, catalogue)];
   const service = catalogue.service(prefix);
-  if (!service || service.actions.size === 0 || hasAction(service, name)) return [];
+  if (!service || service.actions.size === 0 || factsOf(catalogue).hasAction(service, name)) return [];
   const near = isPlain(name) ? nearAction(catalogue, pattern.text) : null;
   const message = isPlain(name)
     ? `${service.name} has no action \`${name}\``
@@ -37,12 +33,6 @@ function unknownAction(pattern: Pattern, catalogue: Catalogue): readonly Diagnos
 }
 
 const LISTED = 'the Service Authorization Reference lists the actions of each service';
-
-function hasAction({ actions }: ServiceFacts, name: string): boolean {
-  const lower = name.toLowerCase();
-  if (isPlain(name)) return actions.has(lower);
-  return /^\*+$/.test(name) || [...actions.keys()].some((each) => patternHolds(lower, each));
-}
 
 function unknownService(pattern: Pattern, catalogue: Catalogue): Diagnostic {
   const { prefix, name } = splitAction(pattern.text);
@@ -59,7 +49,7 @@ const resources: StatementRule = ({ action, resource }, { catalogue, kind }) => 
   if (resource.patterns.length === 0) return [];
   return action.patterns.flatMap((pattern) => {
     const found = isPlain(pattern.text) ? actionOf(catalogue, pattern.text) : null;
-    if (!found || resource.patterns.some(({ text }) => fitsResource(found, text))) return [];
+    if (!found || resource.patterns.some(({ text }) => factsOf(catalogue).fits(found, text))) return [];
     if (resourcesOf(found).length === 0) {
       const message = `\`${found.id}\` is asked of \`*\` alone, so no ARN ever matches it`;
       return [
@@ -122,35 +112,14 @@ function unknownKey(condition: Condition, service: ServiceFacts | null): Diagnos
 /** A key that no action of the statement carries: a positive condition never holds, a negated one always does. */
 function neverFinding(condition: Condition, statement: Statement, catalogue: Catalogue): Diagnostic | null {
   if (statement.action.negated || (!needsKey(condition) && !isNegated(condition))) return null;
-  for (const { text } of statement.action.patterns) {
-    const held = heldBy(text, catalogue);
-    if (
-      !held ||
-      held.length === 0 ||
-      held.some((action) => keyStanding(action, condition.key) !== 'elsewhere')
-    )
-      return null;
-  }
-  if (statement.action.patterns.length === 0) return null;
+  const { patterns } = statement.action;
+  if (patterns.length === 0) return null;
+  if (patterns.some(({ text }) => factsOf(catalogue).mayCarry(text, condition.key))) return null;
   const holds = needsKey(condition) ? 'never' : 'always';
   return warn('key-never-with-action', keyOf(condition), {
     message: `no action of this statement carries \`${condition.key}\`, so this ${holds} holds`,
     help: 'the Service Authorization Reference lists the keys of each action'
   });
-}
-
-/** The actions that a pattern of one service holds; null where that cannot be told, or would be too many to look at. */
-function heldBy(text: string, catalogue: Catalogue): readonly CatalogueAction[] | null {
-  if (isPlain(text)) {
-    const action = actionOf(catalogue, text);
-    return action ? [action] : null;
-  }
-  const { prefix, name } = splitAction(text);
-  const service = isPlain(prefix) ? catalogue.service(prefix) : null;
-  if (!service || name.startsWith('*')) return null;
-  return [...service.actions]
-    .filter(([each]) => patternHolds(name.toLowerCase(), each))
-    .map(([, facts]) => ({ id: `${service.prefix}:${facts.name}`, service, facts }));
 }
 
 export const FACT_RULES: readonly StatementRule[] = [actions, resources, keys];

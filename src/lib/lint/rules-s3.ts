@@ -1,17 +1,17 @@
 /** Findings about S3: buckets and the objects in them are two kinds of resources with actions of their own. */
-import { patternHolds } from '../catalog/action-patterns.ts';
 import { s3Levels, type S3Levels } from '../catalog/s3-levels.ts';
 import type { Pattern, PatternElement, Statement } from '../policy/document.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { replaced, withText } from './fix.ts';
 import { suggest, warn, type StatementRule, type Subject } from './found.ts';
+import { coversAction } from './globs.ts';
 
 const known = new Map<string, S3Levels>();
 
 /** What an action of S3 acts on; null for one of another service, and for one that is not known. */
 function levelsOf(action: string): S3Levels | null {
   if (!/^s3:/i.test(action)) return null;
-  const levels = known.get(action) ?? s3Levels((name) => patternHolds(action, name));
+  const levels = known.get(action) ?? s3Levels((name) => coversAction(action, name));
   if (known.size < 1000) known.set(action, levels);
   return levels.object && levels.bucket && !/[*?]/.test(action) ? null : levels;
 }

@@ -44,6 +44,7 @@ class Desk {
   readonly #exact = new Map<string, Statement[]>();
   /** By effect and service, those with a wildcard in an action; `*` for all services. */
   readonly #wild = new Map<string, Statement[]>();
+  readonly #texts = new Map<Statement, string>();
   #left = MOST_PAIRS;
 
   constructor(statements: readonly Statement[]) {
@@ -72,35 +73,42 @@ class Desk {
 
   /** A statement of that effect that matches whenever this one does; of two that say the same the first. */
   coverOf(statement: Statement, at: number, effect: Statement['effect']): Statement | null {
-    for (const other of this.#candidates(statement, effect)) {
+    const first = statement.action.patterns[0]?.text.toLowerCase();
+    if (first === undefined || statement.action.negated) return null;
+    const service = first.split(':')[0] ?? '';
+    return (
+      this.#among(this.#exact.get(`exact ${effect} ${first}`), statement, at) ??
+      this.#among(this.#wild.get(`wild ${effect} ${service}`), statement, at) ??
+      this.#among(this.#wild.get(`wild ${effect} *`), statement, at)
+    );
+  }
+
+  #among(others: readonly Statement[] | undefined, statement: Statement, at: number): Statement | null {
+    for (const other of others ?? []) {
+      if (other === statement) continue;
       if (this.#left-- <= 0) return null;
-      const isLater = effect === statement.effect && (this.#order.get(other) ?? 0) > at;
-      if (covers(other, statement) && !(isLater && covers(statement, other))) return other;
+      const isLater = other.effect === statement.effect && (this.#order.get(other) ?? 0) > at;
+      if (this.#covers(other, statement) && !(isLater && this.#covers(statement, other))) return other;
     }
     return null;
   }
 
-  /** Those that may cover the first action. */
-  #candidates(statement: Statement, effect: Statement['effect']): readonly Statement[] {
-    const first = statement.action.patterns[0]?.text.toLowerCase();
-    if (first === undefined || statement.action.negated) return [];
-    const lists = [
-      this.#exact.get(`exact ${effect} ${first}`),
-      this.#wild.get(`wild ${effect} ${first.split(':')[0] ?? ''}`),
-      this.#wild.get(`wild ${effect} *`)
-    ];
-    return lists.flatMap((list) => list ?? []).filter((other) => other !== statement);
+  /** What is cheap to tell apart comes first. */
+  #covers(outer: Statement, inner: Statement): boolean {
+    if (outer.conditions.length > 0 && this.#textOf(outer) !== this.#textOf(inner)) return false;
+    if (principalOf(outer) !== principalOf(inner)) return false;
+    const isActed = inner.action.patterns.every((pattern) =>
+      outer.action.patterns.some((other) => coversAction(other.text, pattern.text))
+    );
+    return isActed && coversResources(outer, inner);
   }
-}
 
-function covers(outer: Statement, inner: Statement): boolean {
-  if (outer.conditions.length > 0 && signature(outer.conditions) !== signature(inner.conditions))
-    return false;
-  if (principalOf(outer) !== principalOf(inner)) return false;
-  const isActed = inner.action.patterns.every((pattern) =>
-    outer.action.patterns.some((other) => coversAction(other.text, pattern.text))
-  );
-  return isActed && coversResources(outer, inner);
+  /** The conditions as one text, in an order of their own. */
+  #textOf(statement: Statement): string {
+    const known = this.#texts.get(statement) ?? signature(statement.conditions);
+    this.#texts.set(statement, known);
+    return known;
+  }
 }
 
 function coversResources({ resource: outer }: Statement, { resource: inner }: Statement): boolean {
