@@ -107,7 +107,7 @@ const STOPS: Readonly<Record<GateStep['gate'], string>> = {
   root: 'Root user',
   grant: 'Grant',
   acl: 'ACL',
-  publicAccess: 'Public access'
+  publicAccess: 'Public'
 };
 
 function ofStop(step: GateStep, { request, decidedBy }: Evaluation): RoadGate {
@@ -164,7 +164,7 @@ const DETAILS: Readonly<
   acl: { pass: 'lets in', stop: 'lets nobody in', notApplicable: 'silent', unknown: 'depends on open facts' },
   publicAccess: {
     pass: 'not public',
-    stop: 'public is blocked',
+    stop: 'is blocked',
     notApplicable: 'not blocked',
     unknown: 'depends on open facts'
   }
