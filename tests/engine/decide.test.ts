@@ -39,4 +39,31 @@ describe('decide is the outcome of evaluate', () => {
       { numRuns: 1500 }
     );
   });
+
+  test('with open facts, hops, checks and broken documents', () => {
+    const twist = fc.record({
+      open: fc.subarray(['aws:x', 'aws:y', 'aws:sourceip'], { maxLength: 2 }),
+      broken: fc.nat(9),
+      hop: fc.constantFrom(null, 'sts:AssumeRole', 's3:GetObject'),
+      check: fc.constantFrom(null, 'kms:Decrypt', 's3:DeleteObject')
+    });
+    fc.assert(
+      fc.property(vector, twist, (each, { open, broken, hop, check }) => {
+        const { world: whole, request: plain } = toCase(each);
+        const from = { kind: 'request', path: null } as const;
+        const context = new Map(plain.context);
+        for (const key of open) context.set(key, { key, unknown: true, from });
+        const asked = { ...plain, context };
+        const request = {
+          ...asked,
+          hops: hop === null ? [] : [{ ...asked, action: hop }],
+          checks: check === null ? [] : [{ ...asked, action: check }]
+        };
+        const policies = new Map([...whole.policies].filter((_, i) => i !== broken));
+        const world = { ...whole, policies };
+        expect(decide(world, request)).toBe(evaluate(world, request).outcome);
+      }),
+      { numRuns: 300 }
+    );
+  });
 });
