@@ -99,9 +99,19 @@ function plain(text: string, base: string): string {
   return text.replaceAll('*', 'example').replaceAll('?', 'x');
 }
 
+/** By the end of the key: values that are somebody else's. */
+const OTHERS: readonly (readonly [key: RegExp, value: string])[] = [
+  [/arn$/i, 'arn:aws:s3:::other'],
+  [/account$/i, '999999999999'],
+  [/vpc$/i, 'vpc-0fedcba9876543210'],
+  [/vpce$/i, 'vpce-0fedcba9876543210']
+];
+
 /** A value that is not the one; of the kind that the key has. */
 function other(text: string, key: string): string {
   if (/^aws:requestedregion$/i.test(key)) return text === 'eu-central-1' ? 'us-east-1' : 'eu-central-1';
   if (/present$|^aws:(securetransport|viaawsservice)$/i.test(key)) return text === 'true' ? 'false' : 'true';
+  const kind = OTHERS.find(([pattern]) => pattern.test(key));
+  if (kind) return kind[1];
   return text === 'other' ? 'another' : 'other';
 }

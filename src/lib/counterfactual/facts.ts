@@ -8,7 +8,7 @@ import { identityOf } from '../engine/request.ts';
 import type { ConditionStep, StatementStep } from '../engine/trace.ts';
 import type { Change } from '../source/change.ts';
 import { join } from '../source/pointer.ts';
-import { accountIn } from '../world/arn.ts';
+import { accountIn, splitArn } from '../world/arn.ts';
 import { findResource, ownerOf } from '../world/resource.ts';
 import type { Arn } from '../world/world.ts';
 import { isRole, statementsIn, type Asked } from './asked.ts';
@@ -51,6 +51,9 @@ export function turn(asked: Asked, effect: StatementStep['effect'], matching: bo
 function toCandidates(asked: Asked, part: ConditionStep, holds: boolean): readonly Candidate[] {
   const key = part.key.toLowerCase();
   if (FIXED.some((beginning) => key.startsWith(beginning))) return [];
+  // A resource is asked for in its own Region.
+  const isInRegion = (splitArn(asked.request.resource)?.region ?? '') !== '';
+  if (key === 'aws:requestedregion' && isInRegion) return [];
   return valuesFor(part, holds).flatMap((value) => ways(asked, part.key, value));
 }
 
@@ -108,11 +111,21 @@ function special(asked: Asked, key: string, value: FactValue): readonly Candidat
     case 'aws:multifactorauthpresent':
       return mfa(asked, value, one);
     case 'sts:externalid':
-      if (asked.hop === null || value === null) return null;
-      return [one(`give the external id ${code(value)}`, { at: `${at}/externalId`, set: value })];
+      return ofHop(asked, value, (text) =>
+        one(`give the external id ${code(text)}`, { at: `${at}/externalId`, set: text })
+      );
     case 'sts:rolesessionname':
-      if (asked.hop === null || value === null) return null;
-      return [one(`call the session ${code(value)}`, { at: `${at}/session`, set: value })];
+      return ofHop(asked, value, (text) =>
+        one(`call the session ${code(text)}`, { at: `${at}/session`, set: text })
+      );
+    case 'aws:sourcearn':
+    case 'aws:sourceaccount':
+      return onBehalf(
+        asked,
+        value,
+        one,
+        key.toLowerCase() === 'aws:sourcearn' ? 'onBehalfOf' : 'sourceAccount'
+      );
     case 'aws:currenttime':
       return value === null ? [] : [one(`ask at ${code(value)}`, { at: `${at}/at`, set: value })];
     case 'aws:sourcevpce':
@@ -139,6 +152,43 @@ function mfa(asked: Asked, value: FactValue, one: Make): readonly Candidate[] {
     one('ask with MFA', flag),
     one('ask with MFA and a session token', flag, { at: `${request}/credential`, set: 'sessionToken' }),
     fact(asked, '/context/aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthPresent', 'true')
+  ];
+}
+
+/** Fields that only hops have. */
+function ofHop(
+  { hop }: Asked,
+  value: FactValue,
+  make: (text: string) => Candidate
+): readonly Candidate[] | null {
+  return hop === null || value === null ? null : [make(value)];
+}
+
+/** A service says for whom it calls in fields of the request (KEY-45). */
+function onBehalf(
+  { request, id }: Asked,
+  value: FactValue,
+  one: Make,
+  field: 'onBehalfOf' | 'sourceAccount'
+): readonly Candidate[] | null {
+  if (request.caller.kind !== 'service' || value === null) return null;
+  const noun = field === 'onBehalfOf' ? 'the resource' : 'the account';
+  const change: Change = { at: `${join('/requests', id)}/${field}`, set: value };
+  return [one(`call on behalf of ${noun} ${code(value)}`, change)];
+}
+
+/** A session token lets its user do less than the keys it was made with, and more with MFA (STS-05). */
+export function byCredential({ request, id }: Asked): readonly Candidate[] {
+  if (request.caller.kind !== 'user' || request.caller.credential !== 'sessionToken') return [];
+  const at = join('/requests', id);
+  return [
+    { kind: 'fact', line: 'ask with MFA', changes: [{ at: `${at}/mfa`, set: true }], size: 1 },
+    {
+      kind: 'fact',
+      line: 'ask with long-term keys',
+      changes: [{ at: `${at}/credential`, set: 'accessKey' }],
+      size: 1
+    }
   ];
 }
 

@@ -178,7 +178,8 @@ class Search {
   *#measure(found: readonly Flipping[]): Generator<void, readonly Measured[]> {
     const { catalogue = NO_CATALOGUE, maxCells = MAX_CELLS, limit = LIMIT } = this.#options;
     const { world, scenario } = this.#stand;
-    const requests = scenario.cases.flatMap(({ request }) => request ?? []);
+    // The object of a bucket that is asked for here comes before those of other requests.
+    const requests = [this.#request, ...scenario.cases.flatMap(({ request }) => request ?? [])];
     const universe = universeOf(world, requests, catalogue);
     const cells = new Cells(world, universe, this.#request, maxCells);
     const measured: Measured[] = [];

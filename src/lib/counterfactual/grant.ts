@@ -7,7 +7,7 @@ import { join } from '../source/pointer.ts';
 import { freeName } from '../world/free.ts';
 import { findResource } from '../world/resource.ts';
 import type { PolicyId, PolicyType, World } from '../world/world.ts';
-import { isRole, narrowStatement, statementsIn, typesOf, type Asked } from './asked.ts';
+import { isRole, namedAs, narrowStatement, statementsIn, typesOf, type Asked } from './asked.ts';
 import { holderName, policyName } from './names.ts';
 import { code, type Candidate } from './report.ts';
 import { addStatement, isWritten, newPolicy, sheetOf } from './sheet.ts';
@@ -56,16 +56,18 @@ function addTo(asked: Asked, type: PolicyType, ids: readonly PolicyId[]): readon
     .slice(0, OFFERED)
     .map((sheet) => ({
       kind: 'statement' as const,
-      line: `${said(asked)} in ${policyName(stand.world, sheet.paper.id)}`,
+      line: `${said(asked, type)} in ${policyName(stand.world, sheet.paper.id)}`,
       changes: [addStatement(stand, sheet, narrowStatement('Allow', asked, type))],
       size: 4
     }));
 }
 
-/** `allow `s3:GetObject` on `arn…``, with the caller where the policy names callers. */
-function said({ request }: Asked): string {
+/** `allow `s3:GetObject` on `arn…``, and to whom where the policy names callers. */
+function said({ request, stand }: Asked, type: PolicyType): string {
   const on = request.resource === '*' ? '' : ` on ${code(request.resource)}`;
-  return `allow ${code(request.action)}${on}`;
+  const names = type === 'resource' || type === 'endpoint' || type === 'rcp';
+  const to = names ? ` to ${holderName(stand.world, namedAs(request.caller).value)}` : '';
+  return `allow ${code(request.action)}${on}${to}`;
 }
 
 function newInline(asked: Asked): readonly Candidate[] {
@@ -78,7 +80,7 @@ function newInline(asked: Asked): readonly Candidate[] {
   return [
     {
       kind: 'statement',
-      line: `${said(asked)} in a new inline policy of ${holderName(stand.world, identity)}`,
+      line: `${said(asked, 'identity')} in a new inline policy of ${holderName(stand.world, identity)}`,
       changes: [newPolicy(join(at, name), narrowStatement('Allow', asked, 'identity'))],
       size: 6
     }
@@ -95,7 +97,7 @@ function newOnResource(asked: Asked): readonly Candidate[] {
   return [
     {
       kind: 'statement',
-      line: `${said(asked)} in a new ${noun} of ${holderName(stand.world, holder)}`,
+      line: `${said(asked, 'resource')} in a new ${noun} of ${holderName(stand.world, holder)}`,
       changes: [newPolicy(at, narrowStatement('Allow', asked, 'resource'))],
       size: 6
     }
@@ -162,7 +164,7 @@ function newForSession(asked: Asked): readonly Candidate[] {
   const { request, id, hop } = asked;
   if (request.sessionPolicies !== null || request.caller.kind !== 'federatedUser' || hop !== null) return [];
   const at = `${join('/requests', id)}/session/policy`;
-  const line = `${said(asked)} in a session policy`;
+  const line = `${said(asked, 'session')} in a session policy`;
   return [
     { kind: 'statement', line, changes: [newPolicy(at, narrowStatement('Allow', asked, 'session'))], size: 6 }
   ];

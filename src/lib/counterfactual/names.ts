@@ -1,23 +1,35 @@
 /** How lines of a report call policies, their holders, statements and callers. User input stands in backticks. */
 import type { Statement } from '../policy/document.ts';
-import { shortNameOf } from '../world/alias.ts';
-import { lastName } from '../world/arn.ts';
-import type { Arn, Paper, PolicyId, World } from '../world/world.ts';
+import { aliasOf, shortNameOf } from '../world/alias.ts';
+import { asArn, lastName } from '../world/arn.ts';
+import type { Paper, PolicyId, World } from '../world/world.ts';
 import { code } from './report.ts';
 
 /** `tools:role/jenkins`, a group, a resource by its short name, a level of the organization. In backticks. */
 export function holderName(world: World, target: string): string {
-  const arn = target as Arn;
-  const principal = world.principals.get(arn);
-  if (principal?.kind === 'user' || principal?.kind === 'role') return code(shortNameOf(world, principal));
-  const group = world.groups.get(arn);
-  if (group) {
-    const alias = world.accounts.get(group.account)?.alias ?? group.account;
-    return code(`${alias}:group/${group.name}`);
-  }
-  const resource = world.resources.get(arn);
+  if (target === '*') return 'everybody';
+  const resource = world.resources.get(asArn(target));
   if (resource) return code(resource.name);
-  return levelName(world, target) ?? code(target.startsWith('arn:') ? lastName(target) : target);
+  const name = principalName(world, target) ?? groupName(world, target) ?? levelName(world, target);
+  return name ?? code(target.startsWith('arn:') ? lastName(target) : target);
+}
+
+function principalName(world: World, target: string): string | null {
+  const principal = world.principals.get(asArn(target));
+  switch (principal?.kind) {
+    case 'user':
+    case 'role':
+      return code(shortNameOf(world, principal));
+    case 'root':
+      return `the root user of ${code(aliasOf(world, principal.account))}`;
+    default:
+      return null;
+  }
+}
+
+function groupName(world: World, target: string): string | null {
+  const group = world.groups.get(asArn(target));
+  return group ? code(`${aliasOf(world, group.account)}:group/${group.name}`) : null;
 }
 
 function levelName(world: World, target: string): string | null {

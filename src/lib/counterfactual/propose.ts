@@ -2,7 +2,7 @@
 import type { Evaluation } from '../engine/trace.ts';
 import type { PolicyType } from '../world/world.ts';
 import { blocking, partsOf, typesOf, type Asked } from './asked.ts';
-import { byRole, turn, withoutEndpoint } from './facts.ts';
+import { byCredential, byRole, turn, withoutEndpoint } from './facts.ts';
 import { grant } from './grant.ts';
 import { denies, lift } from './lift.ts';
 import type { Candidate } from './report.ts';
@@ -42,6 +42,7 @@ function toAllow(asked: Asked): readonly Candidate[] {
   const types = missing(asked);
   return [
     ...turn(asked, 'Allow', true),
+    ...(decidedBy.by === 'sts' ? byCredential(asked) : []),
     ...types.flatMap((type) => grant(asked, type)),
     ...(types.includes('endpoint') ? withoutEndpoint(asked) : []),
     ...(types.includes('resource') ? byRole(asked) : []),

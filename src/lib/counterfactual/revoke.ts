@@ -6,7 +6,7 @@ import { join } from '../source/pointer.ts';
 import { freeName } from '../world/free.ts';
 import { findResource } from '../world/resource.ts';
 import type { PolicyType } from '../world/world.ts';
-import { narrowStatement, statementsIn, typesOf, writtenStatement, type Asked } from './asked.ts';
+import { namedAs, narrowStatement, statementsIn, typesOf, writtenStatement, type Asked } from './asked.ts';
 import { accountPlace, freePolicyPlace } from './grant.ts';
 import { takeDown } from './lift.ts';
 import { holderName, policyName, statementOf } from './names.ts';
@@ -75,9 +75,10 @@ export function deny(asked: Asked): readonly Candidate[] {
   return [...denyCaller(asked), ...denyOnResource(asked), ...denyAccount(asked)];
 }
 
-function said({ request }: Asked): string {
+function said({ request, stand }: Asked, type: PolicyType): string {
   const on = request.resource === '*' ? '' : ` on ${code(request.resource)}`;
-  return `deny ${code(request.action)}${on}`;
+  const to = type === 'resource' ? ` to ${holderName(stand.world, namedAs(request.caller).value)}` : '';
+  return `deny ${code(request.action)}${on}${to}`;
 }
 
 /** In the caller's own inline policy, the first there is, else a new one. */
@@ -92,7 +93,7 @@ function denyCaller(asked: Asked): readonly Candidate[] {
   if (own) return denyIn(asked, 'identity', own.policy);
   const at = join(place.at, 'inline');
   const name = freeName('Deny', (taken) => isWritten(stand, join(at, taken)));
-  const line = `${said(asked)} in a new inline policy of ${holderName(stand.world, identity)}`;
+  const line = `${said(asked, 'identity')} in a new inline policy of ${holderName(stand.world, identity)}`;
   return [
     {
       kind: 'deny',
@@ -107,7 +108,7 @@ function denyIn(asked: Asked, type: PolicyType, policy: StatementStep['at']['pol
   const { stand } = asked;
   const sheet = sheetOf(stand, policy);
   if (!sheet) return [];
-  const line = `${said(asked)} in ${policyName(stand.world, policy)}`;
+  const line = `${said(asked, type)} in ${policyName(stand.world, policy)}`;
   const changes = [addStatement(stand, sheet, narrowStatement('Deny', asked, type))];
   return [{ kind: 'deny', line, changes, size: 4 }];
 }
@@ -121,7 +122,7 @@ function denyOnResource(asked: Asked): readonly Candidate[] {
   const at = freePolicyPlace(asked);
   if (at === null) return [];
   const holder = findResource(stand.world, request.resource)?.resource.arn ?? request.resource;
-  const line = `${said(asked)} in a new resource policy of ${holderName(stand.world, holder)}`;
+  const line = `${said(asked, 'resource')} in a new resource policy of ${holderName(stand.world, holder)}`;
   return [
     {
       kind: 'deny',
