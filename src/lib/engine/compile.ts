@@ -10,7 +10,7 @@ import { lower } from './lower.ts';
 import { OPERATORS, type OperatorRow, type Test } from './operators.ts';
 import { compilePrincipal, type CompiledPrincipal } from './principal.ts';
 import { toArnGlob, type ArnGlob } from './values/arn-glob.ts';
-import { hasVariables } from './variables.ts';
+import { hasVariables, type Latest } from './variables.ts';
 import type { ExpectedValue } from './trace.ts';
 import type { PolicyId } from '../world/world.ts';
 
@@ -59,12 +59,6 @@ export interface CompiledResource {
   readonly arn: ArnGlob | null;
   /** For one with variables: what it came to last time, and for which values. */
   readonly latest: Latest<ArnGlob> | null;
-}
-
-/** A pattern's last form and the variables' values it was made with; requests that follow each other share them. */
-export interface Latest<T> {
-  values: string | null;
-  made: T | null;
 }
 
 export interface CompiledCondition {

@@ -7,10 +7,11 @@ import { findResource, ownerOf } from '../world/resource.ts';
 import { rcpCovers, rcpExempt } from '../catalog/services.ts';
 import { askBeside, type Beside } from './beside.ts';
 import { lower } from './lower.ts';
-import { placesOf, type Places } from './places.ts';
-import type { StatementIndex } from './statement-index.ts';
+import { placesOf, type GatheredTarget, type Places } from './places.ts';
 import { accountOf, identityOf, type Caller, type Request } from './request.ts';
-import type { ApplicablePolicy, Exemption, RuleId } from './trace.ts';
+import type { Exemption, RuleId } from './trace.ts';
+
+export type { GatheredTarget } from './places.ts';
 
 export interface Gathered {
   readonly callerAccount: AccountId | null;
@@ -32,15 +33,6 @@ export interface GatheredType {
   readonly exempt: Exemption | null;
   readonly rule: RuleId;
   readonly targets: readonly GatheredTarget[];
-}
-
-export interface GatheredTarget {
-  readonly target: string;
-  /** Short name for step ids. */
-  readonly label: string;
-  readonly policies: readonly ApplicablePolicy[];
-  /** Their statements by action. */
-  readonly index: StatementIndex;
 }
 
 /** Actions that a role's trust policy governs; all others on a role are a matter of identity policies (SVC-01). */

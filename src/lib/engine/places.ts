@@ -3,9 +3,18 @@
  * each world; what a place holds is put together when it is first asked for.
  */
 import type { Account, AccountId, Arn, Attachment, PolicyId, PolicyType, World } from '../world/world.ts';
-import type { GatheredTarget } from './gather.ts';
 import { StatementIndex } from './statement-index.ts';
 import type { ApplicablePolicy } from './trace.ts';
+
+/** One place with the policies that hang there. */
+export interface GatheredTarget {
+  readonly target: string;
+  /** Short name for step ids. */
+  readonly label: string;
+  readonly policies: readonly ApplicablePolicy[];
+  /** Their statements by action. */
+  readonly index: StatementIndex;
+}
 
 /** One place; the index is made when somebody decides there. */
 class Place implements GatheredTarget {

@@ -1,6 +1,5 @@
 /** Policy variables: replacing `${key}` by the request's single value of that key. */
 import type { PatternPart } from '../policy/document.ts';
-import type { Latest } from './compile.ts';
 import { lower } from './lower.ts';
 import { isUnknown, type RequestContext } from './request.ts';
 
@@ -13,6 +12,12 @@ export type Resolution =
 
 const UNRESOLVED: Resolution = { kind: 'unresolved' };
 const UNKNOWN: Resolution = { kind: 'unknown' };
+
+/** A pattern's last form and the variables' values it was made with; requests that follow each other share them. */
+export interface Latest<T> {
+  values: string | null;
+  made: T | null;
+}
 
 type Variable = Extract<PatternPart, { readonly kind: 'variable' }>;
 
