@@ -205,6 +205,12 @@ describe('the decision is that of all checks', () => {
   });
 });
 
+test('a key that nobody lists is told at the resource', () => {
+  expect(read('action: "s3:GetObject", resource: "arn:aws:s3:::open/a"').codes).toEqual([
+    'world/unlisted-key'
+  ]);
+});
+
 describe('what the file is told', () => {
   test.each([
     ['an operation', 'action: "s3:HeadObject", resource: "arn:aws:s3:::open/a"', ['request/operation']],

@@ -2,6 +2,7 @@
 import { accountIn, asArn, lastName, splitArn } from '../world/arn.ts';
 import type { Arn, PublicAccessBlock, Resource } from '../world/world.ts';
 import { clash, duplicate, type Place } from './diagnostics.ts';
+import { unlistedKey } from './diagnostics-calls.ts';
 import type { Draft } from './draft.ts';
 import type { PublicAccessFormat } from './format-accounts.ts';
 import type { ResourceFormat } from './format-resources.ts';
@@ -32,6 +33,16 @@ export function addResource(draft: Draft, home: Home, entry: Entry<ResourceForma
   draft.resources.set(arn, toResource(draft, arn, home, name, value));
   attachPolicy(draft, home, arn, name, value);
   warnBlockedPolicy(draft, arn, value.policy);
+}
+
+/** Once all are listed: a key that none of them is has a policy that nobody can ask (SVC-17). */
+export function warnUnlistedKeys(draft: Draft, resources: readonly Entry<ResourceFormat>[]): void {
+  for (const { value, at } of resources) {
+    const key = value.encryptedWith;
+    if (key === null || draft.resources.has(asArn(key))) continue;
+    const entry = value.map.entries.find((each) => each.key === 'encryptedWith');
+    draft.log.push(unlistedKey(entry?.value ?? at, key));
+  }
 }
 
 /** An ARN that carries an account id carries its owner's. */

@@ -16,7 +16,7 @@ import { addOrganization, attachAccountLevel, resolveAccount } from './world-org
 import { addPolicy, attach } from './world-policies.ts';
 import { withheldBy } from './withheld.ts';
 import { attachPrincipals, declarePrincipals, iamArn, type Home } from './world-principals.ts';
-import { addResource, toPublicAccess } from './world-resources.ts';
+import { addResource, toPublicAccess, warnUnlistedKeys } from './world-resources.ts';
 
 /** The clock of a scenario that sets none. */
 const DEFAULT_NOW = Date.UTC(2026, 2, 3, 10);
@@ -38,9 +38,14 @@ export function buildWorld(scenario: ScenarioFormat, log: Log, unread: readonly 
   for (const home of homes) declarePrincipals(draft, home, home.account);
   for (const organization of organizations ?? []) addOrganization(draft, organization);
   for (const home of homes) furnish(draft, home);
+  warnKeys(draft, homes);
   addIdentityCenter(draft, scenario.identityCenter, organizations ?? []);
   for (const endpoint of network?.endpoints ?? []) addEndpoint(draft, endpoint);
   return draft;
+}
+
+function warnKeys(draft: Draft, homes: readonly Settled[]): void {
+  for (const { account } of homes) warnUnlistedKeys(draft, account.resources ?? []);
 }
 
 /** What hangs on an account and on everything in it, once all are declared. */
