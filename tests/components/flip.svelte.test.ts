@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/lib/components/app.css';
 import FlipView from '../../src/lib/components/FlipView.svelte';
+import type { Edit } from '../../src/lib/edit/edit.ts';
 import { Documents } from '../../src/lib/workbench/documents.svelte.ts';
 import { Readers } from '../../src/lib/workbench/readers.ts';
 import { NO_SERVICES } from '../../src/lib/workbench/services.ts';
@@ -29,7 +30,7 @@ async function open(request: string) {
     watches: watches(),
     services: NO_SERVICES,
     onchoose,
-    onedit: ({ title, changes }) => {
+    onedit: ({ title, changes }: Edit) => {
       void documents.edit(title, changes).then(() => screen.rerender({ watches: watches() }));
     }
   });

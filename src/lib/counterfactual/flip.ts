@@ -38,6 +38,8 @@ const MAX_CELLS = 20_000;
 /** Candidates that are evaluated, and those that flip and are measured. */
 const MAX_TRIED = 120;
 const MAX_FLIPPING = 24;
+/** Edits measured in full beyond those given out, as some say the same. */
+const SPARE = 2;
 /** First halves of a pair, and second halves tried with each. */
 const MAX_FIRST = 6;
 const MAX_SECOND = 24;
@@ -187,7 +189,7 @@ class Search {
       if (this.#isStopped) break;
       const flips = flipsOf(this.#stand, flipping, this.#id);
       const known = measured.map(blastOf).toSorted((a, b) => a - b);
-      const enough = known[2 * limit - 1] ?? Infinity;
+      const enough = known[limit + SPARE] ?? Infinity;
       const count = cells.count(flipping.world, enough);
       measured.push({ ...flipping, flips, cells: count, size: sizeOf(flipping.parts) });
       yield;
