@@ -8,16 +8,9 @@ import type { AccountId, Attachment, PolicyId, World } from '../world/world.ts';
 import { keyOf, suggest, warn } from './found.ts';
 import { coversResource } from './globs.ts';
 import { conditionsOn } from './operators.ts';
+import type { Hung } from './hung.ts';
 import { scpFindings } from './world-scp.ts';
 import { readDate } from './values.ts';
-
-/** One policy where it hangs. */
-export interface Hung {
-  readonly world: World;
-  readonly kind: PolicyKind;
-  readonly document: PolicyDocument;
-  readonly attachment: Attachment;
-}
 
 /**
  * The findings of a policy that only its world can tell.

@@ -3,7 +3,7 @@ import type { Statement } from '../policy/document.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { PolicyId } from '../world/world.ts';
 import { suggest, warn } from './found.ts';
-import type { Hung } from './lint-world.ts';
+import type { Hung } from './hung.ts';
 
 /** EVAL-04: at each level some SCP must allow; several of one level are joined by or. */
 export function scpFindings({ world, document, attachment }: Hung): readonly Diagnostic[] {
