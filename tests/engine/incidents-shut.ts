@@ -37,6 +37,9 @@ const orgTrust = says(trust({ AWS: '*' }, 'sts:AssumeRole', { Condition: ORG }))
 const orgBucket = says(trust('*', 's3:GetObject', { ...onBucket, Condition: ORG }));
 const perimeter = denyAll({ Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-acme' } } });
 const fullScp = EVERYTHING;
+const revoked = says(
+  deny('*', '*', { Condition: { DateLessThan: { 'aws:TokenIssueTime': '2026-03-01T00:00:00Z' } } })
+);
 
 const read = { action: 's3:GetObject', resource: `${BUCKET}/2026.csv` };
 const assume = { action: 'sts:AssumeRole', resource: `arn:aws:iam::${HOME}:role/target` };
@@ -260,14 +263,7 @@ export const SHUT_DOORS: readonly Incident[] = [
   {
     title: 'sessions are revoked by the time of issue; the user with long-term keys is not hit',
     rule: 'KEY-21 COND-10',
-    policies: {
-      identity: [
-        EVERYTHING,
-        says(
-          deny('*', '*', { Condition: { DateLessThan: { 'aws:TokenIssueTime': '2026-03-01T00:00:00Z' } } })
-        )
-      ]
-    },
+    policies: { identity: [EVERYTHING, revoked] },
     principal: user('ana'),
     ...read,
     expect: 'Allowed'
@@ -275,14 +271,7 @@ export const SHUT_DOORS: readonly Incident[] = [
   {
     title: 'a stolen session from before the revocation',
     rule: 'KEY-21',
-    policies: {
-      identity: [
-        EVERYTHING,
-        says(
-          deny('*', '*', { Condition: { DateLessThan: { 'aws:TokenIssueTime': '2026-03-01T00:00:00Z' } } })
-        )
-      ]
-    },
+    policies: { identity: [EVERYTHING, revoked] },
     principal: session('app', 'stolen'),
     ...read,
     context: { 'aws:TokenIssueTime': '2026-02-28T23:59:59Z' },

@@ -1,0 +1,16 @@
+/**
+ * What an engine must tell to be compared: which cases it can answer at all, and its answer. Ours, the naive reference
+ * and the peers stand behind the same interface, so that none of them is asked what it does not claim to know.
+ */
+import type { Vector } from '../engine/vector-world.ts';
+
+export type Outcome = Vector['expect'];
+
+export interface Engine {
+  readonly name: string;
+  readonly version: string;
+  /** Null where it can answer the case; else what it does not know. */
+  readonly canCompare: (vector: Vector) => string | null;
+  /** @throws where the engine itself throws, which is told as an answer of its own */
+  readonly decide: (vector: Vector) => Outcome | Promise<Outcome>;
+}
