@@ -127,9 +127,20 @@ const typesKnown = new WeakMap<ServiceFacts, Map<string, readonly string[]>>();
 function typesIn(service: ServiceFacts, arn: Arn): readonly string[] {
   const known = typesKnown.get(service) ?? new Map<string, readonly string[]>();
   typesKnown.set(service, known);
-  const types = known.get(arn) ?? typesOfArn(service, arn).map(({ type }) => type);
+  const types =
+    known.get(arn) ?? (mayName(service, arn) ? typesOfArn(service, arn).map(({ type }) => type) : []);
   known.set(arn, types);
   return types;
+}
+
+/** Whether any of the service's resources has an ARN of this one's service: of most pairs none has. */
+function mayName({ resources }: ServiceFacts, arn: Arn): boolean {
+  const service = splitArn(arn)?.service ?? '';
+  return [...resources.values()].some(({ arns }) =>
+    arns.some(
+      (template) => template.includes(`:${service}:`) || template.split(':')[2]?.includes('$') === true
+    )
+  );
 }
 
 /** The listed resource a place lies in; the place itself where there is none. */
