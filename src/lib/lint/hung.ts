@@ -1,4 +1,5 @@
 /** A policy where it hangs. */
+import type { PolicyKind } from '../policy/document-kind.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Attachment, World } from '../world/world.ts';
 

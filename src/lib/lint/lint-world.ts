@@ -1,10 +1,10 @@
 /** Findings that take the world: who is named from outside, what nobody can use, what lies in the past. */
 import { patternHolds } from '../catalog/action-patterns.ts';
 import type { PolicyKind } from '../policy/document-kind.ts';
-import type { PolicyDocument, PrincipalEntry, Statement } from '../policy/document.ts';
+import type { PrincipalEntry, Statement } from '../policy/document.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { accountIn, asAccountId, isAccountId, splitArn } from '../world/arn.ts';
-import type { AccountId, Attachment, PolicyId, World } from '../world/world.ts';
+import type { AccountId, PolicyId, World } from '../world/world.ts';
 import { keyOf, suggest, warn } from './found.ts';
 import { coversResource } from './globs.ts';
 import { conditionsOn } from './operators.ts';
