@@ -1,4 +1,4 @@
-// Rules by example, from text to decision: each request of rules.yaml is named after the rule that decides it.
+// Rules by example, from text to decision: each request of these files is named after the rule that decides it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,19 +7,22 @@ import { ruleOf } from '../../src/lib/catalog/rules.ts';
 import { checkScenario } from '../../src/lib/scenario/check.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 
-const name = 'rules.yaml';
-const text = readFileSync(join(import.meta.dirname, name), 'utf8');
-const { value: scenario, diagnostics } = parseScenario({ name, text });
-if (scenario === null) throw new Error('rules.yaml is no scenario');
-const { requests } = checkScenario(scenario, diagnostics);
+function read(name: string) {
+  const text = readFileSync(join(import.meta.dirname, name), 'utf8');
+  const { value: scenario, diagnostics } = parseScenario({ name, text });
+  if (scenario === null) throw new Error(`${name} is no scenario`);
+  return { scenario, diagnostics, requests: checkScenario(scenario, diagnostics).requests };
+}
 
-test('the world has no errors, and every request is named after a rule', () => {
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(requests.filter(({ id }) => ruleOf(id.split('.')[0] ?? '') === null)).toEqual([]);
-  expect(requests.filter(({ expect }) => expect === null)).toEqual([]);
-});
+describe.each(['rules.yaml', 'rules-s3.yaml'])('%s', (name) => {
+  const { scenario, diagnostics, requests } = read(name);
 
-describe('rules by example', () => {
+  test('the world has no errors, and every request is named after a rule', () => {
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(requests.filter(({ id }) => ruleOf(id.split('.')[0] ?? '') === null)).toEqual([]);
+    expect(requests.filter(({ expect }) => expect === null)).toEqual([]);
+  });
+
   test.each(requests.map((request) => [request.id, request] as const))('%s', (_id, request) => {
     const { decision, by, expect: expected, expectBy, ok } = request;
     expect(

@@ -5,6 +5,7 @@
 import { findResource, ownerOf } from '../world/resource.ts';
 import type { FoundResource } from '../world/resource.ts';
 import type { Arn, World } from '../world/world.ts';
+import { accessPointKeys } from './access-point.ts';
 import { serviceOf } from './context-call.ts';
 import type { Call } from './context-call.ts';
 import { inAccount, principalTag } from './context-place.ts';
@@ -51,7 +52,12 @@ const BOUNDARY_AWARE = /^iam:(attach|detach|put|delete)(user|role)policy$/;
 
 /** Owner, organization, tags and boundary of the resource. */
 export function resourceKeys(world: World, call: Call): readonly KnownValue[] {
-  return [...ownerKeys(world, call), ...resourceTags(world, call), ...boundaryKeys(world, call)];
+  return [
+    ...ownerKeys(world, call),
+    ...resourceTags(world, call),
+    ...boundaryKeys(world, call),
+    ...accessPointKeys(world, call)
+  ];
 }
 
 function ownerKeys(world: World, call: Call): readonly KnownValue[] {

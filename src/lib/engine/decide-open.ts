@@ -71,9 +71,9 @@ class Fold implements Findings {
   #grants: readonly (readonly [Grant, Tri])[] | null = null;
 
   constructor(request: Request, gathered: Gathered) {
-    const { hasBoundary, resourceAccount } = gathered;
+    const { hasBoundary, resourceAccount, canonicalId } = gathered;
     this.#gathered = gathered;
-    this.#question = toQuestion({ request, hasBoundary, resourceAccount });
+    this.#question = toQuestion({ request, hasBoundary, resourceAccount, canonicalId });
   }
 
   isOpen(): boolean {

@@ -121,7 +121,8 @@ function evaluateOne(world: World, request: Request, gathered: Gathered, prefix:
   const setting: PrincipalSetting = {
     request,
     hasBoundary: gathered.hasBoundary,
-    resourceAccount: gathered.resourceAccount
+    resourceAccount: gathered.resourceAccount,
+    canonicalId: gathered.canonicalId
   };
   const types = gathered.types.map((type) => matchType(type, setting, prefix));
   const gate = askGates(world, request);

@@ -17,6 +17,8 @@ export interface Gathered {
   readonly callerAccount: AccountId | null;
   /** The account that owns the resource; null when nobody knows. */
   readonly resourceAccount: AccountId | null;
+  /** Canonical id of the caller's account, where S3 is asked (PRIN-04g). */
+  readonly canonicalId: string | null;
   /** Whether caller and resource are of one account; null for callers without one. */
   readonly isHome: boolean | null;
   readonly isTrustPolicy: boolean;
@@ -64,6 +66,7 @@ export function gather(world: World, request: Request): Gathered {
   return {
     callerAccount,
     resourceAccount,
+    canonicalId: canonicalIdOf(world, request, callerAccount),
     isHome: isHome(request, callerAccount, resourceAccount),
     isTrustPolicy: isTrustPolicy(request),
     isKey: isKey(request.resource),
@@ -71,6 +74,11 @@ export function gather(world: World, request: Request): Gathered {
     types,
     beside: askBeside(world, request, ofResource.targets[0]?.policies ?? [])
   };
+}
+
+function canonicalIdOf(world: World, { action }: Request, account: AccountId | null): string | null {
+  if (account === null || !lower(action).startsWith('s3:')) return null;
+  return world.accounts.get(account)?.canonicalId ?? null;
 }
 
 /**
@@ -93,7 +101,11 @@ function isKey(resource: Arn): boolean {
 
 /** Whether the resource side of the request is a role's trust policy (EVAL-21). */
 function isTrustPolicy(request: Request): boolean {
-  return TRUST_ACTIONS.has(lower(request.action)) && /^arn:[^:]*:iam::[^:]*:role\//.test(request.resource);
+  return TRUST_ACTIONS.has(lower(request.action)) && isRole(request.resource);
+}
+
+function isRole(resource: Arn): boolean {
+  return resource.includes(':role/') && /^arn:[^:]*:iam::[^:]*:role\//.test(resource);
 }
 
 const LANES = {
@@ -187,7 +199,8 @@ function gatherResource(world: World, places: Places, request: Request): Gathere
   if (isTrustPolicy(request)) {
     return askedAt(places.at('resource', request.resource), 'resource', 'EVAL-21', request.caller);
   }
-  const arn = findResource(world, request.resource)?.resource.arn ?? null;
+  // SVC-01: whatever else is asked about a role, its trust policy has no say.
+  const arn = isRole(request.resource) ? null : (findResource(world, request.resource)?.resource.arn ?? null);
   const place = arn === null ? null : places.at('resource', arn);
   return askedAt(place, 'resource', 'EVAL-10', request.caller);
 }

@@ -12,6 +12,8 @@ export interface PrincipalSetting {
   readonly hasBoundary: boolean;
   /** The account that owns the resource; an identity provider counts only in its own account (XACC-14). */
   readonly resourceAccount: string | null;
+  /** PRIN-04g: the canonical id of the caller's account; null where nobody says it, and outside S3. */
+  readonly canonicalId: string | null;
 }
 
 export interface PrincipalFinding {
@@ -121,7 +123,7 @@ function grantOf({ entry, account }: CompiledEntry, setting: PrincipalSetting): 
     case 'Federated':
       return isProvider(entry.value, setting) ? 'provider' : null;
     case 'CanonicalUser':
-      return null; // canonical ids are not part of the model; S3 shows them as ARNs once saved
+      return entry.value === setting.canonicalId ? ofAccount(caller) : null;
   }
 }
 
@@ -148,6 +150,11 @@ function awsGrant(value: string, caller: Caller): Grant | null {
 function accountGrant(named: NamedAccount, caller: Caller): Grant | null {
   if (named.id !== accountOf(caller)) return null;
   if (named.partition !== null && named.partition !== partitionOf(caller)) return null;
+  return ofAccount(caller);
+}
+
+/** Whoever is of an account that is named as a whole (PRIN-15). */
+function ofAccount(caller: Caller): Grant {
   return caller.kind === 'root' ? 'root' : 'account';
 }
 
@@ -183,7 +190,7 @@ function escapesNotPrincipal(
 ): boolean {
   if (effect === 'Deny' && setting.hasBoundary) return false;
   if (listed.has('*')) return true;
-  const chain = chainOf(setting.request.caller);
+  const chain = chainOf(setting);
   const isListed = (names: readonly string[]) => names.some((name) => listed.has(name));
   const isStrict = effect === 'Deny' && CHOICES.incompleteNotPrincipalHits;
   return chain.length > 0 && (isStrict ? chain.every(isListed) : chain.some(isListed));
@@ -198,22 +205,22 @@ function matchNotPrincipal(
   if (!escapesNotPrincipal(compiled, effect, setting)) {
     return { outcome: 'match', matched: null, grant: 'everyone' };
   }
-  const names = ['*', ...chainOf(setting.request.caller).flat()];
+  const names = ['*', ...chainOf(setting).flat()];
   const entry = names.map((name) => compiled.listed.get(name)).find((each) => each !== undefined);
   return { outcome: 'noMatch', matched: entry ? { policy, path: entry.path } : null, grant: null };
 }
 
 /** The names that must be listed, each link by any of its spellings. */
-function chainOf(caller: Caller): readonly (readonly string[])[] {
+function chainOf({ request: { caller }, canonicalId }: PrincipalSetting): readonly (readonly string[])[] {
   switch (caller.kind) {
     case 'user':
-      return [accountNames(caller.account, caller.arn), [caller.arn, caller.uniqueId]];
+      return [accountNames(caller, canonicalId), [caller.arn, caller.uniqueId]];
     case 'root':
-      return [accountNames(caller.account, caller.arn)];
+      return [accountNames(caller, canonicalId)];
     case 'roleSession':
-      return [accountNames(caller.account, caller.arn), [caller.role, caller.roleId], [caller.arn]];
+      return [accountNames(caller, canonicalId), [caller.role, caller.roleId], [caller.arn]];
     case 'federatedUser':
-      return [accountNames(caller.account, caller.arn), [caller.arn]];
+      return [accountNames(caller, canonicalId), [caller.arn]];
     case 'service':
       return [[caller.service]];
     case 'identityProvider':
@@ -223,8 +230,12 @@ function chainOf(caller: Caller): readonly (readonly string[])[] {
   }
 }
 
-function accountNames(account: string, arn: Arn): readonly string[] {
-  return [account, `arn:${arn.split(':')[1] ?? 'aws'}:iam::${account}:root`];
+function accountNames(
+  { account, arn }: { readonly account: string; readonly arn: Arn },
+  canonicalId: string | null
+): readonly string[] {
+  const names = [account, `arn:${arn.split(':')[1] ?? 'aws'}:iam::${account}:root`];
+  return canonicalId === null ? names : [...names, canonicalId];
 }
 
 /** PRIN-17: an account ARN of another partition never matches; a bare account id has none. */

@@ -15,9 +15,16 @@ export interface Question extends PrincipalSetting {
 /** @param setting a question already is its own answer */
 export function toQuestion(setting: PrincipalSetting | Question): Question {
   if ('resources' in setting) return setting;
-  const { request, hasBoundary, resourceAccount } = setting;
+  const { request, hasBoundary, resourceAccount, canonicalId } = setting;
   const action = lower(request.action);
-  return { request, hasBoundary, resourceAccount, action, resources: resourcesOf(request, action) };
+  return {
+    request,
+    hasBoundary,
+    resourceAccount,
+    canonicalId,
+    action,
+    resources: resourcesOf(request, action)
+  };
 }
 
 const EVERY_BUCKET = toSplitText('arn:aws:s3:::*');

@@ -5,6 +5,7 @@
 import { findResource } from '../world/resource.ts';
 import { splitArn } from '../world/arn.ts';
 import type { Arn, World } from '../world/world.ts';
+import { bucketCalls } from './access-point.ts';
 import { serviceOf } from './context-call.ts';
 import type { Call } from './context-call.ts';
 import { many, one } from './context-value.ts';
@@ -20,10 +21,12 @@ export function furtherCalls(world: World, facts: RequestFacts, calls: readonly 
   const [first] = calls;
   if (first?.derive !== true) return [];
   const copied = copyCalls(world, facts, first);
+  const behind = [...calls, ...copied].flatMap((call) => bucketCalls(world, call));
   return [
     ...reEncryptCalls(facts, calls),
     ...copied,
-    ...[...calls, ...copied].flatMap((call) => keyCalls(world, facts, call))
+    ...behind,
+    ...[...calls, ...copied, ...behind].flatMap((call) => keyCalls(world, facts, call))
   ];
 }
 

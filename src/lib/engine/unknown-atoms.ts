@@ -122,9 +122,9 @@ function resourceTest(world: World, request: Request, { step, compiled }: Place)
   if (!whole) return () => false;
   const document = { ...whole, statements: [{ ...statement, conditions: [] }] };
   const policy = { id: step.at.policy, type: step.type, target: '', document };
-  const { hasBoundary, resourceAccount } = gather(world, request);
+  const { hasBoundary, resourceAccount, canonicalId } = gather(world, request);
   return (context) => {
-    const setting = { request: { ...request, context }, hasBoundary, resourceAccount };
+    const setting = { request: { ...request, context }, hasBoundary, resourceAccount, canonicalId };
     return matchPolicy('open', policy, setting).steps[0]?.outcome === 'match';
   };
 }

@@ -64,11 +64,18 @@ function ownOutcome({ outcome, decidedBy, checks }: Evaluation): Evaluation['out
 export function whyAsked(call: Request, check: Request): string {
   const name = check.action.toLowerCase();
   const known = REASONS.get(name);
+  if (isBehind(call, check)) return 'the bucket behind the access point must allow it too';
   if (name === call.action.toLowerCase()) return 'the same call on its next resource';
   if (known !== undefined) return known;
   if (name === 'sts:assumerole') return 'the service must be trusted with the role it is handed';
   if (name.startsWith('kms:')) return `the ${keeper(call)} is encrypted with this key`;
   return /:(?:tag\w+|createtags|putobjecttagging)$/.test(name) ? 'it is made with tags' : 'the call needs it';
+}
+
+/** SVC-16 */
+function isBehind(call: Request, check: Request): boolean {
+  const isThrough = call.resource.includes(':accesspoint/');
+  return isThrough && check.action === call.action && /^arn:[^:]*:s3:::/.test(check.resource);
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([

@@ -113,6 +113,10 @@ const trail = object({
 const account = object({
   id: required(matching('an account id: twelve digits', /^[0-9]{12}$/), 'Twelve digits.'),
   name: field(text, 'For people; the alias by default.'),
+  canonicalId: field(
+    matching('a canonical user id: 64 hexadecimal digits', /^[0-9a-f]{64}$/),
+    'The id by which S3 knows the account, `CanonicalUser` in bucket policies: 64 hexadecimal digits.'
+  ),
   scps: field(
     list(reference('an SCP')),
     'SCPs attached to the account itself; absent means [FullAWSAccess].'

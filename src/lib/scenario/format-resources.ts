@@ -69,7 +69,12 @@ const resource = object({
   ),
   acl: field(choice(...CANNED_ACLS), 'Canned ACL of the bucket; `private` by default.'),
   encryptedWith: field(arn, 'ARN of the KMS key.'),
-  grants: field(list(grant), 'Grants of a KMS key.')
+  grants: field(list(grant), 'Grants of a KMS key.'),
+  bucket: field(
+    reference('a bucket'),
+    'Of an S3 access point: the bucket behind it, `alias:NAME` or its ARN. Its policy must allow the call as well.'
+  ),
+  vpc: field(text, 'Of an S3 access point: id of the only VPC whose requests it takes.')
 });
 
 export const resources = record(resource, arnKey);

@@ -76,3 +76,19 @@ export function identityCenterTrust(provider: string): string {
   ]
 }`;
 }
+
+/**
+ * How an access point that is bound to a VPC turns down all other requests: S3 refuses them whatever policies say, which
+ * we show as a Deny (SVC-16). Source: S3 User Guide, "Creating access points restricted to a virtual private cloud".
+ */
+export function networkOrigin(vpc: string): string {
+  const statement = {
+    Sid: 'OtherNetworks',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: '*',
+    Condition: { StringNotEquals: { 'aws:SourceVpc': vpc } }
+  };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
+}

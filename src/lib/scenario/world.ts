@@ -16,6 +16,7 @@ import { addOrganization, attachAccountLevel, resolveAccount } from './world-org
 import { addPolicy, attach } from './world-policies.ts';
 import { withheldBy } from './withheld.ts';
 import { attachPrincipals, declarePrincipals, iamArn, type Home } from './world-principals.ts';
+import { addAccessPoints } from './world-access-points.ts';
 import { addResource, toPublicAccess, warnUnlistedKeys } from './world-resources.ts';
 
 /** The clock of a scenario that sets none. */
@@ -38,6 +39,7 @@ export function buildWorld(scenario: ScenarioFormat, log: Log, unread: readonly 
   for (const home of homes) declarePrincipals(draft, home, home.account);
   for (const organization of organizations ?? []) addOrganization(draft, organization);
   for (const home of homes) furnish(draft, home);
+  addAccessPoints(draft, homes);
   warnKeys(draft, homes);
   addIdentityCenter(draft, scenario.identityCenter, organizations ?? []);
   for (const endpoint of network?.endpoints ?? []) addEndpoint(draft, endpoint);
@@ -70,6 +72,7 @@ function settle(draft: Draft, { key: alias, keyRange, at, value }: Entry<Account
     id,
     alias,
     name: value.name ?? alias,
+    ...(value.canonicalId === null ? {} : { canonicalId: value.canonicalId }),
     organization: null,
     organizationPath: [],
     blockPublicAccess: toPublicAccess(value.blockPublicAccess)

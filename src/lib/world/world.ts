@@ -38,6 +38,8 @@ export interface Account {
   readonly alias: string;
   /** For people, e.g. `DevOps tools`. */
   readonly name: string;
+  /** 64 hexadecimal digits by which S3 knows it; absent where the file does not say it. */
+  readonly canonicalId?: string;
   /** Null for an account outside any organization. */
   readonly organization: string | null;
   /** Ids of the root and the OUs above the account, root first; empty outside an organization. */
@@ -161,6 +163,15 @@ export interface Resource extends Tagged {
   readonly objectAcls?: ReadonlyMap<string, ObjectAcl>;
   /** Grants of a KMS key; absent where the world says nothing of them. */
   readonly grants?: readonly KeyGrant[];
+  /** Of an S3 access point: what it leads to; absent for everything else. */
+  readonly accessPoint?: AccessPoint;
+}
+
+export interface AccessPoint {
+  /** ARN of the bucket behind it. */
+  readonly bucket: Arn;
+  /** The only VPC whose requests it takes; null where it takes them from the Internet. */
+  readonly vpc: string | null;
 }
 
 /** Source: S3 User Guide, "Access control list (ACL) overview", canned ACLs. */
