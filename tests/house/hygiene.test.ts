@@ -54,7 +54,7 @@ function filesBelow(folder: string, wanted: RegExp): readonly string[] {
   return readdirSync(start, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && wanted.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !file.includes('__snapshots__'))
+    .filter((file) => !/(?:^|\/)(?:__snapshots__|node_modules)\//.test(file))
     .sort();
 }
 
