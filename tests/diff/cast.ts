@@ -82,6 +82,27 @@ export interface Target {
   readonly patterns: readonly string[];
 }
 
+export const ROLE_TARGET: Target = {
+  arn: (account) => `arn:aws:iam::${account}:role/target`,
+  actions: [
+    'sts:AssumeRole',
+    'sts:TagSession',
+    'sts:AssumeRoleWithWebIdentity',
+    'sts:AssumeRoleWithSAML',
+    'iam:PassRole',
+    'iam:GetRole'
+  ],
+  patterns: ['arn:aws:iam::*:role/*', `arn:aws:iam::${HOME}:role/target`, 'arn:aws:iam::*:role/Target']
+};
+
+/** What the bearer of a token calls. */
+export const TOKEN_ACTIONS = [
+  'sts:AssumeRoleWithWebIdentity',
+  'sts:AssumeRoleWithSAML',
+  'sts:TagSession',
+  'sts:SetSourceIdentity'
+];
+
 export const TARGETS: readonly Target[] = [
   {
     arn: () => 'arn:aws:s3:::data/team/ana/Report.csv',
@@ -133,18 +154,7 @@ export const TARGETS: readonly Target[] = [
     actions: ['kms:Decrypt', 'kms:PutKeyPolicy', 'kms:RetireGrant', 'kms:DescribeKey', 'kms:ReEncryptTo'],
     patterns: ['arn:aws:kms:*:*:key/*', 'arn:aws:kms:us-east-1:*:key/k1', 'arn:aws:kms:*:*:alias/*']
   },
-  {
-    arn: (account) => `arn:aws:iam::${account}:role/target`,
-    actions: [
-      'sts:AssumeRole',
-      'sts:TagSession',
-      'sts:AssumeRoleWithWebIdentity',
-      'sts:AssumeRoleWithSAML',
-      'iam:PassRole',
-      'iam:GetRole'
-    ],
-    patterns: ['arn:aws:iam::*:role/*', `arn:aws:iam::${HOME}:role/target`, 'arn:aws:iam::*:role/Target']
-  },
+  ROLE_TARGET,
   {
     arn: (account) => `arn:aws:lambda:us-east-1:${account}:function:f:prod`,
     actions: ['lambda:InvokeFunction'],

@@ -1,6 +1,16 @@
 /** Random cases: a caller, a resource, policies in all places, and a context that sometimes meets them. */
 import type { Vector } from '../engine/vector-world.ts';
-import { ACTION_PATTERNS, CALLERS, FAR, HOME, NAMES, TARGETS, type Target } from './cast.ts';
+import {
+  ACTION_PATTERNS,
+  CALLERS,
+  FAR,
+  HOME,
+  NAMES,
+  ROLE_TARGET,
+  TARGETS,
+  TOKEN_ACTIONS,
+  type Target
+} from './cast.ts';
 import { FAMILIES, LISTS, SETS, type Family } from './condition-cast.ts';
 import { randomOf, seedOf, type Random } from './random.ts';
 
@@ -27,11 +37,12 @@ class Maker {
 
   constructor(random: Random) {
     this.#random = random;
-    this.#target = random.pick(TARGETS);
     this.#caller = random.pick(CALLERS);
-    this.#action = random.once(12)
-      ? random.pick(random.pick(TARGETS).actions)
-      : random.pick(this.#target.actions);
+    // A token's bearer asks for a role and nothing else (STS-07).
+    const isBearer = this.#caller.kind === 'federated-idp';
+    this.#target = isBearer ? ROLE_TARGET : random.pick(TARGETS);
+    const actions = random.once(12) ? random.pick(TARGETS).actions : this.#target.actions;
+    this.#action = random.pick(isBearer ? TOKEN_ACTIONS : actions);
     this.#families = [...random.some(FAMILIES, 1, 2), ...(random.once(3) ? [LISTS] : [])];
   }
 

@@ -156,8 +156,15 @@ function isBeyondTask({ caller }: Request, { beside }: Gathered, view: View): bo
 /** EVAL-18, XACC-07: no identity side; the resource decides alone. */
 function settleByResource(request: Request, gathered: Gathered, view: View): Settled {
   const rule = ruleAlone(request, gathered);
-  if (view.grants.size > 0) return allowed(rule, 'resource');
+  if (view.grants.size > 0 && isVouchedFor(request, gathered)) return allowed(rule, 'resource');
   return hasAcl(gathered) ? allowed('EVAL-23', 'acl') : silent(rule, 'resource');
+}
+
+/** XACC-14: a provider of IAM vouches for roles of its own account only, even where a policy names everybody. */
+function isVouchedFor({ caller }: Request, { resourceAccount }: Gathered): boolean {
+  if (caller.kind !== 'identityProvider') return true;
+  const account = /^arn:[^:]*:iam::(\d{12}):/.exec(caller.provider)?.[1];
+  return account === undefined || resourceAccount === null || account === resourceAccount;
 }
 
 function ruleAlone({ caller }: Request, gathered: Gathered): RuleId {

@@ -49,7 +49,7 @@ export function decideNaively(vector: Vector): Outcome {
 function askedOf(vector: Vector): Asked {
   const { principal, action, resource } = vector.request;
   const owner = vector.policies.resourceAccount ?? principal.account ?? '999999999999';
-  const person = personOf(vector);
+  const person = personOf(vector, owner);
   const ask = { person, action, resource, facts: factsOf(vector) };
   const isTrust = isRoleArn(resource) && isTrustAction(action);
   return {
@@ -105,19 +105,18 @@ function isGranted(asked: Asked): boolean {
   const { person, sides, isHome, isDoor, says } = asked;
   const grants = says('Allow', sides.resource, true);
   if (person.account === null) return grants.length > 0 && asked.isVouchedFor;
+  const { action, resource } = asked.vector.request;
+  if (!isHome && isRestrictedAbroad(action, isKeyArn(resource))) return false;
   if (person.kind === 'root') return isWithinTask(asked) && ((isHome && !isDoor) || grants.length > 0);
   return isGrantedToIdentity(asked, grants);
 }
 
 /** Steps 8 to 10, for callers with an identity side: users and sessions. */
 function isGrantedToIdentity(asked: Asked, grants: readonly Reach[]): boolean {
-  const { sides, isHome, isDoor, says, vector } = asked;
+  const { sides, isHome, isDoor, says } = asked;
   const hasCeilings = passes(asked, sides.boundary) && passesSession(asked);
   const hasIdentity = says('Allow', sides.identity, false).length > 0 && hasCeilings;
-  if (!isHome) {
-    const { action, resource } = vector.request;
-    return !isRestrictedAbroad(action, isKeyArn(resource)) && grants.length > 0 && hasIdentity;
-  }
+  if (!isHome) return grants.length > 0 && hasIdentity;
   if (grants.includes('direct')) return true;
   if (hasCeilings && (grants.includes('role') || grants.includes('issuer'))) return true;
   return hasIdentity && (!isDoor || grants.length > 0);

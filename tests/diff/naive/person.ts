@@ -16,7 +16,7 @@ const KINDS = {
 } as const;
 
 /** The caller with all names a policy may give it. */
-export function personOf({ request, policies }: Vector): Person {
+export function personOf({ request, policies }: Vector, owner: string): Person {
   const { kind, account, arn, issuerArn, service, idp } = request.principal;
   return {
     kind: KINDS[kind],
@@ -25,9 +25,15 @@ export function personOf({ request, policies }: Vector): Person {
     own: ownNames(request.principal),
     role: roleNames(request.principal),
     issuer: issuerArn ?? null,
-    name: service ?? idp ?? null,
+    name: service ?? providerName(idp, owner),
     hasBoundary: policies.boundary !== undefined
   };
+}
+
+/** XACC-14: in another account a provider of IAM is unknown. */
+function providerName(idp: string | undefined, owner: string): string | null {
+  if (idp === undefined || (idp.startsWith('arn:') && idp.split(':')[4] !== owner)) return null;
+  return idp;
 }
 
 function ownNames({ kind, arn, userId }: Caller): readonly string[] {

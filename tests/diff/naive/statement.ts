@@ -108,10 +108,14 @@ function test(written: string, key: string, wanted: readonly string[], question:
   const { set, base, ifExists } = readOperator(written);
   const fact = question.facts.get(key.toLowerCase());
   const missing = !fact || fact.values.length === 0;
+  // COND-14: for set operators a lone empty text is an empty set, and an empty set is a missing key.
+  const empty = missing || (set !== null && fact.values.every((value) => value === ''));
   if (base === 'Null') return testNull(set, wanted, missing);
   const operator = OPERATORS[base];
   if (!operator) throw new Error(`no operator ${written}`);
-  if (missing) return testMissing(set, ifExists, operator.negated);
+  if (empty) return testMissing(set, ifExists, operator.negated);
+  // COND-16: an empty list meets nothing that is there; only the plain negated operator is true for it.
+  if (wanted.length === 0) return operator.negated && set === null && !ifExists;
   const hit = (value: string) =>
     wanted.some((each) => {
       const pattern = operator.variables
@@ -120,10 +124,8 @@ function test(written: string, key: string, wanted: readonly string[], question:
       return pattern !== null && operator.test(pattern, value);
     });
   const ok = (value: string) => hit(value) !== operator.negated;
-  // COND-14: for set operators a lone empty text is an empty set.
-  const values = set && fact.values.every((value) => value === '') ? [] : fact.values;
-  if (set === 'ForAllValues') return values.every(ok);
-  if (set === 'ForAnyValue') return values.some(ok);
+  if (set === 'ForAllValues') return fact.values.every(ok);
+  if (set === 'ForAnyValue') return fact.values.some(ok);
   if (!fact.many) return ok(fact.values[0]!);
   return operator.negated && !fact.values.some(hit); // COND-60
 }

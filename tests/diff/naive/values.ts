@@ -45,7 +45,7 @@ function readSix(text: string): string | null {
   if (halves.length > 2) return null;
   const groups = halves.map((half) => readGroups(half));
   const [head, tail] = groups;
-  if (!head || tail === null) return null;
+  if (head === undefined || head === null || tail === null) return null;
   if (tail === undefined) return head.length === 128 ? head : null;
   const missing = 128 - head.length - tail.length;
   return missing >= 16 ? head + '0'.repeat(missing) + tail : null;
