@@ -67,7 +67,7 @@ export const ROOMS = {
     imports: [...BELOW_WORKBENCH, 'workbench', 'components']
   },
   cli: {
-    holds: 'The command line: check, explain, flip, lint, limits, actions',
+    holds: 'The command line: what the page answers, for a terminal',
     imports: BELOW_WORKBENCH
   }
 };
