@@ -20,10 +20,12 @@ export function assumeAction(world: World, by: Credentials): string {
   return `sts:${provider ? actionOf(provider) : 'AssumeRole'}`;
 }
 
+const NO_KEYS: readonly KnownValue[] = [];
+
 /** The keys that the caller's identity provider adds to the call; none for other callers. */
 export function providerKeys(world: World, by: Credentials): readonly KnownValue[] {
   const provider = providerOf(world, by);
-  return provider ? [...federatedProvider(provider, by.named), ...samlDocument(provider, by.named)] : [];
+  return provider ? [...federatedProvider(provider, by.named), ...samlDocument(provider, by.named)] : NO_KEYS;
 }
 
 /** The caller's identity provider; null for everybody else. */

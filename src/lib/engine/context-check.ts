@@ -7,6 +7,7 @@ import { accountOf } from './request.ts';
 import { serviceOf } from './context-call.ts';
 import type { Call } from './context-call.ts';
 import { one } from './context-value.ts';
+import { lower } from './lower.ts';
 import type { KnownValue, RequestContext } from './request.ts';
 
 /** Services whose name for itself as the bearer of a role is beyond doubt. Source: IAM, "Pass a role to a service". */
@@ -115,12 +116,24 @@ function holdsForPassRole(key: string, service: string): boolean {
   return !OF_THE_ACTION.some((beginning) => key.startsWith(beginning));
 }
 
+const NO_ACTIONS: readonly string[] = [];
+const ASSUME_ROLE: ReadonlySet<string> = new Set([
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity'
+]);
+
+/** Whether the call asks for a session of a role. */
+export function isAssumeRole({ action }: Call): boolean {
+  return ASSUME_ROLE.has(lower(action));
+}
+
 /**
  * What an AssumeRole call needs besides: `sts:TagSession` when tags are passed or inherited (transitive tags are
  * passed on by STS itself), `sts:SetSourceIdentity` when one is set or travels on (XACC-13, XACC-13b).
  */
 export function sessionActions(call: Call, context: RequestContext): readonly string[] {
-  if (!/^sts:assumerole(with(saml|webidentity))?$/i.test(call.action)) return [];
+  if (!isAssumeRole(call)) return NO_ACTIONS;
   const tagged = call.by.tags.some((tag) => tag.transitive) || has(call.parameters, context, 'aws:tagkeys');
   const identified = call.by.sourceIdentity !== null || has(call.parameters, context, 'sts:sourceidentity');
   return [...(tagged ? ['sts:TagSession'] : []), ...(identified ? ['sts:SetSourceIdentity'] : [])];

@@ -156,9 +156,18 @@ function userCredentials(world: World, arn: Arn, facts: RequestFacts, firstUse: 
     mfa: mfa?.present ?? false
   };
   return {
-    ...{ ...NOTHING, caller, named: named(facts), issued, mfa },
+    caller,
+    named: named(facts),
+    issued,
+    mfa,
+    tags: NOTHING.tags,
+    sourceIdentity: null,
+    policies: null,
+    claims: NOTHING.claims,
+    source: null,
     expires: tokenExpiry(credential, facts, issued),
-    inactiveKey: inactiveKeyOf(known, facts)
+    inactiveKey: inactiveKeyOf(known, facts),
+    instance: null
   };
 }
 
@@ -207,13 +216,15 @@ function roleCredentials(
   const caller = toRoleSession(world, role, session, sso ? 'AssumeRoleWithSAML' : null);
   const issued = issuedAt(facts, firstUse);
   return {
-    ...NOTHING,
+    ...sessionOf(facts),
     caller: caller.serviceLinked ? { ...caller, issued: 'service' } : caller,
     named: named(facts),
     issued,
     mfa: sso ? null : mfaOf(facts, false, issued.value),
-    ...sessionOf(facts),
+    claims: NOTHING.claims,
+    source: null,
     expires: expiryOf(facts, issued.value, HOUR),
+    inactiveKey: null,
     instance: facts.session?.instance ?? null
   };
 }
@@ -236,7 +247,7 @@ function federatedUser(issuer: Arn, written: Arn | null, facts: RequestFacts, fi
 /** Tags, source identity and policies of the request's own session. */
 function sessionOf(facts: RequestFacts): Pick<Credentials, 'tags' | 'sourceIdentity' | 'policies'> {
   const { session } = facts;
-  if (!session) return { tags: [], sourceIdentity: null, policies: null };
+  if (!session) return NO_SESSION;
   const transitive = new Set(session.transitive.map((key) => key.toLowerCase())); // STS-30
   return {
     tags: [...session.tags].map(([key, value]) => ({
@@ -256,16 +267,20 @@ function sessionOf(facts: RequestFacts): Pick<Credentials, 'tags' | 'sourceIdent
 function issuedAt(facts: RequestFacts, firstUse: number): Sourced<number> {
   const written = facts.session?.issuedAt ?? null;
   return written === null
-    ? { value: firstUse, from: { kind: 'session', path: null } }
+    ? { value: firstUse, from: UNSAID }
     : { value: written, from: inSession(facts, 'issuedAt') };
 }
 
 /** MFA is given when the session is made. */
 function mfaOf(facts: RequestFacts, usual: boolean, issued: number): Mfa {
   const present = facts.mfa ?? usual;
-  const path = facts.mfa === null ? null : pointer(facts.path, 'mfa');
-  return { present, since: present ? issued : null, from: { kind: 'session', path } };
+  const from: Provenance =
+    facts.mfa === null ? UNSAID : { kind: 'session', path: pointer(facts.path, 'mfa') };
+  return { present, since: present ? issued : null, from };
 }
+
+const UNSAID: Provenance = { kind: 'session', path: null };
+const NO_SESSION = { tags: [], sourceIdentity: null, policies: null } as const;
 
 function sourceOf(facts: RequestFacts): CallSource {
   const from = (key: string): Provenance => ({ kind: 'request', path: pointer(facts.path, key) });
@@ -277,7 +292,7 @@ function sourceOf(facts: RequestFacts): CallSource {
 }
 
 function named(facts: RequestFacts): Provenance {
-  return { kind: 'request', path: pointer(facts.path, 'principal') };
+  return { kind: 'request', path: `${facts.path}/principal` };
 }
 
 function inSession(facts: RequestFacts, ...keys: readonly string[]): Provenance {

@@ -5,6 +5,7 @@
  */
 import type { World } from '../world/world.ts';
 import type { Call } from './context-call.ts';
+import { isAssumeRole } from './context-check.ts';
 import type { HopFacts } from './facts.ts';
 import { isUnknown, type Fault, type RequestContext } from './request.ts';
 
@@ -45,7 +46,7 @@ function durationFault(world: World, { role, duration }: HopFacts, { by }: Call)
 
 /** STS-30 for an AssumeRole call that is the request itself. */
 export function tagFault(call: Call, context: RequestContext): Fault | null {
-  if (!/^sts:assumerole(with(saml|webidentity))?$/i.test(call.action)) return null;
+  if (!isAssumeRole(call)) return null;
   const valuesOf = (key: string) => {
     const value = context.get(key);
     return value && !isUnknown(value) ? value.values : [];

@@ -9,6 +9,7 @@ import { openKeys } from './context-open.ts';
 import { pointer } from './context-value.ts';
 import type { OpenFact, Sourced, WrittenFact } from './context-value.ts';
 import type { HopFacts, RequestFacts } from './facts.ts';
+import type { Provenance } from './request.ts';
 
 const TRANSPORT: ReadonlySet<string> = new Set(['aws:securetransport', 'aws:useragent']);
 const TIME: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
@@ -27,9 +28,11 @@ const MFA: ReadonlySet<string> = new Set(['aws:multifactorauthpresent', 'aws:mul
 
 /** When the request is made, ms since 1970. */
 export function requestClock(world: World, facts: RequestFacts): Sourced<number> {
-  const path = facts.at === null ? null : pointer(facts.path, 'at');
-  return { value: facts.at ?? world.now, from: { kind: 'clock', path } };
+  if (facts.at === null) return { value: world.now, from: UNSAID };
+  return { value: facts.at, from: { kind: 'clock', path: pointer(facts.path, 'at') } };
 }
+
+const UNSAID: Provenance = { kind: 'clock', path: null };
 
 /** When the hop is made: its own `at`, else the request's. */
 export function hopClock(world: World, facts: RequestFacts, hop: HopFacts): Sourced<number> {
@@ -57,9 +60,9 @@ export function hopWritten(
 ): readonly WrittenFact[] {
   const own = hop.context.map((fact) => ({ ...fact, kind: 'hop' as const }));
   if (!facts.derive) return own;
-  const inherited = facts.context
-    .filter(({ key }) => travels(world, facts, hop, key) || (provider !== null && isClaim(provider, key)))
-    .map((fact) => ({ ...fact, kind: 'request' as const }));
+  const inherited = facts.context.filter(
+    ({ key }) => travels(world, facts, hop, key) || (provider !== null && isClaim(provider, key))
+  );
   return [...inherited, ...own];
 }
 

@@ -11,8 +11,11 @@ const WITH: ReadonlyMap<string, string> = new Map([
   ['aws:multifactorauthpresent', 'aws:MultiFactorAuthAge']
 ]);
 
+const NONE: readonly OpenFact[] = [];
+
 /** A key that the request writes stays as it is written, whatever is open beside it. */
 export function openKeys({ unknown, context, path, derive }: RequestFacts): readonly OpenFact[] {
+  if (unknown.length === 0) return NONE;
   const said = new Set([...unknown, ...context.map(({ key }) => key)].map((key) => key.toLowerCase()));
   return unknown.flatMap((key, i): readonly OpenFact[] => {
     const at = pointer(path, 'unknown', String(i));

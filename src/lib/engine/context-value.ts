@@ -12,9 +12,9 @@ export interface Sourced<T> {
   readonly from: Provenance;
 }
 
-/** A line of a `context` in the scenario file, with the kind of place it stands in. */
+/** A line of a `context` in the scenario file; without a kind it stands in a request. */
 export interface WrittenFact extends ContextFact {
-  readonly kind: 'request' | 'hop';
+  readonly kind?: 'hop';
 }
 
 /** A key left open, with the pointer of the line that says so. */
@@ -100,6 +100,6 @@ export function toValue(fact: WrittenFact): KnownValue | null {
     key: usualSpelling(fact.key),
     values: fact.values,
     multivalued: fact.multivalued || isMultivalued(fact.key),
-    from: { kind: fact.kind, path: fact.path }
+    from: { kind: fact.kind ?? 'request', path: fact.path }
   };
 }

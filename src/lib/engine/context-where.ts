@@ -29,7 +29,7 @@ const HOLDS: readonly (readonly [section: number, keys: string])[] = [
   [NETWORK, 'aws:vpceaccount aws:vpceorgid aws:vpceorgpaths'],
   [RESOURCE, 'aws:resourceaccount aws:resourceorgid aws:resourceorgpaths aws:resourcetag/'],
   [RESOURCE, 's3:existingobjecttag/'],
-  [PARAMETERS, 'aws:requesttag/ aws:tagkeys sts:externalid sts:rolesessionname'],
+  [PARAMETERS, 'aws:requesttag/ aws:tagkeys sts:externalid sts:rolesessionname s3:x-amz-acl'],
   [SERVICE, 'aws:sourcearn aws:sourceaccount aws:sourceorgid aws:sourceorgpaths'],
   [SERVICE, 'aws:calledvia aws:calledviafirst aws:calledvialast aws:viaawsservice']
 ];

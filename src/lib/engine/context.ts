@@ -17,6 +17,7 @@ import { openKeys } from './context-open.ts';
 import { many, pointer, tagKeys } from './context-value.ts';
 import type { WrittenFact } from './context-value.ts';
 import type { HopFacts, RequestFacts } from './facts.ts';
+import { lower } from './lower.ts';
 import { furtherCalls } from './receipt.ts';
 import { isUnknown } from './request.ts';
 import type { Fault, KnownValue, Provenance, Request, RequestContext } from './request.ts';
@@ -40,29 +41,48 @@ export function toLazyRequest(world: World, facts: RequestFacts): Request {
 }
 
 function requestOf(world: World, facts: RequestFacts, lazy: boolean): Request {
-  const hops = takeHops(world, facts, lazy);
+  const hops = facts.assume.length === 0 ? NO_HOPS : takeHops(world, facts, lazy);
   const call = requestCall(world, facts, hops.at(-1)?.gives ?? firstCredentials(world, facts), lazy);
   const context = contextOf(world, call);
-  const others = facts.resources.slice(1).map((resource) => onOther(facts, call, resource));
-  const tagging = [call, ...others].flatMap((each) => tagOnCreate(each) ?? []);
-  const passed = facts.passes === null ? [] : passing(world, call, facts.passes);
-  const checks = [
-    ...others.map((other) => ({ call: other, context: contextOf(world, other) })),
-    ...tagging.map((tagged) => ({ call: tagged, context: contextOf(world, tagged) })),
-    ...passed.map((pass) => ({ call: pass, context: contextOf(world, pass) })),
-    ...sessionChecks(call, context),
-    ...furtherCalls(world, facts, [call, ...others]).map((further) => ({
-      call: further,
-      context: contextOf(world, further)
-    }))
-  ];
-  const request = {
-    ...plain(facts.id, call, context),
-    ...(facts.operation === undefined ? {} : { operation: facts.operation }),
-    hops: hops.map((hop, i) => hopRequest(world, `${facts.id}/hop/${String(i)}`, hop)),
-    checks: toChecks(facts.id, checks)
-  };
-  return withFault(request, credentialFault(call) ?? tagFault(call, context));
+  const checks = furtherChecks(world, facts, call, context);
+  const request = plain(facts.id, call, context, {
+    hops:
+      hops.length === 0 ? NONE : hops.map((hop, i) => hopRequest(world, `${facts.id}/hop/${String(i)}`, hop)),
+    checks: checks.length === 0 ? NONE : toChecks(facts.id, checks)
+  });
+  const { operation } = facts;
+  const named = operation === undefined ? request : { ...request, operation };
+  return withFault(named, credentialFault(call) ?? tagFault(call, context));
+}
+
+const NONE: readonly Request[] = [];
+const NO_HOPS: readonly Hop[] = [];
+const NO_CALLS: readonly Call[] = [];
+
+/** What the same call needs besides; for nearly every request nothing. */
+function furtherChecks(
+  world: World,
+  facts: RequestFacts,
+  call: Call,
+  context: RequestContext
+): readonly Check[] {
+  const others = facts.resources.length < 2 ? NO_CALLS : otherCalls(facts, call);
+  const calls = others.length === 0 ? [call] : [call, ...others];
+  const tagging = facts.requestTags.size === 0 && call.parameters.length === 0 ? NO_CALLS : taggingOf(calls);
+  const passed = facts.passes === null ? NO_CALLS : passing(world, call, facts.passes);
+  const session = sessionChecks(call, context);
+  const further = furtherCalls(world, facts, calls);
+  if (others.length + tagging.length + passed.length + session.length + further.length === 0) return [];
+  const toCheck = (each: Call): Check => ({ call: each, context: contextOf(world, each) });
+  return [...[...others, ...tagging, ...passed].map(toCheck), ...session, ...further.map(toCheck)];
+}
+
+function otherCalls(facts: RequestFacts, call: Call): readonly Call[] {
+  return facts.resources.slice(1).map((resource) => onOther(facts, call, resource));
+}
+
+function taggingOf(calls: readonly Call[]): readonly Call[] {
+  return calls.flatMap((each) => tagOnCreate(each) ?? []);
 }
 
 /** A call on its next resource; re-encryption asks for something else of the key it writes with (ACT-08). */
@@ -127,17 +147,14 @@ function hopCall(world: World, facts: RequestFacts, hop: HopFacts, by: Credentia
 }
 
 function requestCall(world: World, facts: RequestFacts, by: Credentials, lazy: boolean): Call {
-  const from = (key: string): Provenance => ({ kind: 'request', path: pointer(facts.path, key) });
-  const viaFrom: Provenance = facts.via.length > 0 ? from('via') : { kind: 'request', path: null };
-  const code = facts.assume.length === 0 && facts.mfa === true && facts.credential === 'accessKey';
   return {
     action: facts.action,
     resource: facts.resources[0] ?? asArn('*'),
     by,
     at: requestClock(world, facts),
-    endpoint: facts.endpoint === null ? null : { value: facts.endpoint, from: from('endpoint') },
-    via: { value: facts.via, from: viaFrom },
-    code: { value: code && /^sts:assumerole$/i.test(facts.action), from: from('mfa') },
+    endpoint: facts.endpoint === null ? null : { value: facts.endpoint, from: saidOf(facts, 'endpoint') },
+    via: facts.via.length === 0 ? DIRECT : { value: facts.via, from: saidOf(facts, 'via') },
+    code: hasCode(facts) ? { value: true, from: saidOf(facts, 'mfa') } : NO_CODE,
     parameters: requestKeys(world, facts, by),
     written: requestWritten(world, facts),
     open: openKeys(facts),
@@ -146,9 +163,25 @@ function requestCall(world: World, facts: RequestFacts, by: Credentials, lazy: b
   };
 }
 
+const UNSAID: Provenance = { kind: 'request', path: null };
+const DIRECT: Call['via'] = { value: [], from: UNSAID };
+const NO_CODE: Call['code'] = { value: false, from: UNSAID };
+
+function saidOf(facts: RequestFacts, key: string): Provenance {
+  return { kind: 'request', path: pointer(facts.path, key) };
+}
+
+/** An MFA code passed with AssumeRole itself (XACC-11). */
+function hasCode({ assume, mfa, credential, action }: RequestFacts): boolean {
+  return (
+    mfa === true && assume.length === 0 && credential === 'accessKey' && lower(action) === 'sts:assumerole'
+  );
+}
+
 /** Tags in the request (KEY-39), and what follows from an identity provider that calls. */
 function requestKeys(world: World, facts: RequestFacts, by: Credentials): readonly KnownValue[] {
   const { requestTags: tags, path } = facts;
+  if (tags.size === 0) return providerKeys(world, by);
   const from = (...keys: readonly string[]): Provenance => ({
     kind: 'request',
     path: pointer(path, 'requestTags', ...keys)
@@ -156,13 +189,13 @@ function requestKeys(world: World, facts: RequestFacts, by: Credentials): readon
   return [
     ...providerKeys(world, by),
     ...tagKeys('aws:RequestTag', tags, from),
-    ...(tags.size === 0 ? [] : [many('aws:TagKeys', [...tags.keys()], from())])
+    many('aws:TagKeys', [...tags.keys()], from())
   ];
 }
 
 /** What the request writes; claims that its first hop was made with belong to that hop (KEY-55, KEY-56). */
 function requestWritten(world: World, facts: RequestFacts): readonly WrittenFact[] {
-  const written = facts.context.map((fact) => ({ ...fact, kind: 'request' as const }));
+  const written = facts.context;
   if (facts.assume.length === 0 || !facts.derive) return written;
   const provider = providerOf(world, firstCredentials(world, facts));
   if (!provider) return written;
@@ -171,7 +204,10 @@ function requestWritten(world: World, facts: RequestFacts): readonly WrittenFact
 
 function hopRequest(world: World, id: string, { call, facts: hop }: Hop): Request {
   const context = contextOf(world, call);
-  const request = { ...plain(id, call, context), checks: toChecks(id, sessionChecks(call, context)) };
+  const request = plain(id, call, context, {
+    hops: NONE,
+    checks: toChecks(id, sessionChecks(call, context))
+  });
   return withFault(request, credentialFault(call) ?? hopFault(world, hop, call));
 }
 
@@ -180,15 +216,22 @@ function withFault(request: Request, fault: Fault | null): Request {
 }
 
 function sessionChecks(call: Call, context: RequestContext): readonly Check[] {
-  return sessionActions(call, context).map((action) => ({ call: { ...call, action }, context }));
+  const actions = sessionActions(call, context);
+  return actions.length === 0 ? NO_CHECKS : actions.map((action) => ({ call: { ...call, action }, context }));
 }
+
+const NO_CHECKS: readonly Check[] = [];
 
 function toChecks(id: string, checks: readonly Check[]): readonly Request[] {
-  return checks.map(({ call, context }, i) => plain(`${id}/check/${String(i)}`, call, context));
+  return checks.map(({ call, context }, i) => plain(`${id}/check/${String(i)}`, call, context, ALONE));
 }
 
-/** A request without hops and checks. A forward access session and a passed role don't come through the endpoint. */
-function plain(id: string, call: Call, context: RequestContext): Request {
+type Around = Pick<Request, 'hops' | 'checks'>;
+
+const ALONE: Around = { hops: NONE, checks: NONE };
+
+/** One request. A forward access session and a passed role don't come through the endpoint. */
+function plain(id: string, call: Call, context: RequestContext, { hops, checks }: Around): Request {
   const throughEndpoint =
     call.via.value.length === 0 && call.action !== 'iam:PassRole' && call.by.caller.kind !== 'service';
   return {
@@ -199,7 +242,7 @@ function plain(id: string, call: Call, context: RequestContext): Request {
     context,
     endpoint: throughEndpoint ? (call.endpoint?.value ?? null) : null,
     sessionPolicies: call.by.policies,
-    hops: [],
-    checks: []
+    hops,
+    checks
   };
 }

@@ -4,6 +4,7 @@
  */
 import { isKmsCrossAccountOperation, isSqsSameAccountOnly } from '../catalog/services.ts';
 import { isTaskPolicy } from '../catalog/task-policies.ts';
+import { lower } from './lower.ts';
 import { accountIn } from '../world/arn.ts';
 import type { AccountId, World } from '../world/world.ts';
 import type { Caller, Request } from './request.ts';
@@ -36,7 +37,7 @@ function askFault({ fault }: Request): GateFinding | null {
 
 /** The restrictions that come with the caller's credentials; null where none applies. */
 export function askSts(request: Request): GateFinding | null {
-  const action = request.action.toLowerCase();
+  const action = lower(request.action);
   if (action.startsWith('sts:') && !isSignedAsNeeded(request.caller, action)) return refused('STS-07');
   if (action === 'sts:getcalleridentity') return free('STS-01');
   if (action === 'sts:getsessiontoken')
@@ -58,7 +59,7 @@ function isSignedAsNeeded(caller: Caller, action: string): boolean {
  * member accounts of an organization that has centralized root access; STS-34: with one of AWS's task policies.
  */
 function askAssumeRoot(world: World, { caller, action, resource, context }: Request): GateFinding | null {
-  if (action.toLowerCase() !== 'sts:assumeroot') return null;
+  if (lower(action) !== 'sts:assumeroot') return null;
   if (caller.kind !== 'user' && caller.kind !== 'roleSession') return refused('STS-07');
   if (!mayAssumeRoot(world, caller.account, accountIn(resource) ?? caller.account)) return refused('STS-07');
   const task = context.get('sts:taskpolicyarn');
@@ -93,14 +94,16 @@ function isLongTerm(caller: Caller): boolean {
 /** XACC-19: nothing reaches across partitions. */
 export function askPartition(request: Request): GateFinding | null {
   if (!('arn' in request.caller)) return null;
-  const mine = request.caller.arn.split(':')[1];
-  const theirs = /^arn:([^:]*):/.exec(request.resource)?.[1];
-  return theirs !== undefined && theirs !== mine ? refused('XACC-19') : null;
+  const { resource } = request;
+  if (!resource.startsWith('arn:') || resource.indexOf(':', 4) < 0) return null;
+  const { arn } = request.caller;
+  const end = arn.indexOf(':', 4);
+  return end > 0 && resource.startsWith(arn.slice(0, end + 1)) ? null : refused('XACC-19');
 }
 
 /** Operations that stay at home even where both sides would allow them. */
 export function askCrossAccount(request: Request, isKey: boolean): GateFinding | null {
   if (isKey && !isKmsCrossAccountOperation(request.action)) return refused('XACC-15');
-  if (request.action.toLowerCase() === 'iam:passrole') return refused('XACC-16');
+  if (lower(request.action) === 'iam:passrole') return refused('XACC-16');
   return isSqsSameAccountOnly(request.action) ? refused('SVC-20') : null;
 }
