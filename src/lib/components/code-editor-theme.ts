@@ -151,7 +151,8 @@ const above = EditorView.theme({
     borderRadius: '0'
   },
   '@media (max-width: 899px)': {
-    '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '12px 10px', minHeight: '44px' }
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '12px 10px', minHeight: '44px' },
+    '.cm-diagnosticAction': { minHeight: '44px', padding: '3px 14px' }
   }
 });
 

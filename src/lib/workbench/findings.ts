@@ -4,9 +4,10 @@ import { findingsOfPolicy } from '../scenario/findings.ts';
 import type { ShownText } from '../scenario/live.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { readTree } from '../source/read.ts';
-import type { SourceRange, SourceText } from '../source/text.ts';
+import type { SourceRange } from '../source/text.ts';
 import { treeAt } from '../source/tree.ts';
 import type { PolicyId, World } from '../world/world.ts';
+import type { Documents } from './documents.svelte.ts';
 import type { Reading } from './reading.ts';
 
 /** Findings of one policy, in the places of its text on show; none while it has an error. */
@@ -33,15 +34,31 @@ function current(
   return findingsOfPolicy(world, id, kind, catalogue);
 }
 
+/** A finding, and where in the file its policy has it. */
+export interface PlacedFinding {
+  readonly finding: Diagnostic;
+  readonly range: SourceRange;
+}
+
+/** Longer files are not read once more at every key for the sake of marks. */
+const MARKED = 64 * 1024;
+
 /**
- * Where in the file a finding of one of its policies stands.
- *
- * @returns null while something is typed over it, or where the file cannot be read. Time: one reading of the file.
+ * Where in the file the findings of its policies stand, for marks in its text. Without those over whose policy something is typed, and
+ * without any where the file cannot be read or is longer than 64 K.
  */
-export function placeInFile({ texts }: Reading, finding: Diagnostic, file: SourceText): SourceRange | null {
-  const shown = [...texts].find(([id]) => id === finding.range.source.name)?.[1];
-  const root = shown && !shown.isTyped ? readTree(file).value : null;
-  if (!shown || !root) return null;
-  const policy = treeAt(root, shown.pointer);
-  return (treeAt(root, `${shown.pointer}${finding.path}`) ?? policy)?.range ?? null;
+export function placesInFile(
+  { name, text, reading, isPending }: Pick<Documents, 'name' | 'text' | 'reading' | 'isPending'>,
+  findings: readonly Diagnostic[]
+): readonly PlacedFinding[] {
+  if (!reading || isPending || findings.length === 0 || text.length > MARKED) return [];
+  const root = readTree({ name, text }).value;
+  if (!root) return [];
+  const shown = new Map([...reading.texts].map(([id, each]): [string, ShownText] => [id, each]));
+  return findings.flatMap((finding) => {
+    const policy = shown.get(finding.range.source.name);
+    if (!policy || policy.isTyped) return [];
+    const tree = treeAt(root, `${policy.pointer}${finding.path}`) ?? treeAt(root, policy.pointer);
+    return tree ? [{ finding, range: tree.range }] : [];
+  });
 }

@@ -24,6 +24,8 @@ export interface ScreenView {
   readonly isStale: boolean;
   /** What there is to say of the address or of what was just done; usually empty. */
   readonly notice: string;
+  /** Address of the page on which findings are told. */
+  readonly findingsAt: string;
   /** The walkthrough, and the scene it stands at; null outside of it. */
   readonly tour: {
     readonly scenes: readonly TourScene[];
