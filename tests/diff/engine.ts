@@ -11,6 +11,9 @@ export interface Engine {
   readonly version: string;
   /** Null where it can answer the case; else what it does not know. */
   readonly canCompare: (vector: Vector) => string | null;
-  /** @throws where the engine itself throws, which is told as an answer of its own */
-  readonly decide: (vector: Vector) => Outcome | Promise<Outcome>;
+  /**
+   * @returns null where it finds only while answering that it cannot: it refuses a document, or drops a key
+   * @throws where the engine itself throws, which is told as an answer of its own
+   */
+  readonly decide: (vector: Vector) => Outcome | null | Promise<Outcome | null>;
 }

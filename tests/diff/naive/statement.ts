@@ -8,6 +8,7 @@ import {
   splitMarks,
   splitText,
   substitute,
+  type Fact,
   type Facts
 } from './text.ts';
 import { reachOf, isSpared, type Person, type Reach } from './principal.ts';
@@ -123,11 +124,21 @@ function test(written: string, key: string, wanted: readonly string[], question:
         : literal(each);
       return pattern !== null && operator.test(pattern, value);
     });
-  const ok = (value: string) => hit(value) !== operator.negated;
-  if (set === 'ForAllValues') return fact.values.every(ok);
-  if (set === 'ForAnyValue') return fact.values.some(ok);
-  if (!fact.many) return ok(fact.values[0]!);
-  return operator.negated && !fact.values.some(hit); // COND-60
+  return testValues(set, operator.negated, fact, hit);
+}
+
+/** COND-50 to COND-55; without a set operator a list meets no positive test (COND-60). */
+function testValues(
+  set: Set,
+  negated: boolean,
+  { values, many }: Fact,
+  hit: (value: string) => boolean
+): boolean {
+  const ok = (value: string) => hit(value) !== negated;
+  if (set === 'ForAllValues') return values.every(ok);
+  if (set === 'ForAnyValue') return values.some(ok);
+  if (!many) return ok(values[0]!);
+  return negated && !values.some(hit);
 }
 
 /** COND-13, COND-15. */
