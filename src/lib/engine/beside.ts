@@ -2,9 +2,11 @@
  * What has a say in a request beside the policies: KMS grants, S3's ACLs and Block Public Access, the task of an
  * AssumeRoot session. Computed from world and request alone; for nearly every request there is nothing.
  */
+import { findResource } from '../world/resource.ts';
 import type { World } from '../world/world.ts';
 import { askAcl, bringsUnsupportedAcl, type AclFinding } from './acl.ts';
 import { askKeyGrants, type KeyGrantFinding } from './key-grants.ts';
+import { lower } from './lower.ts';
 import { askPublicAccess, type PublicAccessFinding } from './public-access.ts';
 import type { Request } from './request.ts';
 import type { ApplicablePolicy } from './trace.ts';
@@ -44,9 +46,10 @@ export function askBeside(
 }
 
 function askService(world: World, request: Request, bucketPolicies: readonly ApplicablePolicy[]): Beside {
-  const service = request.action.slice(0, request.action.indexOf(':')).toLowerCase();
-  if (service === 'kms') return { ...NOTHING, keyGrant: askKeyGrants(world, request) };
-  if (service !== 's3') return NOTHING;
+  const action = lower(request.action);
+  if (action.startsWith('kms:')) return { ...NOTHING, keyGrant: askKeyGrants(world, request) };
+  // Of a bucket that nobody lists nobody knows an ACL or a setting.
+  if (!action.startsWith('s3:') || findResource(world, request.resource) === null) return NOTHING;
   const publicAccess = askPublicAccess(world, request, bucketPolicies);
   return {
     ...NOTHING,

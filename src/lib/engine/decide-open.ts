@@ -63,6 +63,8 @@ function isBroken({ targets }: GatheredType): boolean {
   return false;
 }
 
+const NO_GRANTS: ReadonlySet<Grant> = new Set();
+
 /** Findings made when they are asked for, each as far as needed. */
 class Fold implements Findings {
   readonly #gathered: Gathered;
@@ -107,6 +109,7 @@ class Fold implements Findings {
 
   grants(atLeast: Tri): ReadonlySet<Grant> {
     this.#grants ??= this.#findGrants();
+    if (this.#grants.length === 0) return NO_GRANTS;
     const grants = new Set<Grant>();
     for (const [grant, holds] of this.#grants) if (holds >= atLeast) grants.add(grant);
     return grants;

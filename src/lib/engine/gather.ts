@@ -57,7 +57,7 @@ export function gather(world: World, request: Request): Gathered {
   const types = [
     gatherRcps(world, request, resourceAccount),
     gatherScps(world, request, callerAccount),
-    ...gatherEndpoint(places, request),
+    ...(request.endpoint === null ? [] : [gatherEndpoint(places, request, request.endpoint)]),
     ofResource,
     gatherIdentity(world, places, request.caller, identity),
     askedAt(boundary, 'boundary', 'EVAL-18b', request.caller),
@@ -68,7 +68,7 @@ export function gather(world: World, request: Request): Gathered {
     resourceAccount,
     canonicalId: canonicalIdOf(world, request, callerAccount),
     isHome: isHome(request, callerAccount, resourceAccount),
-    isTrustPolicy: isTrustPolicy(request),
+    isTrustPolicy: ofResource.rule === 'EVAL-21',
     isKey: isKey(request.resource),
     hasBoundary: boundary !== null,
     types,
@@ -190,9 +190,8 @@ function gatherLevels(
 }
 
 /** Only requests that came through an endpoint meet its policy; without one it lets everything pass (EVAL-05). */
-function gatherEndpoint(places: Places, request: Request): readonly GatheredType[] {
-  if (request.endpoint === null) return [];
-  return [askedAt(places.at('endpoint', request.endpoint), 'endpoint', 'EVAL-05', request.caller)];
+function gatherEndpoint(places: Places, { caller }: Request, endpoint: string): GatheredType {
+  return askedAt(places.at('endpoint', endpoint), 'endpoint', 'EVAL-05', caller);
 }
 
 function gatherResource(world: World, places: Places, request: Request): GatheredType {

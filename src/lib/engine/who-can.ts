@@ -5,6 +5,7 @@ import { toLazyRequest } from './context.ts';
 import { decideOpen, type Outcome } from './decide.ts';
 import type { PrincipalFacts, RequestFacts } from './facts.ts';
 import { placesOf } from './places.ts';
+import { refuser } from './who-can-skip.ts';
 
 export interface Holder {
   /** A user, a role, or the root user of an account. */
@@ -30,8 +31,10 @@ export function whoCan(world: World, action: string, resource: Arn): readonly Ho
     if (outcome === 'explicitDeny' || outcome === 'implicitDeny') return;
     holders.push({ principal: principal.arn, outcome });
   };
-  for (const { kind, arn } of world.principals.values()) {
-    if (kind === 'user' || kind === 'role') ask({ kind, arn });
+  const isRefused = refuser(world, action, resource);
+  for (const principal of world.principals.values()) {
+    const { kind, arn } = principal;
+    if ((kind === 'user' || kind === 'role') && !isRefused(principal)) ask({ kind, arn });
   }
   for (const arn of rootsOf(world)) ask({ kind: 'root', arn });
   return holders;

@@ -15,15 +15,24 @@ export interface ArnGlob {
   readonly isPlain: boolean;
 }
 
-/** A text with its six fields, split once for many patterns; no fields where it is no ARN (RES-01). */
-export interface SplitText {
+/** A text with its six fields, split at most once for many patterns; no fields where it is no ARN (RES-01). */
+export class SplitText {
   readonly text: string;
-  readonly fields: readonly string[] | null;
+  #fields: readonly string[] | null | undefined = undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get fields(): readonly string[] | null {
+    if (this.#fields === undefined) this.#fields = toFields(this.text);
+    return this.#fields;
+  }
 }
 
 /** A text, split. */
 export function toSplitText(text: string): SplitText {
-  return { text, fields: toFields(text) };
+  return new SplitText(text);
 }
 
 /** Splits a pattern without variables; null if one is left. */
@@ -74,8 +83,10 @@ export function toFields(text: string): readonly string[] | null {
  *
  * Source: IAM User Guide, "IAM JSON policy elements: Resource" (RES-02 to RES-06, RES-09).
  */
-export function matchesResource(pattern: ArnGlob, { text, fields }: SplitText): boolean {
-  if (pattern.isPlain || fields === null) return matchesGlob(pattern.whole, text);
+export function matchesResource(pattern: ArnGlob, split: SplitText): boolean {
+  if (pattern.isPlain) return matchesGlob(pattern.whole, split.text);
+  const { text, fields } = split;
+  if (fields === null) return matchesGlob(pattern.whole, text);
   const count = pattern.fields.length;
   if (count === ARN_FIELDS) return matchesFields(pattern.fields, fields, count);
   return (
