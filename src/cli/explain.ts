@@ -2,6 +2,7 @@
 import { evaluate } from '../lib/engine/evaluate.ts';
 import { toPlain } from '../lib/engine/plain.ts';
 import type { Evaluation } from '../lib/engine/trace.ts';
+import { eventOf } from '../lib/explain/event.ts';
 import { outline } from '../lib/explain/outline.ts';
 import { receiptText } from '../lib/explain/receipt.ts';
 import { refusalOf } from '../lib/explain/refusal.ts';
@@ -90,6 +91,7 @@ function toText({ id, title }: Case, evaluation: Evaluation, { world }: ParsedSc
 
 function toJson({ file }: Question, { id }: Case, evaluation: Evaluation, { world }: ParsedScenario): string {
   const { outcome, rule, hops, checks } = evaluation;
+  const refusal = refusalOf(evaluation, toWords(world));
   const report = {
     file,
     request: id,
@@ -103,7 +105,8 @@ function toJson({ file }: Question, { id }: Case, evaluation: Evaluation, { worl
       decision: check.outcome,
       by: decidingSteps(check)
     })),
-    denial: toDenial(refusalOf(evaluation, toWords(world))),
+    denial: toDenial(refusal),
+    event: eventOf(evaluation, refusal),
     evaluation: toPlain(evaluation)
   };
   return `${JSON.stringify(report, null, 2)}\n`;

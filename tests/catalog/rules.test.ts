@@ -38,7 +38,8 @@ const held = cited('tests', [
   'vectors.json',
   'rules.yaml',
   'rules-beside.yaml',
-  'rules-s3.yaml'
+  'rules-s3.yaml',
+  'rules-sessions.yaml'
 ]);
 const limits = new Set(LIMITS.map(({ rule }) => rule));
 

@@ -250,3 +250,25 @@ describe('QUO-21: names of one account', () => {
     expect(problems({ users: { alice: {} }, roles: { Alice: {} } })).toEqual([]);
   });
 });
+
+test.each([
+  ['one of the account', ['P0'], []],
+  ['one of AWS', ['aws:AmazonS3ReadOnlyAccess'], []],
+  ['one of another account', ['arn:aws:iam::444455556666:policy/Theirs'], ['error scenario/conflict: ']]
+])('STS-32: a session policy that is %s', (_, policies, said) => {
+  const other = { id: '444455556666', policies: { Theirs: sized(100) } };
+  const own = {
+    id: '111122223333',
+    users: { ana: {} },
+    roles: { app: { trust: { Version: '2012-10-17', Statement: [TRUST] } } },
+    policies: named(1)
+  };
+  const r = {
+    principal: 'own:user/ana',
+    assume: [{ role: 'own:role/app', policies }],
+    action: 's3:ListAllMyBuckets'
+  };
+  const file = { bouncer: '1', title: 'x', summary: 'x', accounts: { other, own }, requests: { r } };
+  const { diagnostics } = parseScenario({ name: 'x.json', text: JSON.stringify(file) });
+  expect(diagnostics.map(({ severity, code }) => `${severity} ${code}: `)).toEqual(said);
+});

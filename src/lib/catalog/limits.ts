@@ -21,6 +21,11 @@ export const LIMITS: readonly Limit[] = [
       'Declarative policies are enforced by the service after the request is authorized, so they have no part in the decision.'
   },
   {
+    rule: 'MAL-03',
+    reason:
+      "What else AWS's older parser turns down is not documented. Values that cannot be read are accepted here, and never match."
+  },
+  {
     rule: 'QUO-06',
     reason: 'Only the default version of a managed policy counts, and only it is in the file.'
   },
@@ -28,6 +33,8 @@ export const LIMITS: readonly Limit[] = [
   { rule: 'QUO-08', reason: COUNTS },
   { rule: 'QUO-09', reason: COUNTS },
   { rule: 'QUO-10', reason: COUNTS },
+  { rule: 'QUO-11', reason: COUNTS },
+  { rule: 'QUO-15', reason: COUNTS },
   {
     rule: 'SVC-33',
     reason: "This describes AWS's own policy simulator. Bouncer decides as the services do."
@@ -49,6 +56,11 @@ export const LIMITS: readonly Limit[] = [
       'How AWS packs session policies and tags is not documented, so the percentage cannot be computed. The plain limit of 2,048 characters is held.'
   },
   {
+    rule: 'STS-33',
+    reason:
+      'Assertions and tokens are read by AWS before the call is authorized. A request says what came out: its tags, its source identity, its claims.'
+  },
+  {
     rule: 'SSO-03',
     reason:
       'Attributes for access control come from a directory that a scenario does not have; session tags say the same.'
@@ -59,6 +71,10 @@ export const LIMITS: readonly Limit[] = [
   },
   { rule: 'IAM-02', reason: 'The credential report is a list to read; it decides nothing.' },
   { rule: 'IAM-03', reason: 'Access Analyzer is another tool; Bouncer has findings of its own.' },
+  {
+    rule: 'IAM-04',
+    reason: 'Only the default version of a managed policy is evaluated, and a file holds that one alone.'
+  },
   {
     rule: 'IAM-05',
     reason:

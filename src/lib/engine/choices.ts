@@ -98,6 +98,16 @@ export const CHOICE_NOTES: readonly ChoiceNote[] = [
   ),
   note('SVC-04', 'The account in which a KMS grant was made', 'is that of the key'),
   note(
+    'SVC-16',
+    'Whether the caller’s own policies are asked for the bucket behind an access point too',
+    'yes: the call is authorized on both, each time by the usual rules'
+  ),
+  note(
+    'SVC-16',
+    'How an access point that is bound to a VPC refuses',
+    'as an explicit deny of its policy would'
+  ),
+  note(
     'MSG-05',
     'Which policy type a message names when several deny',
     'SCP, RCP, endpoint, resource, identity, boundary, session'

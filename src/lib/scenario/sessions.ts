@@ -36,10 +36,25 @@ export function sessionPolicies(
     ids.push(addPolicy(draft, sheet, of.policy));
   }
   const alias = account === null ? '' : (draft.accounts.get(account)?.alias ?? '');
-  for (const at of of.policies ?? []) ids.push(resolvePolicy(draft, alias, at));
+  for (const at of of.policies ?? []) {
+    const named = resolvePolicy(draft, alias, at);
+    if (isForeign(draft, named, account)) draft.log.push(clash(at, ...FOREIGN));
+    ids.push(named);
+  }
   for (const problem of sizeProblems(draft, ids, of)) draft.log.push(problem);
   return ids.length > 0 ? ids : null;
 }
+
+/** STS-32. Source: STS API Reference, AssumeRole, PolicyArns. */
+function isForeign({ papers }: Draft, policy: PolicyId, account: AccountId | null): boolean {
+  const owner = papers.get(policy)?.account ?? null;
+  return owner !== null && owner !== account;
+}
+
+const FOREIGN = [
+  'session policies are managed policies of the account of the session, or of AWS',
+  'name one of that account, or `aws:NAME`'
+] as const;
 
 /** GRAM-22 */
 function sizeProblems(
