@@ -34,16 +34,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 390]) {
-    test(`format, ${colorScheme}, ${width} wide`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto('/format/#accounts.users');
-      expect(await violations(page)).toEqual([]);
-    });
+/** Pages to read. */
+const PAPERS = [
+  { name: 'format', path: '/format/#accounts.users' },
+  { name: 'limits', path: '/limits/' }
+];
+
+for (const { name, path } of PAPERS) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 390]) {
+      test(`${name}, ${colorScheme}, ${width} wide`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(path);
+        expect(await violations(page)).toEqual([]);
+        const isTooWide = () => document.documentElement.scrollWidth > window.innerWidth;
+        expect(await page.evaluate(isTooWide)).toBe(false);
+      });
+    }
   }
 }
+
+test('the limits are reached from the format', async ({ page }) => {
+  await page.goto('/format/');
+  await page.getByRole('link', { name: 'Which rules of IAM are held' }).click();
+  await expect(page).toHaveURL(/\/limits\/?$/);
+  await expect(page.getByRole('heading', { name: 'What is not held' })).toBeVisible();
+});
 
 /** What is opened by hand on a page, by name: each leaves the page as it is to be looked at. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
