@@ -37,6 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 /** Pages to read. */
 const PAPERS = [
   { name: 'format', path: '/format/#accounts.users' },
+  { name: 'findings', path: '/findings/#not-action-allow' },
   { name: 'limits', path: '/limits/' }
 ];
 
@@ -100,6 +101,31 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openToWrite(page, `/s/${FLAGSHIP}/`);
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  'what open facts decide': async (page) => {
+    await openToWrite(page, '/s/mfa-that-isnt/?request=ravi-deletes');
+    await expect(page.getByRole('region', { name: 'What the open facts decide' })).toBeVisible();
+  },
+  'what would change it': async (page) => {
+    await openToWrite(page, `/s/${FLAGSHIP}/?request=wrong-region`);
+    await page.getByRole('button', { name: 'What would change it' }).click();
+    await page.getByRole('button', { name: 'Show the change' }).first().click({ timeout: 20_000 });
+  },
+  'a receipt and what AWS would answer': async (page) => {
+    await openToWrite(page, '/s/home-folders/?request=omar-copies');
+    await expect(page.getByRole('region', { name: 'Receipt' })).toBeVisible();
+  },
+  'the file with findings': async (page) => {
+    await openToWrite(page, '/s/mfa-that-isnt/');
+    await column(page, /^File/).click();
+    await expect(page.getByRole('list', { name: 'Findings' })).toBeVisible();
+  },
+  'a denial being read': async (page) => {
+    await openToWrite(page, `/s/${FLAGSHIP}/`);
+    await page.getByRole('button', { name: 'Denied?' }).click();
+    const text = 'User: arn:aws:iam::123456789012:user/John is not authorized to perform: s3:PutObject';
+    await page.getByRole('dialog').locator('textarea').fill(text);
+    await expect(page.getByRole('button', { name: 'Ask it here' })).toBeVisible();
   },
   'what is shared': async (page) => {
     await openToWrite(page, `/s/${FLAGSHIP}/`);

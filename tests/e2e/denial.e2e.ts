@@ -1,4 +1,4 @@
-/** Denials pasted where pastes are taken: on the empty table, over an open world, and into the box behind the button. */
+/** Denials pasted where pastes are taken: on the first page and the empty table, over an open world, and into the box behind the button. */
 import type { Page } from '@playwright/test';
 import { expect, open, stateOf, test, verdicts } from './page.ts';
 
@@ -20,6 +20,15 @@ test('on the empty table it becomes a world with the refused call as its request
   await expect(page).toHaveURL(/[?&]file=\w+/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('AWS refused s3:PutObject');
   await expect.poll(async () => Object.values(await verdicts(page))).toEqual(['implicitly denied']);
+});
+
+test('on the first page it becomes such a world as well', async ({ page }) => {
+  await page.goto('/');
+  const example = page.getByRole('region', { name: 'An example, step by step' });
+  await expect(example.locator('.string').first()).toBeVisible(); // from then on it listens
+  await paste(page, SAID);
+  await expect(page).toHaveURL(/\/new\/\?file=\w+/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('AWS refused s3:PutObject');
 });
 
 test('over an open world it is recognised, read, and asked at the step that decides', async ({ page }) => {
