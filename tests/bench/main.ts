@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { Bench } from 'tinybench';
 import { pageWeights } from '../weight.ts';
 import { compare, type Row } from './compare.ts';
+import { measureFlips } from './flips.ts';
 import { measureScale, type Scale } from './scale.ts';
 import { TASKS } from './tasks.ts';
 
@@ -34,7 +35,7 @@ const times = bench.tasks.map(({ name, result }): Time => {
 const pages = existsSync('build') ? pageWeights('build') : [];
 const notes: string[] = [];
 const rows = await compare((line) => notes.push(line));
-const scale = measureScale();
+const scale = [...measureScale(), ...measureFlips()];
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${process.arch}`;
 
 if (values.format === 'json') {
@@ -43,7 +44,9 @@ if (values.format === 'json') {
   console.log(`${machine}\n\nRequests per second, best of five rounds in turn\n`);
   print([['workload', 'mode', 'ours', 'peer', 'theirs', 'times as fast'], ...rows.map(comparison)]);
   for (const line of notes) console.log(line);
-  console.log('\nA world of 200 accounts, 10,000 principals, 20,000 policies\n');
+  console.log(
+    '\nA world of 200 accounts, 10,000 principals, 20,000 policies; what would change a decision\n'
+  );
   print([['task', 'took', 'limit'], ...scale.map(measured)]);
   console.log('\nMilliseconds\n');
   print([['task', 'median', 'p99', 'runs'], ...times.map(cells)]);

@@ -13,7 +13,9 @@ import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import type { ParsedScenario } from '../../src/lib/scenario/scenario.ts';
 import type { ShownText } from '../../src/lib/scenario/live.ts';
 import type { SourceText } from '../../src/lib/source/text.ts';
+import { findingsOn } from '../../src/lib/workbench/findings.ts';
 import { Reader, type Read } from '../../src/lib/workbench/reading.ts';
+import { allow, deny, openCase } from '../engine/unknown-world.ts';
 import { manyAccounts } from '../graph/big-worlds.ts';
 import { largeScenario, manyPolicies, manyRequests } from './scenarios.ts';
 
@@ -21,6 +23,7 @@ const flagship = source('scenarios/tools-to-production.yaml');
 const catalogue = openCatalogue();
 const many = scenario(manyPolicies(50));
 const large = largeScenario(2 ** 20);
+const open = eightOpen();
 const wide = manyAccounts(60, 1600);
 // The worst there is: at each of a thousand places a thousand characters agree, and then one does not.
 const stubborn = toParts(`*${'a'.repeat(1023)}b${'*a'.repeat(511)}*`, false);
@@ -35,22 +38,43 @@ export const TASKS: readonly (readonly [name: string, task: () => unknown])[] = 
   ['flagship, text to first verdict (300 ms)', () => toFrames(first(scenario(flagship)), 'layers')],
   ['50 policies, full trace (5 ms)', () => trace(first(many))],
   ['pattern of 2 kB against 2 kB (10 ms)', () => matchesPattern(stubborn, text)],
+  ['decided under 8 open keys (200 ms)', () => evaluate(open.world, open.request)],
   ['what would flip the flagship (1000 ms)', () => whatWouldFlip(flagship, 'deploy', { catalogue })],
   ['a keystroke in one of 50 policies, 20 requests (50 ms)', typePolicy],
+  ['that keystroke, and the findings of all 50 (100 ms)', lintAfterKey],
   ['a keystroke in their whole file (50 ms)', typeFile],
   ['scenario of 1 MB, parsed (1500 ms)', () => parseScenario(large)],
   ['graph of 2,000 nodes, placed (1000 ms)', () => toGraph(wide)]
 ];
 
+/** Each of eight keys has a say in the decision, one of them by two values. */
+function eightOpen() {
+  const keys = Array.from({ length: 6 }, (_, i) => `aws:PrincipalTag/k${i}`);
+  const tags = keys.map((key) => ({ StringEquals: { [key]: 'yes' } }));
+  const statements = [
+    ...tags.map((Condition) => deny(Condition)),
+    deny({ StringNotEquals: { 'aws:RequestedRegion': ['eu-west-1', 'us-east-1'] } }),
+    allow({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } })
+  ];
+  return openCase({ statements, open: [...keys, 'aws:RequestedRegion', 'aws:MultiFactorAuthPresent'] });
+}
+
+/** The policies that did not change keep their findings. */
+function lintAfterKey(): number {
+  const { reading } = typePolicy();
+  if (!reading) throw new Error('nothing to lint');
+  return findingsOn(reading, catalogue).length;
+}
+
 /** As `npm ci` made it, from the root of the project; without it a world has fewer cells. */
-function openCatalogue() {
+export function openCatalogue() {
   const read = (name: string): unknown => JSON.parse(readFileSync(`static/catalogue/${name}.json`, 'utf8'));
   const index = readIndex(read('index'));
   return index ? lazyCatalogue(index, (prefix) => readService(read(prefix))) : NO_CATALOGUE;
 }
 
 /** A statement more or less, so that no reading is the one before. */
-function typePolicy(): unknown {
+function typePolicy(): Read {
   const text = over.replace('"Statement": [', `"Id": "${strokes++}", "Statement": [`);
   return reader.read(written, new Map([[pointer, { text, over }]]));
 }

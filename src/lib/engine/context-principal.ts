@@ -11,13 +11,8 @@ import { flag, many, one, tagKeys } from './context-value.ts';
 import { accountOf, identityOf } from './request.ts';
 import type { Caller, KnownValue, Provenance } from './request.ts';
 
-/** Principal, account, organization and tags of the caller; nothing for identity providers, who have none (XACC-14). */
-export function principalKeys(world: World, by: Credentials): readonly KnownValue[] {
-  return [...identityKeys(by.caller, by.named), ...accountKeys(world, by), ...principalTags(world, by)];
-}
-
-/** The columns of table 4.1. */
-function identityKeys(caller: Caller, from: Provenance): readonly KnownValue[] {
+/** The columns of table 4.1; nothing for identity providers, who have no principal (XACC-14). */
+export function identityKeys(caller: Caller, from: Provenance): readonly KnownValue[] {
   switch (caller.kind) {
     case 'user':
       return [
@@ -56,7 +51,8 @@ function iamKeys(arn: Arn, type: string, userid: string, from: Provenance): read
   ];
 }
 
-function accountKeys(world: World, by: Credentials): readonly KnownValue[] {
+/** Account and organization of the caller. */
+export function accountKeys(world: World, by: Credentials): readonly KnownValue[] {
   const account = accountOf(by.caller);
   if (account === null) return [];
   const listed = world.accounts.has(account);
@@ -85,7 +81,7 @@ export function organizationKeys(
  * A user's tags; a role's tags overlaid by session tags, whatever their case (KEY-08); for federated users the
  * issuing user's tags overlaid likewise (KEY-09). The overlay happens where the context is merged: later wins.
  */
-function principalTags(world: World, by: Credentials): readonly KnownValue[] {
+export function principalTags(world: World, by: Credentials): readonly KnownValue[] {
   const bearer = identityOf(by.caller);
   const principal = bearer === null ? undefined : world.principals.get(bearer);
   const own =

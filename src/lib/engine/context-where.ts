@@ -3,6 +3,7 @@
  * to what the sections make.
  */
 import {
+  ACCOUNT,
   CLOCK,
   NETWORK,
   PARAMETERS,
@@ -12,6 +13,7 @@ import {
   SECTIONS,
   SERVICE,
   SESSION,
+  TAGS,
   TRANSPORT
 } from './context-sections.ts';
 
@@ -21,9 +23,10 @@ const HOLDS: readonly (readonly [section: number, keys: string])[] = [
   [CLOCK, 'aws:currenttime aws:epochtime'],
   [TRANSPORT, 'aws:securetransport aws:useragent'],
   [REGION, 'aws:requestedregion'],
-  [PRINCIPAL, 'aws:principalarn aws:principaltype aws:userid aws:username aws:principalaccount'],
+  [PRINCIPAL, 'aws:principalarn aws:principaltype aws:userid aws:username'],
   [PRINCIPAL, 'aws:principalisawsservice aws:principalservicename aws:principalservicenameslist'],
-  [PRINCIPAL, 'aws:principalorgid aws:principalorgpaths aws:principaltag/'],
+  [ACCOUNT, 'aws:principalorgid aws:principalorgpaths'],
+  [TAGS, 'aws:principaltag/'],
   [SESSION, 'aws:tokenissuetime aws:multifactorauthpresent aws:multifactorauthage aws:assumedroot'],
   [NETWORK, 'aws:sourceip aws:vpcsourceip aws:sourcevpc aws:sourcevpce aws:sourcevpcarn'],
   [NETWORK, 'aws:vpceaccount aws:vpceorgid aws:vpceorgpaths'],
@@ -34,9 +37,15 @@ const HOLDS: readonly (readonly [section: number, keys: string])[] = [
   [SERVICE, 'aws:calledvia aws:calledviafirst aws:calledvialast aws:viaawsservice']
 ];
 
-const BITS: ReadonlyMap<string, number> = new Map(
-  HOLDS.flatMap(([section, keys]) => keys.split(' ').map((key) => [key, 1 << section] as const))
-);
+/** An anonymous caller's account is part of who it is. */
+const ALSO: readonly (readonly [string, number])[] = [
+  ['aws:principalaccount', (1 << PRINCIPAL) | (1 << ACCOUNT)]
+];
+
+const BITS: ReadonlyMap<string, number> = new Map([
+  ...HOLDS.flatMap(([section, keys]) => keys.split(' ').map((key) => [key, 1 << section] as const)),
+  ...ALSO
+]);
 
 /** @param key in lower case */
 export function sectionsOf(key: string): number {

@@ -92,7 +92,7 @@ function isHome(request: Request, caller: AccountId | null, resource: AccountId 
 
 /** The search before the pattern is for speed: few ARNs have the word. */
 function isEverywhere(resource: Arn): boolean {
-  return resource.includes(':aws:') && /^arn:[^:]*:[^:]*:[^:]*:aws:/.test(resource);
+  return resource.includes(':aws:', 4) && /^arn:[^:]*:[^:]*:[^:]*:aws:/.test(resource);
 }
 
 function isKey(resource: Arn): boolean {
@@ -150,7 +150,10 @@ const notAsked = (type: PolicyType, exempt: Exemption, rule: RuleId): GatheredTy
   targets: []
 });
 
-/** SCPs bind the principals of member accounts, root users included (EVAL-04, EVAL-04b). */
+/**
+ * SCPs bind the principals of member accounts, root users included (EVAL-04, EVAL-04b), wherever the resource lies
+ * (XACC-05); not service-linked roles (SVC-30, IAM-06), not the management account (SVC-31).
+ */
 function gatherScps(world: World, request: Request, account: AccountId | null): GatheredType {
   const { caller } = request;
   if (account === null) return notAsked('scp', 'notAnIamPrincipal', 'PRIN-14');
@@ -173,7 +176,7 @@ function gatherRcps(world: World, request: Request, account: AccountId | null): 
   return rcpCovers(action) ? levels : notAsked('rcp', 'serviceNotCovered', 'EVAL-03c');
 }
 
-/** Root, every OU on the path, the account: each level by itself, also an empty one. */
+/** Root, every OU on the path, the account: each level by itself, also an empty one; only while its type is on (ORG-04). */
 function gatherLevels(
   world: World,
   type: 'scp' | 'rcp',
@@ -194,6 +197,10 @@ function gatherEndpoint(places: Places, { caller }: Request, endpoint: string): 
   return askedAt(places.at('endpoint', endpoint), 'endpoint', 'EVAL-05', caller);
 }
 
+/**
+ * The policies of what is acted on, whatever its service (SVC-05, SVC-22, SVC-24, SVC-32, XACC-08). What they say of
+ * resources concerns this one alone (RES-12). A role's trust policy is that of SVC-02: it must name the role itself too.
+ */
 function gatherResource(world: World, places: Places, request: Request): GatheredType {
   if (isTrustPolicy(request)) {
     return askedAt(places.at('resource', request.resource), 'resource', 'EVAL-21', request.caller);

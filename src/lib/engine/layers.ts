@@ -6,7 +6,8 @@ import { matchPolicy } from './match.ts';
 import { strongest, type PrincipalSetting } from './principal.ts';
 import { toQuestion } from './question.ts';
 import type { Request } from './request.ts';
-import type { GateStep, PolicyTypeStep, TargetStep } from './trace.ts';
+import type { GateStep, PolicyTypeStep, StatementStep, TargetStep } from './trace.ts';
+import type { PolicyId } from '../world/world.ts';
 
 /** The stops before the policies: signed, asked, papers, what credentials alone decide, and the deny sweep. */
 export function gatesOf(
@@ -15,10 +16,7 @@ export function gatesOf(
   types: readonly PolicyTypeStep[],
   prefix: string
 ): readonly GateStep[] {
-  const policies = types.flatMap((type) => type.steps).flatMap((target) => target.steps);
-  const denies = statementsOf(types.flatMap((type) => type.steps)).filter(
-    (each) => each.effect === 'Deny' && each.outcome === 'match'
-  );
+  const { papers, denies } = sweep(types);
   const about = fault?.code ?? null;
   const make = (
     name: GateStep['gate'],
@@ -26,8 +24,15 @@ export function gatesOf(
     outcome: GateStep['outcome'],
     more: Partial<Pick<GateStep, 'count' | 'at' | 'about'>> = {}
   ): GateStep => ({
-    ...{ kind: 'gate', id: `${prefix}${name}`, rule, outcome, steps: [], gate: name, count: 0, at: [] },
-    ...more
+    kind: 'gate',
+    id: `${prefix}${name}`,
+    rule,
+    outcome,
+    steps: [],
+    gate: name,
+    count: more.count ?? 0,
+    at: more.at ?? [],
+    ...(more.about === undefined ? {} : { about: more.about })
   });
   const stopped = (name: GateStep['gate'], rule: string) =>
     gate?.rule === rule
@@ -36,13 +41,29 @@ export function gatesOf(
   return [
     stopped('signed', 'EVAL-24'),
     stopped('asked', 'XACC-19'),
-    make('papers', 'EVAL-00', 'pass', { count: new Set(policies.map((step) => step.policy)).size }),
+    make('papers', 'EVAL-00', 'pass', { count: papers.size }),
     ...stsStep(gate, about, make),
     make('denySweep', 'EVAL-02', denies.length > 0 ? 'stop' : 'pass', {
       count: denies.length,
       at: denies.map((each) => each.at)
     })
   ];
+}
+
+/** The policies of all types, each once, and the Denies that match. */
+function sweep(types: readonly PolicyTypeStep[]) {
+  const papers = new Set<PolicyId>();
+  const denies: StatementStep[] = [];
+  for (const type of types) {
+    for (const target of type.steps) {
+      for (const policy of target.steps) {
+        papers.add(policy.policy);
+        if (policy.outcome !== 'Deny') continue;
+        denies.push(...policy.steps.filter((each) => each.effect === 'Deny' && each.outcome === 'match'));
+      }
+    }
+  }
+  return { papers, denies };
 }
 
 type Make = (
@@ -114,8 +135,20 @@ function foldTargets(type: PolicyTypeStep['type'], steps: readonly TargetStep[])
   return has('allowed') ? 'allowed' : 'implicitDeny';
 }
 
-/** Names in ids keep clear of the characters that ids are built with. */
+const MOST_NAMES = 10_000;
+const ids = new Map<string, string>();
+
+/** Names in ids keep clear of the characters that ids are built with. Remembered: the same few names come again. */
 function toId(name: string): string {
+  const known = ids.get(name);
+  if (known !== undefined) return known;
+  if (ids.size >= MOST_NAMES) ids.clear();
+  const made = cleared(name);
+  ids.set(name, made);
+  return made;
+}
+
+function cleared(name: string): string {
   return name.replace(/[/#@:?\s]+/g, '-').replace(/^-+|-+$/g, '') || '-';
 }
 

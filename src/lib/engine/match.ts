@@ -41,12 +41,16 @@ export function matchPolicy(id: string, policy: ApplicablePolicy, setting: Princ
 
 /** One matching Deny outweighs everything (EVAL-02); a Deny that may match leaves the policy open. */
 function foldStatements(steps: readonly StatementStep[]): PolicyStep['outcome'] {
-  const has = (effect: string, outcome: Match) =>
-    steps.some((step) => step.effect === effect && step.outcome === outcome);
-  if (has('Deny', 'match')) return 'Deny';
-  if (has('Deny', 'unknown')) return 'unknown';
-  if (has('Allow', 'match')) return 'Allow';
-  return has('Allow', 'unknown') ? 'unknown' : 'none';
+  let deny: Match = 'noMatch';
+  let allow: Match = 'noMatch';
+  for (const { effect, outcome } of steps) {
+    if (outcome === 'noMatch') continue;
+    if (effect === 'Deny') deny = deny === 'match' ? deny : outcome;
+    else allow = allow === 'match' ? allow : outcome;
+  }
+  if (deny !== 'noMatch') return deny === 'match' ? 'Deny' : 'unknown';
+  if (allow !== 'noMatch') return allow === 'match' ? 'Allow' : 'unknown';
+  return 'none';
 }
 
 /** One statement. `id` is the step's id. */

@@ -243,5 +243,9 @@ function carriedByIdentity(view: View): Settled | null {
 
 /** All statements below some targets, in order. */
 export function statementsOf(targets: readonly PolicyTypeStep['steps'][number][]): readonly StatementStep[] {
-  return targets.flatMap((target) => target.steps.flatMap((policy) => policy.steps));
+  const statements: StatementStep[] = [];
+  for (const target of targets) {
+    for (const policy of target.steps) for (const statement of policy.steps) statements.push(statement);
+  }
+  return statements;
 }

@@ -38,6 +38,9 @@ export function conditionalOn(on: readonly string[]): Verdict {
 }
 
 function brokenIn(types: readonly PolicyTypeStep[]) {
+  const mayBe = ({ outcome, steps }: PolicyTypeStep) =>
+    outcome === 'broken' || (outcome === 'notApplicable' && steps.length > 0);
+  if (!types.some(mayBe)) return [];
   const policies = types.flatMap((type) => type.steps).flatMap((target) => target.steps);
   return [...new Set(policies.filter((step) => step.outcome === 'broken').map((step) => step.policy))];
 }
