@@ -63,6 +63,35 @@ test('rules have unique ids of known areas', () => {
   expect(RULES.filter(({ says }) => says.length < 20 || says.length > 300)).toEqual([]);
 });
 
+/** Ids in the files of a room, comments and runs such as `COND-10 to COND-13` or `EVAL-10, 11` included. */
+function citedInCode(room: string): readonly string[] {
+  const folder = join(ROOT, 'src/lib', room);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+    if (!file.endsWith('.ts') || /(?:limits|choices|sources)\.ts$/.test(file)) return [];
+    const text = readFileSync(join(folder, file), 'utf8');
+    const runs = [...text.matchAll(/\b([A-Z]+)-(\d+) to (?:[A-Z]+-)?(\d+)/g)].flatMap(
+      ([, area = '', from, to]) =>
+        Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i).map((number) => [
+          area,
+          number
+        ])
+    );
+    const lists = [...text.matchAll(/\b([A-Z]+)-\d+((?:, \d+)+)/g)].flatMap(([, area = '', rest = '']) =>
+      (rest.match(/\d+/g) ?? []).map((number) => [area, Number(number)])
+    );
+    const more = [...runs, ...lists].map(
+      ([area, number]) => `${String(area)}-${String(number).padStart(2, '0')}`
+    );
+    return [...(text.match(ID) ?? []), ...more];
+  });
+}
+
+test('code cites the rules that it decides by', () => {
+  const rooms = ['catalog', 'policy', 'world', 'engine', 'scenario', 'lint', 'explain'];
+  const found = new Set(rooms.flatMap(citedInCode));
+  expect(RULES.filter(({ id }) => !limits.has(id) && !found.has(id)).map(({ id }) => id)).toEqual([]);
+});
+
 test('what the product cites is a rule', () => {
   const unknown = [...cited('src', ['.ts', '.svelte'])].filter((id) => ruleOf(id) === null);
   expect(unknown).toEqual([]);

@@ -25,10 +25,11 @@ test('as JSON it gives each with its source', () => {
   expect(code).toBe(0);
   const { limits, choices } = JSON.parse(out) as { limits: object[]; choices: object[] };
   expect([limits.length, choices.length]).toEqual([LIMITS.length, CHOICE_NOTES.length]);
+  // No rule is named here: one that a test names counts as held.
+  const first = LIMITS.find(({ reason }) => reason.startsWith('Only the default version'));
   expect(limits).toContainEqual({
-    rule: 'QUO-06',
-    says: ruleOf('QUO-06')?.says,
-    reason: LIMITS.find(({ rule }) => rule === 'QUO-06')?.reason,
+    ...first,
+    says: ruleOf(first?.rule ?? '')?.says,
     source: expect.stringContaining('IAM User Guide') as unknown,
     url: expect.stringContaining('https://docs.aws.amazon.com/IAM/') as unknown
   });

@@ -30,6 +30,7 @@ export interface Findings {
  * settled.
  */
 export function conclude(request: Request, gathered: Gathered, findings: Findings): Settled | null {
+  // XACC-02: a deny on either side wins; XACC-06: what is left is what both sides give.
   const denied = findDeny(request, gathered, (type) => findings.deny(type) === YES);
   if (denied) return denied;
   const stopped = gathered.isHome === false ? askCrossAccount(request, gathered.isKey) : null;

@@ -13,7 +13,11 @@ import { MAYBE, NO, YES, type Tri } from './tri.ts';
 import type { PolicyId } from '../world/world.ts';
 import { resolve, resolvedForm } from './variables.ts';
 
-/** Whether a condition holds. Allocates nothing unless a variable has a new value. */
+/**
+ * Whether a condition holds. A missing key meets no positive operator, so that an Allow fails and a Deny misses
+ * (COND-27, COND-67). Variables count under every set operator (COND-66), and `aws:ResourceOrgPaths` is a list like any
+ * other (COND-61). Allocates nothing unless a variable has a new value.
+ */
 export function holdsCondition(compiled: CompiledCondition, context: RequestContext): Tri {
   const value = context.get(compiled.key);
   if (value === undefined) return compiled.answers.missing.holds;

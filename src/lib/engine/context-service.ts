@@ -10,7 +10,10 @@ import { organizationKeys } from './context-principal.ts';
 import { flag, many, one } from './context-value.ts';
 import type { KnownValue } from './request.ts';
 
-/** aws:Source… for a service principal's direct call, aws:CalledVia… for a forward access session; never both. */
+/**
+ * What policies against confused deputies ask for (XACC-20, KEY-46, SVC-21): aws:Source… for a service principal's direct
+ * call, aws:CalledVia… for a forward access session, in which the caller's own identity calls on (XACC-21); never both.
+ */
 export function serviceKeys(world: World, call: Call): readonly KnownValue[] {
   return call.by.caller.kind === 'service' ? sourceKeys(world, call) : calledViaKeys(call);
 }

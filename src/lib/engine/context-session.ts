@@ -11,7 +11,7 @@ import type { KnownValue } from './request.ts';
 export function sessionKeys(call: Call): readonly KnownValue[] {
   const { caller, issued, sourceIdentity, claims, named } = call.by;
   return [
-    ...(issued ? [one('aws:TokenIssueTime', isoTime(issued.value), issued.from)] : []), // KEY-21
+    ...(issued ? [one('aws:TokenIssueTime', isoTime(issued.value), issued.from)] : []), // KEY-21, STS-08
     ...mfaKeys(call),
     ...(sourceIdentity ? [one('aws:SourceIdentity', sourceIdentity.value, sourceIdentity.from)] : []), // KEY-22
     ...(caller.kind === 'root' && caller.assumed ? [flag('aws:AssumedRoot', true, named)] : []), // KEY-24

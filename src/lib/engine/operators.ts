@@ -1,6 +1,7 @@
 /**
  * Condition operators, a row each. An operator says what it is; shared code asks its properties, never its name.
- * Source: IAM User Guide, "IAM JSON policy elements: Condition operators".
+ * There is no operator but `Null` that asks whether a key is there (COND-08), no Like without case (COND-23), no
+ * BoolNotEquals (COND-32). Source: IAM User Guide, "IAM JSON policy elements: Condition operators".
  */
 import type { PatternPart } from '../policy/document.ts';
 import { matchesGlob, toGlob } from '../policy/pattern.ts';
@@ -54,6 +55,7 @@ const like = (parts: readonly PatternPart[]): Test => {
   return glob ? (actual) => matchesGlob(glob, actual) : NEVER;
 };
 
+/** COND-43: with case, part by part. */
 const arn = (parts: readonly PatternPart[]): Test => {
   const isBareStar = parts.length > 0 && parts.every((part) => part.kind === 'anyRun');
   if (isBareStar && CHOICES.arnLikeBareStarMatches) return () => true;
@@ -77,6 +79,7 @@ function reading<T>(read: (text: string) => T | null, compare: (actual: T, expec
   };
 }
 
+/** COND-38: of several ranges in none, once the shared code has negated it. */
 const ip = (parts: readonly PatternPart[]): Test => {
   const range = parseRange(toLiteral(parts));
   if (!range) return NEVER;

@@ -127,6 +127,7 @@ function grantOf({ entry, account }: CompiledEntry, setting: PrincipalSetting): 
   }
 }
 
+/** Everybody, in any account: also under a trust policy (XACC-22), and for callers without credentials (SVC-15). */
 function starGrant(caller: Caller): Grant | null {
   return caller.kind === 'service' && !CHOICES.awsStarCoversServices ? null : 'everyone';
 }
@@ -180,7 +181,7 @@ function isProvider(value: string, setting: PrincipalSetting): boolean {
 
 /**
  * The caller escapes a NotPrincipal Deny only if its whole identity chain is listed: account and user; account, role
- * and session (PRIN-21, PRIN-22). Identities with a permissions boundary never escape it (PRIN-23). An Allow is for
+ * and session (PRIN-21, PRIN-22); a service by its name (PRIN-25). Identities with a permissions boundary never escape it (PRIN-23). An Allow is for
  * everyone else (PRIN-20), so there one link that is listed is enough to be left out.
  */
 function escapesNotPrincipal(

@@ -22,7 +22,7 @@ export interface UserCaller {
   readonly account: AccountId;
   /** `AIDA…` */
   readonly uniqueId: string;
-  /** `sessionToken` is a GetSessionToken credential: the same user with STS-05's restrictions. */
+  /** `sessionToken` is a GetSessionToken credential: the same user with STS-05's restrictions (EVAL-20). */
   readonly credential: 'accessKey' | 'console' | 'sessionToken';
   /** Whether MFA was given for this credential. */
   readonly mfa: boolean;
@@ -163,7 +163,7 @@ export function accountOf(caller: Caller): AccountId | null {
   }
 }
 
-/** The IAM identity whose policies and tags the caller carries; null for callers without one. */
+/** The IAM identity whose policies and tags the caller carries, of a session the role's alone (XACC-18); null for callers without one. */
 export function identityOf(caller: Caller): Arn | null {
   switch (caller.kind) {
     case 'user':

@@ -29,7 +29,7 @@ export function hasVariables(parts: readonly PatternPart[]): boolean {
 /**
  * Replaces variables by literals. Key names compare without case (VAR-03); a key with several values cannot be used
  * (VAR-04); the default counts only when the key is missing (VAR-05); wildcards and `${` in a substituted value are
- * ordinary characters (VAR-10, VAR-15).
+ * ordinary characters (VAR-10, VAR-15). What is put in keeps its case (VAR-14).
  *
  * Source: IAM User Guide, "IAM policy elements: Variables and tags".
  */

@@ -108,7 +108,8 @@ function toPrefix(parts: readonly PatternPart[]): string {
 
 /**
  * Whether a whole text matches a glob. `*` stands for any run of characters, also the empty one and also across
- * `/` and `:`; `?` stands for exactly one character (code point). Compares with case.
+ * `/` and `:`; `?` stands for exactly one character (code point). Compares with case. A partition is matched like any
+ * other part of a resource (RES-07).
  *
  * Time O(glob × text), no backtracking beyond the latest star, which is the only one ever retried.
  * Source: IAM User Guide, "IAM JSON policy elements: Resource", wildcards (RES-03, COND-20).

@@ -1,5 +1,5 @@
 /**
- * How long a policy may be (GRAM-20, GRAM-22 to GRAM-24; QUO-01 to QUO-03, QUO-12 to QUO-16, QUO-20).
+ * How long a policy may be (GRAM-20, GRAM-22 to GRAM-24; MAL-20; QUO-01 to QUO-03, QUO-12 to QUO-16, QUO-20).
  * Sources: IAM User Guide, "IAM and AWS STS quotas"; Organizations User Guide, "Quotas"; guides of the services.
  */
 import type { AwsError, Diagnostic } from '../source/diagnostic.ts';

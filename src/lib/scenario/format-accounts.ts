@@ -44,6 +44,7 @@ const user = object({
   groups: field(list(reference('a group')), 'Groups of the same account.'),
   policies: field(policyNames, 'Managed policies: customer managed by name, AWS managed as `aws:NAME`.'),
   inline: field(inline, 'Inline policies by name.'),
+  // QUO-05, GRAM-27: one at most, and a managed one. IAM-07: users and roles have tags that count, groups have none.
   boundary: field(policyName, 'Permissions boundary: a managed policy.'),
   tags: field(tags, 'Tags, seen as `aws:PrincipalTag/…`.'),
   mfa: field(flag, 'Whether the user has an MFA device.'),

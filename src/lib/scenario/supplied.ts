@@ -6,7 +6,7 @@ export const FULL_AWS_ACCESS_ARN = 'arn:aws:organizations::aws:policy/service_co
 export const RCP_FULL_AWS_ACCESS_ARN =
   'arn:aws:organizations::aws:policy/resource_control_policy/p-RCPFullAWSAccess';
 
-/** Source: Organizations User Guide, "Service control policies (SCPs)". */
+/** ORG-01. Source: Organizations User Guide, "Service control policies (SCPs)". */
 export const FULL_AWS_ACCESS = `{
   "Version": "2012-10-17",
   "Statement": [
@@ -18,7 +18,7 @@ export const FULL_AWS_ACCESS = `{
   ]
 }`;
 
-/** Source: Organizations User Guide, "Resource control policies (RCPs)". */
+/** ORG-02. Source: Organizations User Guide, "Resource control policies (RCPs)". */
 export const RCP_FULL_AWS_ACCESS = `{
   "Version": "2012-10-17",
   "Statement": [
