@@ -11,6 +11,8 @@ export interface Engine {
   readonly version: string;
   /** Null where it can answer the case; else what it does not know. */
   readonly canCompare: (vector: Vector) => string | null;
+  /** The case in words that the engine takes; absent where it takes them all. Both are asked the case that comes out. */
+  readonly tame?: (vector: Vector) => Vector;
   /**
    * @returns null where it finds only while answering that it cannot: it refuses a document, or drops a key
    * @throws where the engine itself throws, which is told as an answer of its own

@@ -5,12 +5,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { SIMULATE_CLASSES } from './classes-simulate.ts';
 import { CLASSES } from './classes.ts';
 import { compare, type Comparison, type Disagreement } from './compare.ts';
 import type { Engine } from './engine.ts';
 import { caseOf } from './generate.ts';
 import { NAIVE } from './naive.ts';
 import { OURS } from './ours.ts';
+import { loadSimulate } from './simulate.ts';
 
 const { values } = parseArgs({
   options: {
@@ -26,9 +28,12 @@ if (!Number.isInteger(seed) || !Number.isInteger(count) || count < 1) {
 }
 
 const KEPT = 'tests/diff/disagreements.json';
-const engines: readonly Engine[] = [NAIVE];
+const simulate = loadSimulate();
+if (!simulate) console.log('iam-simulate is not installed and there is no network: the reference alone');
+const engines: readonly Engine[] = simulate ? [NAIVE, simulate] : [NAIVE];
 const results: Comparison[] = [];
-for (const engine of engines) results.push(await compare(OURS, engine, CLASSES, cases()));
+for (const engine of engines)
+  results.push(await compare(OURS, engine, [...CLASSES, ...SIMULATE_CLASSES], cases()));
 
 console.log(`seed ${seed}, ${count} cases\n`);
 for (const each of results) print(each);
