@@ -4,7 +4,6 @@ import { findingsOfPolicy } from '../scenario/findings.ts';
 import type { ShownText } from '../scenario/live.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { readTree } from '../source/read.ts';
-import type { SourceRange } from '../source/text.ts';
 import { treeAt } from '../source/tree.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import type { Documents } from './documents.svelte.ts';
@@ -34,31 +33,30 @@ function current(
   return findingsOfPolicy(world, id, kind, catalogue);
 }
 
-/** A finding, and where in the file its policy has it. */
+/** A finding, and as it is shown of a file: in its place there, where that is known. */
 export interface PlacedFinding {
   readonly finding: Diagnostic;
-  readonly range: SourceRange;
+  readonly shown: Diagnostic;
 }
 
-/** Longer files are not read once more at every key for the sake of marks. */
-const MARKED = 64 * 1024;
+/** Longer files are not read once more at every key to place findings in them. */
+const MOST = 64 * 1024;
 
 /**
- * Where in the file the findings of its policies stand, for marks in its text. Without those over whose policy something is typed, and
- * without any where the file cannot be read or is longer than 64 K.
+ * The findings of a file's policies, each in its place in the file. Those over whose policy something is typed stay in
+ * the place of its text, and so do all where the file cannot be read or is longer than 64 K.
  */
 export function placesInFile(
   { name, text, reading, isPending }: Pick<Documents, 'name' | 'text' | 'reading' | 'isPending'>,
   findings: readonly Diagnostic[]
 ): readonly PlacedFinding[] {
-  if (!reading || isPending || findings.length === 0 || text.length > MARKED) return [];
-  const root = readTree({ name, text }).value;
-  if (!root) return [];
-  const shown = new Map([...reading.texts].map(([id, each]): [string, ShownText] => [id, each]));
-  return findings.flatMap((finding) => {
-    const policy = shown.get(finding.range.source.name);
-    if (!policy || policy.isTyped) return [];
+  const isRead = reading !== null && !isPending && findings.length > 0 && text.length <= MOST;
+  const root = isRead ? readTree({ name, text }).value : null;
+  const policies = new Map([...(reading?.texts ?? [])].map(([id, each]): [string, ShownText] => [id, each]));
+  return findings.map((finding) => {
+    const policy = policies.get(finding.range.source.name);
+    if (!root || !policy || policy.isTyped) return { finding, shown: finding };
     const tree = treeAt(root, `${policy.pointer}${finding.path}`) ?? treeAt(root, policy.pointer);
-    return tree ? [{ finding, range: tree.range }] : [];
+    return { finding, shown: tree ? { ...finding, range: tree.range } : finding };
   });
 }
