@@ -119,7 +119,7 @@ const ROWS: readonly Row[] = [
     'COND-57',
     OPERATORS,
     'IfExists makes the test true when the key is missing; nothing excepts ForAnyValue',
-    some((test) => test.operator.startsWith('ForAnyValue') && test.operator.endsWith('IfExists'))
+    some(({ operator, given }) => given === null && /^ForAnyValue.*IfExists$/.test(operator))
   ],
   [
     'empty-list-is-null',
