@@ -296,14 +296,5 @@ export const OPEN_DOORS: readonly Incident[] = [
     resource: `${BUCKET}/x`,
     context: { 'aws:SourceIp': '203.0.113.7' },
     expect: 'Allowed'
-  },
-  {
-    title: 'the bucket itself is meant, the objects are named',
-    rule: 'RES-03',
-    policies: { identity: [says(allow('s3:*', `${BUCKET}/*`))] },
-    principal: user('ana'),
-    action: 's3:ListBucket',
-    resource: BUCKET,
-    expect: 'ImplicitDeny'
   }
 ];

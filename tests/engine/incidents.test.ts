@@ -6,6 +6,7 @@ import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import { decideNaively } from '../diff/naive/evaluate.ts';
 import { OPEN_DOORS } from './incidents-open.ts';
 import { SHUT_DOORS } from './incidents-shut.ts';
+import { SLIPS } from './incidents-slips.ts';
 import type { Incident } from './incidents.ts';
 import { toCase, type Vector } from './vector-world.ts';
 
@@ -18,11 +19,14 @@ function toVector({ title, rule, policies, principal, action, resource, context,
   };
 }
 
-test.each([...OPEN_DOORS, ...SHUT_DOORS].map((each) => [each.title, each] as const))('%s', (_, incident) => {
-  const vector = toVector(incident);
-  const { world, request } = toCase(vector);
-  const expected = DECISIONS[incident.expect];
-  expect(evaluate(world, request).outcome, incident.rule).toBe(expected);
-  expect(decide(world, request), incident.rule).toBe(expected);
-  expect(decideNaively(vector), incident.rule).toBe(incident.expect);
-});
+test.each([...OPEN_DOORS, ...SHUT_DOORS, ...SLIPS].map((each) => [each.title, each] as const))(
+  '%s',
+  (_, incident) => {
+    const vector = toVector(incident);
+    const { world, request } = toCase(vector);
+    const expected = DECISIONS[incident.expect];
+    expect(evaluate(world, request).outcome, incident.rule).toBe(expected);
+    expect(decide(world, request), incident.rule).toBe(expected);
+    expect(decideNaively(vector), incident.rule).toBe(incident.expect);
+  }
+);
