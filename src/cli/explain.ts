@@ -3,9 +3,11 @@ import { evaluate } from '../lib/engine/evaluate.ts';
 import { toPlain } from '../lib/engine/plain.ts';
 import type { Evaluation } from '../lib/engine/trace.ts';
 import { eventOf } from '../lib/explain/event.ts';
+import { beyondDocumented } from '../lib/explain/beyond.ts';
 import { outline } from '../lib/explain/outline.ts';
 import { receiptText } from '../lib/explain/receipt.ts';
 import { refusalOf } from '../lib/explain/refusal.ts';
+import { ruleSource } from '../lib/explain/sources.ts';
 import { toWords } from '../lib/explain/words.ts';
 import { decidingSteps, toDenial } from '../lib/scenario/check.ts';
 import { parseScenario } from '../lib/scenario/parse.ts';
@@ -84,8 +86,12 @@ function toText({ id, title }: Case, evaluation: Evaluation, { world }: ParsedSc
     .join('');
   const refusal = refusalOf(evaluation, words);
   const answer = refusal === null ? '' : `\n\nAWS would answer:\n  ${refusal.line}`;
+  const ours = beyondDocumented(evaluation).map(
+    ({ id, says }) => `\n  ${id}: ${says}\n    ${ruleSource(id)?.title ?? ''}`
+  );
+  const beyond = ours.length === 0 ? '' : `\n\nNot plainly documented by AWS:${ours.join('')}`;
   return printable(
-    `${id === title ? id : `${id}: ${title}`}\n\n${outline(evaluation, words)}${receipt === '' ? '' : `\n${receipt}`}${answer}`
+    `${id === title ? id : `${id}: ${title}`}\n\n${outline(evaluation, words)}${receipt === '' ? '' : `\n${receipt}`}${answer}${beyond}`
   );
 }
 

@@ -30,6 +30,13 @@ test('text: title, outline, and the sentence at its end', () => {
   expect(out.endsWith(']\n')).toBe(true);
 });
 
+test('text: what a decision rests on beyond AWS’s documentation is said to be so', () => {
+  const rules = join(import.meta.dirname, '../engine/rules-s3.yaml');
+  const { out } = run(['explain', rules, 'SVC-16.point-alone']);
+  expect(out).toMatch(/\n\nNot plainly documented by AWS:\n[\s\S]*  SVC-16: .*\n.*from general knowledge/);
+  expect(run(['explain', at('good.yaml'), 'read']).out).not.toContain('Not plainly documented');
+});
+
 test('json: the whole evaluation, its context as an object', () => {
   const { code, out } = run(['explain', at('good.yaml'), 'read', '--format', 'json']);
   expect(code).toBe(0);

@@ -146,7 +146,9 @@ describe('operations that stay at home', () => {
       const policies = { ...EVERYTHING(true), resourceAccount: ABROAD };
       expect(ask(principal, action, resource, policies)).toMatchObject({ outcome: 'implicitDeny', rule });
       const denied = { ...policies, resource: grantTo('*', '*', true, { Effect: 'Deny' }) };
-      expect(ask(principal, action, resource, denied).outcome).toBe('explicitDeny');
+      // SVC-01: nothing that hangs on a role has a say in passing it.
+      const outcome = action === 'iam:PassRole' ? 'implicitDeny' : 'explicitDeny';
+      expect(ask(principal, action, resource, denied).outcome).toBe(outcome);
       const atHome = resource.replace(ABROAD, HOME);
       expect(ask(principal, action, atHome, EVERYTHING(true)).outcome).toBe('allowed');
     }

@@ -82,7 +82,9 @@ function hangPolicies(desk: Desk, { policies, request }: Vector): void {
 /** Both accounts with their levels. @returns the account that owns the resource */
 function settleAccounts(desk: Desk, { policies, request, world }: Vector): string {
   const caller = request.principal.account;
-  const owner = policies.resourceAccount ?? caller ?? '999999999999';
+  // A provider that is a resource of IAM lies in the account of the roles it vouches for, unless a case says otherwise.
+  const vouching = /^arn:[^:]*:iam::(\d{12}):/.exec(request.principal.idp ?? '')?.[1];
+  const owner = policies.resourceAccount ?? caller ?? vouching ?? '999999999999';
   const management = world?.managementAccount ?? '000000000000';
   desk.settle(owner, null, []);
   if (caller) desk.settle(caller, null, []);
