@@ -215,8 +215,11 @@ function roleCredentials(
   const sso = lastName(role).startsWith('AWSReservedSSO_'); // SSO-01: assumed with SAML
   const caller = toRoleSession(world, role, session, sso ? 'AssumeRoleWithSAML' : null);
   const issued = issuedAt(facts, firstUse);
+  const { tags, sourceIdentity, policies } = sessionOf(facts);
   return {
-    ...sessionOf(facts),
+    tags,
+    sourceIdentity,
+    policies,
     caller: caller.serviceLinked ? { ...caller, issued: 'service' } : caller,
     named: named(facts),
     issued,

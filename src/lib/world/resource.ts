@@ -13,10 +13,17 @@ export interface FoundResource {
 
 /** The listed resource that an ARN names or lies in; null when the world lists none. */
 export function findResource(world: World, arn: Arn): FoundResource | null {
+  if (world.resources.size === 0) return null;
+  const latest = latestIn.get(world);
+  if (latest?.arn === arn) return latest.found;
   const exact = world.resources.get(arn);
-  if (exact) return { resource: exact, objectKey: null };
-  return world.resources.size === 0 ? null : findContainer(world, arn);
+  const found = exact ? { resource: exact, objectKey: null } : findContainer(world, arn);
+  latestIn.set(world, { arn, found });
+  return found;
 }
+
+/** One decision asks for the same resource many times, and a question about everyone asks it of each. */
+const latestIn = new WeakMap<World, { readonly arn: Arn; readonly found: FoundResource | null }>();
 
 function findContainer(world: World, arn: Arn): FoundResource | null {
   const parts = splitArn(arn);
