@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import type { Call } from './context-call.ts';
 import { actionOf, federatedProvider, isLasting, samlDocument, toProvider } from './context-claims.ts';
 import type { Provider } from './context-claims.ts';
-import { defaultSessionName, toRoleSession } from './context-credentials.ts';
+import { defaultSessionName, toRoleSession } from './context-role-session.ts';
 import type { Credentials, Mfa, SessionTag } from './context-credentials.ts';
 import { mfaOfCall } from './context-session.ts';
 import { many, one, pointer, tagKeys, toValue } from './context-value.ts';

@@ -10,17 +10,16 @@ import {
   lastName,
   partitionOf,
   rootArn,
-  sessionArn,
-  splitArn,
   splitSessionArn
 } from '../world/arn.ts';
 import { uniqueId } from '../world/unique-id.ts';
 import type { AccountId, Arn, PolicyId, World } from '../world/world.ts';
+import { defaultSessionName, toRoleSession } from './context-role-session.ts';
 import { expiryOf, HOUR, inactiveKeyOf, taskExpiry, TOKEN, tokenExpiry } from './context-expiry.ts';
 import { pointer } from './context-value.ts';
 import type { Sourced } from './context-value.ts';
 import type { InstanceFacts, PrincipalFacts, RequestFacts } from './facts.ts';
-import type { Caller, KnownValue, Provenance, RoleSessionCaller, UserCaller } from './request.ts';
+import type { Caller, KnownValue, Provenance, UserCaller } from './request.ts';
 
 export interface Credentials {
   readonly caller: Caller;
@@ -106,37 +105,6 @@ export function toCredentials(world: World, facts: RequestFacts, firstUse: numbe
     case 'anonymous':
       return { ...NOTHING, caller: principal, named: named(facts) };
   }
-}
-
-/**
- * A session's caller.
- *
- * @param issued how the session came to be; null when nobody says
- */
-export function toRoleSession(
-  world: World,
-  role: Arn,
-  session: string,
-  issued: RoleSessionCaller['issued']
-): RoleSessionCaller {
-  const known = world.principals.get(role);
-  const resource = splitArn(role)?.resource ?? '';
-  return {
-    kind: 'roleSession',
-    arn: sessionArn(role, session),
-    account: accountIn(role) ?? asAccountId(''),
-    role,
-    roleId: known?.kind === 'role' ? known.uniqueId : uniqueId('AROA', role),
-    session,
-    serviceLinked:
-      known?.kind === 'role' ? known.serviceLinked : resource.startsWith('role/aws-service-role/'),
-    issued
-  };
-}
-
-/** The name of a session nobody has named: the role's own with `-session` behind it, at most 64 characters. */
-export function defaultSessionName(role: Arn): string {
-  return `${lastName(role).slice(0, 64 - '-session'.length)}-session`;
 }
 
 function userCredentials(world: World, arn: Arn, facts: RequestFacts, firstUse: number): Credentials {

@@ -13,17 +13,16 @@ export interface FoundResource {
 
 /** The listed resource that an ARN names or lies in; null when the world lists none. */
 export function findResource(world: World, arn: Arn): FoundResource | null {
-  if (world.resources.size === 0) return null;
-  const latest = latestIn.get(world);
-  if (latest?.arn === arn) return latest.found;
   const exact = world.resources.get(arn);
-  const found = exact ? { resource: exact, objectKey: null } : findContainer(world, arn);
-  latestIn.set(world, { arn, found });
-  return found;
+  if (exact) return { resource: exact, objectKey: null };
+  if (world.resources.size === 0) return null;
+  if (latest?.world !== world || latest.arn !== arn)
+    latest = { world, arn, found: findContainer(world, arn) };
+  return latest.found;
 }
 
 /** One decision asks for the same resource many times, and a question about everyone asks it of each. */
-const latestIn = new WeakMap<World, { readonly arn: Arn; readonly found: FoundResource | null }>();
+let latest: { readonly world: World; readonly arn: Arn; readonly found: FoundResource | null } | null = null;
 
 function findContainer(world: World, arn: Arn): FoundResource | null {
   const parts = splitArn(arn);
