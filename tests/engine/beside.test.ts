@@ -1,47 +1,21 @@
-// What has a say beside the policies, by rule; and what S3 calls public, statement by statement (SVC-14).
+// What is said of what decides beside the policies, which rules.test.ts holds to the decision; and what S3 calls
+// public, statement by statement (SVC-14).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ruleOf } from '../../src/lib/catalog/rules.ts';
-import { decide } from '../../src/lib/engine/decide.ts';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import { isPublicPolicy } from '../../src/lib/engine/public-policy.ts';
 import { refusalOf } from '../../src/lib/explain/refusal.ts';
 import { finding, question } from '../../src/lib/explain/sentence.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
 import { parsePolicy } from '../../src/lib/policy/parse.ts';
-import { checkScenario } from '../../src/lib/scenario/check.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { parseJson } from '../../src/lib/source/json.ts';
 
 const name = 'rules-beside.yaml';
 const text = readFileSync(join(import.meta.dirname, name), 'utf8');
-const { value: scenario, diagnostics } = parseScenario({ name, text });
+const { value: scenario } = parseScenario({ name, text });
 if (scenario === null) throw new Error('no scenario');
-const { requests } = checkScenario(scenario, diagnostics);
-
-test('the world has no errors, and every request is named after a rule', () => {
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(requests.filter(({ id }) => ruleOf(id.split('.')[0] ?? '') === null)).toEqual([]);
-});
-
-describe('by rule', () => {
-  test.each(requests.map((request) => [request.id, request] as const))('%s', (_id, request) => {
-    const { decision, by, expect: expected, expectBy, ok } = request;
-    expect(
-      ok,
-      `${String(decision)} by ${by.join(' ')}, not ${String(expected)} by ${expectBy ?? 'any'}`
-    ).toBe(true);
-  });
-
-  test.each(scenario.cases.map(({ id, request }) => [id, request] as const))(
-    '%s without a trace',
-    (id, request) => {
-      if (request === null) throw new Error(`${id} could not be read`);
-      expect(decide(scenario.world, request)).toBe(requests.find((each) => each.id === id)?.decision);
-    }
-  );
-});
 
 describe('in words', () => {
   const say = (id: string) => {

@@ -14,7 +14,7 @@ function read(name: string) {
   return { scenario, diagnostics, requests: checkScenario(scenario, diagnostics).requests };
 }
 
-describe.each(['rules.yaml', 'rules-s3.yaml', 'rules-sessions.yaml'])('%s', (name) => {
+describe.each(['rules.yaml', 'rules-beside.yaml', 'rules-s3.yaml', 'rules-sessions.yaml'])('%s', (name) => {
   const { scenario, diagnostics, requests } = read(name);
 
   test('the world has no errors, and every request is named after a rule', () => {
