@@ -1,4 +1,5 @@
 /** What a key asks for on the main screen. Nothing fires while somebody types or walks a tree or a list. */
+import { COMMAND_IDS, entryOf, type CommandId } from './commands.ts';
 
 export type Command = 'next' | 'back' | 'nextLayer' | 'backLayer' | 'first' | 'last' | 'deeper' | 'shallower';
 
@@ -39,12 +40,6 @@ export function toCommand(press: KeyPress): Command | null {
   return (press.shiftKey ? BY_LAYER[press.key] : undefined) ?? COMMANDS[press.key] ?? null;
 }
 
-/** Whether a key press asks what would change the decision. */
-export function asksWhatIf(press: KeyPress): boolean {
-  if (press.altKey || press.ctrlKey || press.metaKey || isOwned(press.target, OWNERS)) return false;
-  return press.key === 'w' || press.key === 'W';
-}
-
 /** Whether a key belongs to what has the focus, e.g. a field one types in. */
 export function isTyping(target: EventTarget | null): boolean {
   return isOwned(target, OWNERS);
@@ -54,17 +49,23 @@ function isOwned(target: EventTarget | null, owners: string): boolean {
   return target instanceof Element && target.closest(owners) !== null;
 }
 
-/** Whether a key press asks to take back, or to do again; where somebody types it is that field's own. */
-export function toTurn({
-  key,
-  shiftKey,
-  altKey,
-  ctrlKey,
-  metaKey,
-  target
-}: KeyPress): 'undo' | 'redo' | null {
-  if (!(ctrlKey || metaKey) || altKey || isOwned(target, FIELDS)) return null;
-  if (key === 'y' || key === 'Y') return 'redo';
-  if (key !== 'z' && key !== 'Z') return null;
-  return shiftKey ? 'redo' : 'undo';
+/** The command of the main screen that a key press asks for; null for a key that is somebody else's. */
+export function toCommandId(press: KeyPress): CommandId | null {
+  const chord = toChord(press);
+  const id = COMMAND_IDS.find((each) => entryOf(each).keys.includes(chord)) ?? null;
+  if (id === null) return null;
+  if (chord.startsWith('Mod+')) return isOwned(press.target, FIELDS) ? null : id;
+  if (isOwned(press.target, OWNERS)) return null;
+  return (press.key === 'Home' || press.key === 'End') && isOwned(press.target, '[role="region"]')
+    ? null
+    : id;
+}
+
+/** A key press as the table of commands writes it: `Shift+ArrowRight`, `Mod+z`, `b`. */
+export function toChord({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): string {
+  // Shift that only makes another character of a key is that character's.
+  const isNamed = key.length > 1 || /^[a-z]$/i.test(key);
+  const name = key === ' ' ? 'Space' : /^[a-z]$/i.test(key) && ctrlKey ? key.toLowerCase() : key;
+  const held = [ctrlKey || metaKey ? 'Mod+' : '', altKey ? 'Alt+' : '', shiftKey && isNamed ? 'Shift+' : ''];
+  return `${held.join('')}${name}`;
 }

@@ -4,6 +4,7 @@ import type { Detail } from '../explain/frame.ts';
 import type { PolicyId } from '../world/world.ts';
 import type { Column, Panel } from './columns.ts';
 import type { Command } from './keys.ts';
+import type { Pointed } from './pointing.ts';
 import type { Session } from './session.svelte.ts';
 import type { Opened } from './sheet.ts';
 import type { TourScene } from './tour.ts';
@@ -15,6 +16,8 @@ export interface ScreenView {
   readonly selected: string | null;
   /** What a narrow screen shows of it all; the right column is its paper. */
   readonly panel: Panel;
+  /** The panel that has most of a wide screen to itself; null for the usual order. */
+  readonly main: 'graph' | 'paper' | 'path' | null;
   readonly column: Column;
   /** Whether the policy on show is open for writing. */
   readonly isWriting: boolean;
@@ -41,8 +44,11 @@ export interface ScreenEvents {
   readonly go: (step: string) => void;
   readonly detail: (detail: Detail) => void;
   readonly select: (id: string) => void;
+  /** The pointer or the focus rests on something, or on nothing any more. */
+  readonly point: (pointed: Pointed | null) => void;
   readonly open: (opened: Opened | 'context' | null) => void;
   readonly panel: (panel: Panel) => void;
+  readonly main: (main: ScreenView['main']) => void;
   readonly column: (column: Column) => void;
   /** Opens a policy for writing; null closes it. */
   readonly write: (policy: PolicyId | null) => void;

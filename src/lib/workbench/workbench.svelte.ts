@@ -17,6 +17,7 @@ import { outlineOf } from '../graph/outline.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
 import { toPassed } from './moves.ts';
+import { toPointing, type Pointed, type Pointing } from './pointing.ts';
 import { toTabs, toTitle } from './paper-title.ts';
 import { policySteps, sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
 import { toStretches } from './stretches.ts';
@@ -35,6 +36,8 @@ export interface Facts {
   readonly detail: () => Detail;
   /** A policy chosen by hand in the paper or the graph, until the next step. */
   readonly opened: () => Opened | 'context' | null;
+  /** What the pointer or the focus rests on. */
+  readonly pointed: () => Pointed | null;
 }
 
 export class Workbench {
@@ -119,6 +122,9 @@ export class Workbench {
   graph: Graph = $derived.by(() => this.#facts.graph());
   outline = $derived(outlineOf(this.graph));
   light = $derived(this.frame ? litBy(this.frame.step, this.frame.evaluation, this.graph) : null);
+
+  /** What lights beside, because somebody points at something. */
+  pointing: Pointing = $derived.by(() => toPointing(this.#facts.pointed()));
 
   /** The policy on the table, and what of it is marked. */
   sheet: Sheet | null = $derived.by(() => {

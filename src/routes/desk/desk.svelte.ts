@@ -9,7 +9,9 @@ import type { Column, Panel } from '#lib/workbench/columns.ts';
 import type { Asked } from '#lib/workbench/denial-form.ts';
 import type { Command } from '#lib/workbench/keys.ts';
 import { toMove } from '#lib/workbench/moves.ts';
-import type { ScreenEvents } from '#lib/workbench/screen.ts';
+import type { ScreenEvents, ScreenView } from '#lib/workbench/screen.ts';
+import { Commands } from '#lib/workbench/commands.svelte.ts';
+import type { Pointed } from '#lib/workbench/pointing.ts';
 import type { Session } from '#lib/workbench/session.svelte.ts';
 import type { Opened } from '#lib/workbench/sheet.ts';
 import { toTour, type TourScene } from '#lib/workbench/tour.ts';
@@ -39,6 +41,10 @@ export class Desk {
   session: Session | null = $state.raw(null);
   column: Column = $state('policy');
   panel: Panel = $state('path');
+  main: ScreenView['main'] = $state(null);
+  #pointed: Pointed | null = $state.raw(null);
+  /** What can be asked of this page by name. */
+  readonly commands = new Commands();
   isAsking = $state(false);
   #handed: Handed | null = $state.raw(null);
   #selected: string | null = $state(null);
@@ -56,7 +62,8 @@ export class Desk {
       request: () => this.address.request,
       step: () => this.address.step,
       detail: () => this.address.detail,
-      opened: () => this.#opened
+      opened: () => this.#opened,
+      pointed: () => this.#pointed
     });
   }
 
@@ -213,6 +220,16 @@ export class Desk {
     this.visit({ ...address, scene: index });
   }
 
+  /** What the page itself carries out; parts of the screen offer the rest. @returns takes all of it back */
+  offer(): () => void {
+    const moves = MOVES.map((id) => [id, () => this.scenario !== null && this.move(id)] as const);
+    return this.commands.offerAll({
+      ...Object.fromEntries(moves),
+      undo: () => this.session?.documents?.undo(),
+      redo: () => this.session?.documents?.redo()
+    });
+  }
+
   /** What the screen asks for. */
   events: ScreenEvents = {
     choose: (request) => this.visit({ request, step: null }, true),
@@ -222,9 +239,15 @@ export class Desk {
     go: (step) => this.go(step),
     detail: (detail) => this.visit({ step: this.bench.frame?.id ?? null, detail }),
     select: (id) => this.select(id),
+    point: (pointed) => {
+      this.#pointed = pointed;
+    },
     open: (opened) => this.open(opened),
     panel: (panel) => {
       this.panel = panel;
+    },
+    main: (main) => {
+      this.main = main;
     },
     column: (column) => this.show(column),
     write: (policy) => this.write(policy),
@@ -237,6 +260,8 @@ export class Desk {
     download: (format) => void download(this.session, format)
   };
 }
+
+const MOVES = ['next', 'back', 'nextLayer', 'backLayer', 'first', 'last', 'deeper', 'shallower'] as const;
 
 const NOTHING: Scenario = {
   name: '',

@@ -1,0 +1,77 @@
+/**
+ * Everything one can ask of the main screen by name: the one table that keys, the command palette and the map of keys
+ * are made from. Whoever can carry a command out offers to; see commands.svelte.ts.
+ */
+
+/** How the map of keys and the palette put commands together. */
+export const COMMAND_GROUPS = ['Step', 'Look', 'Go to', 'Change', 'Show'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+export interface CommandEntry {
+  readonly group: CommandGroup;
+  /** What it does, as a line of a list: `One step forward`. */
+  readonly title: string;
+  /**
+   * The keys it has unless somebody gives it others: as `KeyboardEvent.key`, with `Shift+`, `Alt+` or `Mod+` before it
+   * (Mod is Ctrl, on a Mac ⌘); a space between two that are pressed one after the other. None: palette only.
+   */
+  readonly keys: readonly string[];
+}
+
+/** In the order in which they are listed. */
+export const COMMANDS = {
+  next: { group: 'Step', title: 'One step forward', keys: ['ArrowRight'] },
+  back: { group: 'Step', title: 'One step back', keys: ['ArrowLeft'] },
+  nextLayer: { group: 'Step', title: 'To the next stop', keys: ['Shift+ArrowRight'] },
+  backLayer: { group: 'Step', title: 'To the stop before', keys: ['Shift+ArrowLeft'] },
+  first: { group: 'Step', title: 'To the start', keys: ['Home'] },
+  last: { group: 'Step', title: 'To the verdict', keys: ['End'] },
+  play: { group: 'Step', title: 'Play or pause', keys: ['Space'] },
+  breakpoint: { group: 'Step', title: 'Set or take away a breakpoint here', keys: ['b'] },
+  breakpoints: { group: 'Step', title: 'All breakpoints', keys: ['Shift+B'] },
+  deeper: { group: 'Step', title: 'Look deeper', keys: [']'] },
+  shallower: { group: 'Step', title: 'Look less deep', keys: ['['] },
+
+  graphMain: { group: 'Look', title: 'The graph large, or as before', keys: ['1'] },
+  paperMain: { group: 'Look', title: 'The paper large, or as before', keys: ['2'] },
+  ribbonMain: { group: 'Look', title: 'The ribbon large, or as before', keys: ['3'] },
+  lens: { group: 'Look', title: 'Lens: only the way of this request', keys: ['f'] },
+  centre: { group: 'Look', title: 'Centre the graph on this step', keys: ['.'] },
+  fit: { group: 'Look', title: 'All of the graph', keys: ['0'] },
+  zoomIn: { group: 'Look', title: 'Graph larger', keys: ['+', '='] },
+  zoomOut: { group: 'Look', title: 'Graph smaller', keys: ['-'] },
+  collapse: { group: 'Look', title: 'Fold or unfold the chosen account', keys: ['o'] },
+
+  goRequest: { group: 'Go to', title: 'The request', keys: ['g r'] },
+  goOutline: { group: 'Go to', title: 'The outline', keys: ['g o'] },
+  goGraph: { group: 'Go to', title: 'The graph', keys: ['g g'] },
+  goPaper: { group: 'Go to', title: 'The paper', keys: ['g p', 'Enter'] },
+  goRibbon: { group: 'Go to', title: 'The ribbon', keys: ['g b'] },
+  goWatches: { group: 'Go to', title: 'The watches', keys: ['g w'] },
+  search: { group: 'Go to', title: 'Search this world', keys: ['/'] },
+  nextRequest: { group: 'Go to', title: 'The next request', keys: ['n'] },
+  backRequest: { group: 'Go to', title: 'The request before', keys: ['Shift+N'] },
+
+  undo: { group: 'Change', title: 'Undo', keys: ['Mod+z'] },
+  redo: { group: 'Change', title: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'] },
+  whatIf: { group: 'Change', title: 'What would change the decision', keys: ['w'] },
+  ask: { group: 'Change', title: 'Change the request', keys: ['q'] },
+  edit: { group: 'Change', title: 'Write in the policy on show', keys: ['e'] },
+  diff: { group: 'Change', title: 'What differs from the start', keys: ['d'] },
+
+  palette: { group: 'Show', title: 'All commands', keys: ['Mod+k'] },
+  keys: { group: 'Show', title: 'The map of keys', keys: ['?'] },
+  present: { group: 'Show', title: 'Present', keys: ['m'] },
+  redact: { group: 'Show', title: 'Hide or show account numbers and names', keys: ['x'] },
+  theme: { group: 'Show', title: 'Light, dark, or as the system has it', keys: [] },
+  share: { group: 'Show', title: 'Take it along: link and file', keys: [] },
+  story: { group: 'Show', title: 'The story of this scenario', keys: [] }
+} as const satisfies Readonly<Record<string, CommandEntry>>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+export const COMMAND_IDS = Object.keys(COMMANDS) as readonly CommandId[];
+
+export function entryOf(id: CommandId): CommandEntry {
+  return COMMANDS[id];
+}
