@@ -11,9 +11,23 @@ import type { Graph } from '../graph/graph.ts';
 import { counts, type ShownText } from '../scenario/live.ts';
 import type { PolicyId } from '../world/world.ts';
 import { plainTitle } from './editor-problems.ts';
-import { NO_HISTORY, enter, isGoingOn, redo, undo, type Deed, type Draft, type History } from './history.ts';
+import {
+  NO_HISTORY,
+  enter,
+  isGoingOn,
+  redo,
+  undo,
+  undoTo,
+  without,
+  type Deed,
+  type Draft,
+  type History,
+  type Span,
+  type Turn
+} from './history.ts';
 import type { Readers } from './readers.ts';
 import type { Reading } from './reading.ts';
+import { toTicks, toVerdicts, type Tick } from './ticker.ts';
 import { bind, isRipe, toBlocks, toChange, toDrafts, toTyped, withText, withoutTexts } from './typed.ts';
 
 export interface Beginning {
@@ -96,6 +110,11 @@ export class Documents {
   }
   /** Whether anything differs from how it began. */
   isChanged = $derived.by(() => this.#draft.text !== this.original || this.#draft.typed.size > 0);
+
+  /** What each edit did to the requests, the last one first. */
+  ticks: readonly Tick[] = $derived.by(() =>
+    toTicks(this.#history.past, toVerdicts(this.#reading?.watches ?? []))
+  );
 
   /** What direct edits are planned on; null while the text is no scenario. */
   ground: Ground | null = $derived.by(() => {
@@ -189,11 +208,27 @@ export class Documents {
   }
 
   undo(): void {
-    this.#turn('undone');
+    this.#turn('undone', undo(this.#history, this.#draft));
   }
 
   redo(): void {
-    this.#turn('redone');
+    this.#turn('redone', redo(this.#history, this.#draft));
+  }
+
+  /** Whether some entries of the past can be taken back alone, whatever was done since. */
+  canTakeBack(span: Span): boolean {
+    return span.to >= this.#history.past.length || without(this.#history, this.#draft, span) !== null;
+  }
+
+  /** Takes some entries of the past back: by undoing where they are the last, else as one more step. */
+  takeBack(title: string, span: Span): void {
+    if (span.to >= this.#history.past.length) {
+      this.#turn('undone', undoTo(this.#history, this.#draft, span.from));
+      return;
+    }
+    const draft = without(this.#history, this.#draft, span);
+    const deed = { title: `Take back: ${title}`, document: null, goesOn: false, isSequel: false };
+    if (draft) this.#commit(draft, deed);
   }
 
   /** Stops a reading that takes long; the last good one stays. */
@@ -203,8 +238,7 @@ export class Documents {
     this.#isPending = false;
   }
 
-  #turn(kind: 'undone' | 'redone'): void {
-    const turn = (kind === 'undone' ? undo : redo)(this.#history, this.#draft);
+  #turn(kind: 'undone' | 'redone', turn: Turn | null): void {
     if (!turn) return;
     this.#history = turn.history;
     this.#stroke = null;
@@ -218,7 +252,8 @@ export class Documents {
   }
 
   #commit(draft: Draft, deed: Deed): void {
-    this.#history = enter(this.#history, this.#draft, draft, deed);
+    const verdicts = this.isStale ? null : toVerdicts(this.#reading?.watches ?? []);
+    this.#history = enter(this.#history, this.#draft, draft, { ...deed, verdicts });
     if (deed.document === null) this.#stroke = null;
     this.#take(draft, deed.isSequel ? this.#deal : { kind: 'done', title: deed.title });
   }

@@ -4,6 +4,7 @@
  */
 import { applyPatch, invert, patchBetween, type Patch } from '../source/patch.ts';
 import type { Typed, TypedTexts } from '../scenario/live.ts';
+import type { Verdict } from './ticker.ts';
 
 /** All that there is to a file being written. */
 export interface Draft {
@@ -22,6 +23,8 @@ interface Entry {
   readonly typed: readonly TypedChange[];
   /** Whether it only follows from the entry before it, and is taken back with that one. */
   readonly isSequel: boolean;
+  /** How the requests stood before it; null where that was not worked out yet. */
+  readonly verdicts: readonly Verdict[] | null;
 }
 
 interface TypedChange {
@@ -50,6 +53,8 @@ export interface Deed {
   readonly goesOn: boolean;
   /** Whether it only follows from the deed before it, and is taken back with that one. */
   readonly isSequel: boolean;
+  /** How the requests stood before it; absent where that is not worked out yet. */
+  readonly verdicts?: readonly Verdict[] | null;
 }
 
 /** Enters a deed. Nothing is entered where nothing changed. */
@@ -57,13 +62,14 @@ export function enter(history: History, before: Draft, after: Draft, deed: Deed)
   const last = history.past.at(-1);
   const joins = deed.goesOn && history.open !== null && last?.document === deed.document;
   const start = joins ? history.open : before;
-  const entry = toEntry(start, after, deed);
+  const entry = toEntry(start, after, joins ? { ...deed, verdicts: last.verdicts } : deed);
   if (entry === null) return joins ? { ...history, past: history.past.slice(0, -1), open: null } : history;
   const past = joins ? history.past.slice(0, -1) : history.past;
   return { past: [...past, entry].slice(-MOST), future: [], open: deed.document === null ? null : start };
 }
 
-function toEntry(before: Draft, after: Draft, { title, document, isSequel }: Deed): Entry | null {
+function toEntry(before: Draft, after: Draft, deed: Deed): Entry | null {
+  const { title, document, isSequel, verdicts = null } = deed;
   const redo = patchBetween(before.text, after.text);
   const undo = redo && invert(before.text, redo);
   const pointers = new Set([...before.typed.keys(), ...after.typed.keys()]);
@@ -75,7 +81,9 @@ function toEntry(before: Draft, after: Draft, { title, document, isSequel }: Dee
     };
     return change.before === change.after ? [] : change;
   });
-  return redo === null && typed.length === 0 ? null : { title, document, redo, undo, typed, isSequel };
+  return redo === null && typed.length === 0
+    ? null
+    : { title, document, redo, undo, typed, isSequel, verdicts };
 }
 
 /** A step through the history: where it leads, and what was taken back or done again. */
@@ -95,6 +103,17 @@ export function undo({ past, future }: History, draft: Draft): Turn | null {
   return { history, draft: back.reduce((at, entry) => turn(at, entry, 'before'), draft), title };
 }
 
+/** Takes the last deeds back until so many entries are left; null when there are no more. */
+export function undoTo(history: History, draft: Draft, left: number): Turn | null {
+  let done: Turn | null = null;
+  while ((done?.history ?? history).past.length > left) {
+    const next = undo(done?.history ?? history, done?.draft ?? draft);
+    if (next === null) break;
+    done = next;
+  }
+  return done;
+}
+
 /** Does the last deed that was taken back again, and what followed from it; null when there is none. */
 export function redo({ past, future }: History, draft: Draft): Turn | null {
   const first = future.at(-1);
@@ -104,6 +123,52 @@ export function redo({ past, future }: History, draft: Draft): Turn | null {
   const on = future.slice(-count).reverse();
   const history = { past: [...past, ...on], future: future.slice(0, -count), open: null };
   return { history, draft: on.reduce((at, entry) => turn(at, entry, 'after'), draft), title: first.title };
+}
+
+/** Some entries of the past: the first, and the first after them. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The draft as if these entries of the past had not been made, whatever came later; null where something later was
+ * written over them, so that they cannot be taken out alone.
+ */
+export function without({ past }: History, draft: Draft, { from, to }: Span): Draft | null {
+  const back = (at: Draft, entries: readonly Entry[]) =>
+    entries.toReversed().reduce((each, entry) => turn(each, entry, 'before'), at);
+  const later = past.slice(to);
+  const after = back(draft, later);
+  const before = back(after, past.slice(from, to));
+  const patch = later.reduce(
+    (each: Patch | null | 'lost', { redo: other }) =>
+      each === null || each === 'lost' || other === null ? each : beside(each, other),
+    patchBetween(after.text, before.text)
+  );
+  const typed = typedWithout(draft.typed, after.typed, before.typed);
+  if (patch === 'lost' || typed === null) return null;
+  return { text: patch ? applyPatch(draft.text, patch) : draft.text, typed };
+}
+
+/** A patch for the text as another patch leaves it; `lost` where both are about the same stretch. */
+function beside(patch: Patch, { from, to, insert }: Patch): Patch | 'lost' {
+  if (patch.to <= from) return patch;
+  const by = insert.length - (to - from);
+  return patch.from >= to ? { ...patch, from: patch.from + by, to: patch.to + by } : 'lost';
+}
+
+/** Null where one of the texts in question has been typed in since. */
+function typedWithout(now: TypedTexts, after: TypedTexts, before: TypedTexts): TypedTexts | null {
+  const next = new Map(now);
+  for (const pointer of new Set([...after.keys(), ...before.keys()])) {
+    const [old, made] = [before.get(pointer), after.get(pointer)];
+    if (old === made) continue;
+    if (now.get(pointer) !== made) return null;
+    if (old) next.set(pointer, old);
+    else next.delete(pointer);
+  }
+  return next;
 }
 
 function turn({ text, typed }: Draft, entry: Entry, side: 'before' | 'after'): Draft {
