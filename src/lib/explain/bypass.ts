@@ -8,6 +8,11 @@ const DIRECT: ReadonlySet<Grant> = new Set(['session', 'user', 'everyone']);
 /** Grants that need no identity-based policy, but bow to boundary and session policy (EVAL-13, EVAL-15). */
 const LIMITED: ReadonlySet<Grant> = new Set(['role', 'issuer']);
 
+/** Whether a grant reaches the caller itself, so that boundary and session policy limit it by no silence. */
+export function isDirect(grant: Grant | null): grant is 'session' | 'user' | 'everyone' {
+  return grant !== null && DIRECT.has(grant);
+}
+
 /** Whether nobody can take this layer's silence for a no: a grant at home goes past it. Only a Deny would count. */
 export function isBypassed(step: PolicyTypeStep, evaluation: Evaluation): boolean {
   const isSilent = step.outcome === 'implicitDeny' || (step.type === 'identity' && step.exempt === 'none');

@@ -4,18 +4,21 @@
  */
 import { accountOf } from '../engine/request.ts';
 import type { Caller, Request } from '../engine/request.ts';
-import type { Decision, Evaluation, Exemption, GateStep, Junction, PolicyTypeStep } from '../engine/trace.ts';
+import type { Decision, Evaluation, Exemption, GateStep, PolicyTypeStep } from '../engine/trace.ts';
 import type { AccountId, PolicyType } from '../world/world.ts';
 import { isBypassed } from './bypass.ts';
 import { ownerOf } from './context.ts';
 import { doorKind, isDoorless } from './door.ts';
+import { bypassOf, junctionOf, type RoadBypass, type RoadJunction } from './road-junction.ts';
 import { verdictOf, type VerdictWords } from './road-verdict.ts';
 
 export interface Road {
   readonly approach: readonly RoadGate[];
   readonly upper: RoadLane;
   readonly lower: RoadLane;
-  readonly junction: { readonly kind: Junction; readonly word: string; readonly reason: string };
+  readonly junction: RoadJunction;
+  /** Only where the resource's policy reaches the caller itself at home. */
+  readonly bypass: RoadBypass | null;
   readonly verdict: VerdictWords & {
     /** Id of the verdict's frame. */
     readonly id: string;
@@ -37,7 +40,12 @@ export interface RoadGate {
   /** A few words: `3 levels say yes`. */
   readonly detail: string;
   readonly outcome: RoadOutcome;
+  /** Whether it is only a tick on the road: it has no say, and that is nothing to learn from. */
+  readonly isFolded: boolean;
 }
+
+/** Why a layer has no say although it would bind others: said in place, on an open gate (EVAL-04b, EVAL-17, SVC-31). */
+const TELLING: ReadonlySet<Exemption> = new Set(['managementAccount', 'serviceLinkedRole', 'rootUser']);
 
 /**
  * `silent` is an implicit deny, `deny` an explicit one; `bypassed` is a silence that a grant at home goes past; `stop`
@@ -63,6 +71,7 @@ export function toRoad(evaluation: Evaluation): Road {
     upper: { account: accountOf(evaluation.request.caller), gates: upper },
     lower: { account: ownerOf(evaluation.request), gates: lower },
     junction: junctionOf(evaluation),
+    bypass: bypassOf(evaluation),
     verdict: { id: evaluation.id, decision: evaluation.outcome, ...verdictOf(evaluation) }
   };
 }
@@ -75,28 +84,6 @@ function laneOf<Lane>(
   if (gate === 'root') return upper;
   return gate === 'grant' || gate === 'acl' || gate === 'publicAccess' ? lower : approach;
 }
-
-function junctionOf({ junction, steps }: Evaluation): Road['junction'] {
-  const hasCeiling = steps.some(
-    (step) => step.kind === 'policyType' && !isGiver(step) && step.outcome !== 'notApplicable'
-  );
-  const words = JUNCTIONS[junction];
-  return junction === 'or' && hasCeiling
-    ? { kind: junction, word: words.word, reason: 'one yes will do, within every ceiling' }
-    : { kind: junction, ...words };
-}
-
-function isGiver(step: PolicyTypeStep): boolean {
-  return step.type === 'identity' || step.type === 'resource';
-}
-
-const JUNCTIONS: Readonly<Record<Junction, { readonly word: string; readonly reason: string }>> = {
-  and: { word: 'AND', reason: 'two accounts: both must say yes' },
-  or: { word: 'OR', reason: 'one account: one yes will do' },
-  door: { word: 'DOOR', reason: 'the door must speak: for you, or to your account' },
-  resource: { word: 'DOOR', reason: 'no papers of its own: the door alone decides' },
-  root: { word: 'ROOT', reason: 'the root user needs no paper at home' }
-};
 
 const STOPS: Readonly<Record<GateStep['gate'], string>> = {
   signed: 'Signed',
@@ -114,7 +101,8 @@ function ofStop(step: GateStep, { request, decidedBy }: Evaluation): RoadGate {
   const isLifted = step.gate === 'denySweep' && decidedBy.kind === 'allowed'; // STS-01, STS-02, EVAL-17b
   const stopped: RoadOutcome = isLifted ? 'pass' : step.gate === 'denySweep' ? 'deny' : 'stop';
   const outcome: RoadOutcome = step.outcome === 'stop' ? stopped : step.outcome;
-  return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome };
+  const isFolded = step.outcome === 'notApplicable' && step.gate !== 'signed';
+  return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome, isFolded };
 }
 
 function stopDetail(step: GateStep, request: Request): string {
@@ -193,15 +181,18 @@ const DOORS = { trust: 'Trust policy', key: 'Key policy', resource: 'Resource po
 
 function ofLayer(step: PolicyTypeStep, evaluation: Evaluation): RoadGate {
   const name = step.type === 'resource' ? DOORS[doorKind(evaluation.request)] : LAYERS[step.type];
+  const gate = { id: step.id, name, isFolded: false };
   if (isBypassed(step, evaluation)) {
     const detail = step.type === 'identity' && step.exempt === 'none' ? 'none needed' : 'bypassed';
-    return { id: step.id, name, detail, outcome: 'bypassed' };
+    return { ...gate, detail, outcome: 'bypassed' };
   }
   if (step.type === 'identity' && step.exempt === 'none')
-    return { id: step.id, name, detail: 'no policy', outcome: 'silent' };
+    return { ...gate, detail: 'no policy', outcome: 'silent' };
   const isNoDoor = step.type === 'resource' && step.exempt === 'none' && isDoorless(evaluation.request);
   const detail = isNoDoor ? 'cannot have one' : layerDetail(step);
-  return { id: step.id, name, detail, outcome: OUTCOMES[step.outcome] };
+  const isTelling = step.exempt !== null && TELLING.has(step.exempt);
+  const isFolded = step.outcome === 'notApplicable' && step.type !== 'resource' && !isTelling;
+  return { ...gate, detail, outcome: OUTCOMES[step.outcome], isFolded };
 }
 
 const OUTCOMES: Readonly<Record<PolicyTypeStep['outcome'], RoadOutcome>> = {
