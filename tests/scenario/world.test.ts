@@ -71,7 +71,12 @@ describe('the sample with every key', () => {
       hasExercise: true,
       startErrors: ['policy/invalid-effect']
     });
-    expect(scenario.layout.get('tools:role/jenkins')).toEqual({ x: 10, y: -20.5 });
+    expect(scenario.layout.get('111111111111')).toMatchObject({ at: { x: 8, y: 20 }, folded: true });
+    expect([...scenario.layout.values()][1]).toEqual({
+      name: 'tools:role/jenkins',
+      at: { x: 10, y: -20 },
+      folded: false
+    });
     expect(scenario.scenes).toMatchObject([{ request: 'everything', expect: 'denied' }]);
   });
 });

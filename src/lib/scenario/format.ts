@@ -2,14 +2,10 @@
 import { accounts } from './format-accounts.ts';
 import { exercise, walkthrough } from './format-exercise.ts';
 import { identityCenter, network, organizations } from './format-organizations.ts';
+import { layout } from './format-layout.ts';
 import { events, requests } from './format-requests.ts';
-import { field, object, record, required } from './shape-compound.ts';
+import { field, object, required } from './shape-compound.ts';
 import { instant, number, reference, text, type Read } from './shape.ts';
-
-const position = object({
-  x: required(number, 'Pixels from the left.'),
-  y: required(number, 'Pixels from the top.')
-});
 
 export const scenarioFormat = object({
   bouncer: required(reference('the format version, `1`'), 'Format version: 1.'),
@@ -30,7 +26,7 @@ export const scenarioFormat = object({
   events: field(events, 'Past calls.', { notModelled: true }),
   exercise: field(exercise, 'A task to solve.', { notModelled: true }),
   walkthrough: field(walkthrough, 'Scenes to present, in order.'),
-  layout: field(record(position), 'Positions of nodes by id, written by the app.')
+  layout: field(layout, 'Places of nodes and accounts in the drawing, by name; the app writes them.')
 });
 
 export type ScenarioFormat = Read<typeof scenarioFormat>;

@@ -10,6 +10,7 @@ import type { Tree } from '../source/tree.ts';
 import { tooManyProblems, unsupportedVersion } from './diagnostics.ts';
 import { toWorld } from './draft.ts';
 import { scenarioFormat, type ScenarioFormat } from './format.ts';
+import { toLayout } from './layout.ts';
 import { checkReferences } from './references.ts';
 import { pathOfRequest, requestPath, toCase } from './requests.ts';
 import type { ParsedScenario } from './scenario.ts';
@@ -71,9 +72,7 @@ function build(
     trees: draft.trees,
     settings: draft.settings,
     scenes: (format.walkthrough ?? []).map((scene) => toScene(draft, scene, log)),
-    layout: new Map(
-      (format.layout ?? []).map(({ key, value }) => [key, { x: value.x ?? 0, y: value.y ?? 0 }])
-    ),
+    layout: toLayout(draft, format.layout, log),
     startErrors: format.exercise?.startErrors ?? [],
     hasExercise: format.exercise !== null
   };

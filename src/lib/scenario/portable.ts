@@ -34,7 +34,7 @@ interface PortableCase extends Omit<Case, 'range' | 'diagnostics'> {
 
 /** Maps and plain objects only; nothing of the file's text but the policies. */
 export function toPortable(scenario: ParsedScenario): PortableScenario {
-  const { name, title, summary, story, chapter, order, scenes, trees } = scenario;
+  const { name, title, summary, story, chapter, order, scenes, layout, trees } = scenario;
   const { policies, broken, ...world } = scenario.world;
   return {
     name,
@@ -44,6 +44,7 @@ export function toPortable(scenario: ParsedScenario): PortableScenario {
     chapter,
     order,
     scenes,
+    layout,
     world,
     policies: new Map([...policies].map(([id, document]) => [id, textOf(trees.get(id), document.range)])),
     broken: new Map([...broken].map(([id, problems]) => [id, toBroken(trees.get(id), problems)])),

@@ -20,6 +20,20 @@ export interface Scenario {
   readonly cases: readonly Case[];
   /** The walkthrough; empty without one. */
   readonly scenes: readonly Scene[];
+  /** What the file says of the drawing; mostly empty. */
+  readonly layout: Layout;
+}
+
+/** By id of a node, or of an account. */
+export type Layout = ReadonlyMap<string, SavedPlace>;
+
+export interface SavedPlace {
+  /** As the file has it. */
+  readonly name: string;
+  /** Of a node its middle, in its account counted from the account's wall; of an account its wall. Null without. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+  /** Whether the account is drawn as one tile. */
+  readonly folded: boolean;
 }
 
 /** A request of the file with what is expected of it. */
@@ -45,8 +59,6 @@ export interface ParsedScenario extends Scenario {
   readonly trees: ReadonlyMap<PolicyId, Tree>;
   /** What each of them is for. */
   readonly settings: ReadonlyMap<PolicyId, Setting>;
-  /** Positions of nodes by id, in pixels. */
-  readonly layout: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   /** Codes of diagnostics that the start of an exercise is meant to have. */
   readonly startErrors: readonly string[];
   readonly hasExercise: boolean;

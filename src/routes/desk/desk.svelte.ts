@@ -272,7 +272,8 @@ const NOTHING: Scenario = {
   order: null,
   world: newWorld(0),
   cases: [],
-  scenes: []
+  scenes: [],
+  layout: new Map()
 };
 const NO_GRAPH: Graph = {
   nodes: [],

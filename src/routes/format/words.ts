@@ -86,5 +86,11 @@ export const WORDS: Readonly<Record<string, Words>> = {
   walkthrough: {
     says: ['A scene whose `expect` no longer holds fails the check, so a talk cannot go stale unnoticed.'],
     examples: ['two-scenes']
+  },
+  layout: {
+    says: [
+      'Things go by the names that requests have for them; an account goes by its alias, a policy by its id. What is not written here finds its place by itself, around what is. Dragging on the page writes it, “Tidy up” takes it away.'
+    ],
+    examples: []
   }
 };
