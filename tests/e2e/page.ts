@@ -72,6 +72,7 @@ export async function openToWrite(page: Page, address: string): Promise<void> {
 export async function verdicts(page: Page): Promise<Readonly<Record<string, string>>> {
   const rows = await page
     .getByRole('region', { name: 'Watches' })
+    .getByRole('listitem')
     .getByRole('button')
     .evaluateAll((buttons) =>
       buttons.map((button): [string, string] => [

@@ -4,10 +4,10 @@ import flagship from '../../scenarios/tools-to-production.yaml?raw';
 import { Documents } from '../../src/lib/workbench/documents.svelte.ts';
 import { Readers } from '../../src/lib/workbench/readers.ts';
 import {
+  flipWords,
   flipsBetween,
   tally,
   tallyWords,
-  tickWords,
   toTicks,
   type Deal,
   type Verdict
@@ -88,12 +88,10 @@ test('counted and told', () => {
   expect(tally(flips)).toEqual({ up: 1, down: 1, other: 1 });
   expect(tallyWords(tally(flips))).toBe('+1 −1 ~1');
   expect(tallyWords(tally([]))).toBe('+0 −0');
-  expect(tickWords({ titles: ['Attach X to dana'], from: 0, to: 1, flips })).toBe(
-    'Attach X to dana: 1 request became allowed, 1 request stopped being allowed, 1 request changed otherwise: Title of a; Title of b; Title of c.'
+  expect(flipWords(flips)).toBe(
+    '1 request became allowed, 1 request stopped being allowed, 1 request changed otherwise: Title of a; Title of b; Title of c.'
   );
-  expect(tickWords({ titles: ['Rename'], from: 0, to: 1, flips: [] })).toBe(
-    'Rename: every request ends as before.'
-  );
+  expect(flipWords([])).toBe('');
 });
 
 function open(): Documents {

@@ -9,6 +9,8 @@ export { default as RequestForm } from './RequestForm.svelte';
 export { default as SentNotice } from './SentNotice.svelte';
 export { default as ShareBox } from './ShareBox.svelte';
 export { default as ThingView } from './ThingView.svelte';
+export { default as TickerView } from './TickerView.svelte';
+export { default as WatchTable } from './WatchTable.svelte';
 export { takeFacts } from '../edit/request-facts.ts';
 export { readDenial } from '../share/denial.ts';
 export { addRequest, freeRequestId } from '../edit/request-list.ts';

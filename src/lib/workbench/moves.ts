@@ -51,3 +51,8 @@ function toPlace(
 export function toPassed(frames: readonly Frame[], index: number): ReadonlySet<string> {
   return new Set(frames.slice(0, index + 1).map((frame) => frame.id));
 }
+
+/** The next place of a ring, or the one before; from nowhere to its beginning or end. NaN for an empty one. */
+export function toPlaceOf(place: number, by: 1 | -1, count: number): number {
+  return place < 0 ? (by > 0 ? 0 : count - 1) : (place + by + count) % count;
+}

@@ -100,20 +100,22 @@ export function tallyWords({ up, down, other }: Tally): string {
   return `+${up} −${down}${other > 0 ? ` ~${other}` : ''}`;
 }
 
-/** For a screen reader, once per edit: `1 request became allowed: Dana reads.` */
-export function tickWords({ titles, flips }: Tick): string {
-  const what = titles.at(-1) ?? '';
-  if (flips.length === 0) return `${what}: every request ends as before.`;
+/** For a screen reader, once per edit: `1 request became allowed: Dana reads.` Empty where nothing flipped. */
+export function flipWords(flips: readonly Flipped[]): string {
+  if (flips.length === 0) return '';
   const { up, down, other } = tally(flips);
   const parts = [
     up > 0 ? `${requests(up)} became allowed` : '',
     down > 0 ? `${requests(down)} stopped being allowed` : '',
     other > 0 ? `${requests(other)} changed otherwise` : ''
   ].filter((part) => part !== '');
-  const named = flips.slice(0, 3).map(({ title }) => title);
-  const more = flips.length > 3 ? ` and ${flips.length - 3} more` : '';
-  return `${what}: ${parts.join(', ')}: ${named.join('; ')}${more}.`;
+  const named = flips.slice(0, NAMED).map(({ title }) => title);
+  const more = flips.length > NAMED ? ` and ${flips.length - NAMED} more` : '';
+  return `${parts.join(', ')}: ${named.join('; ')}${more}.`;
 }
+
+/** A sentence that is spoken names so many. */
+const NAMED = 3;
 
 function requests(count: number): string {
   return count === 1 ? '1 request' : `${count} requests`;

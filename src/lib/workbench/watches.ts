@@ -2,7 +2,7 @@
 import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation } from '../engine/trace.ts';
 import { wholeCondition } from '../explain/facts.ts';
-import { fitsDecision } from '../scenario/check.ts';
+import { decidingSteps, fitsDecision } from '../scenario/check.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
 
 export interface Watch {
@@ -13,6 +13,8 @@ export interface Watch {
   readonly holds: boolean | null;
   /** What it hangs on, in words; null where it hangs on nothing. */
   readonly condition: string | null;
+  /** What decided, as `TYPE[@LEVEL][/POLICY[#SID]]`; none where it is undecided or hangs on open facts. */
+  readonly by: readonly string[];
 }
 
 /** Decides every request of a scenario. */
@@ -21,6 +23,7 @@ export function toWatches({ world, cases }: Pick<Scenario, 'world' | 'cases'>): 
     const found = each.request === null ? null : evaluate(world, each.request);
     const outcome = found?.outcome ?? null;
     const holds = each.expect === null ? null : fitsDecision(each.expect, outcome);
-    return { case: each, outcome, holds, condition: found?.when ? wholeCondition(found.when) : null };
+    const condition = found?.when ? wholeCondition(found.when) : null;
+    return { case: each, outcome, holds, condition, by: found ? decidingSteps(found) : [] };
   });
 }
