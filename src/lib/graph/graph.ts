@@ -1,6 +1,7 @@
 /** The graph of trust and permission as plain data with places. Types only; toGraph.ts and layout.ts make it. */
 import type { NodeRef } from '../engine/trace.ts';
 import type { PolicyId } from '../world/world.ts';
+import type { Marks } from './mark.ts';
 
 export interface Graph {
   readonly nodes: readonly GraphNode[];
@@ -10,7 +11,37 @@ export interface Graph {
   /** Model units, which are CSS pixels at zoom 1. */
   readonly width: number;
   readonly height: number;
+  /** How far all of it was moved against what the file's layout counts from; absent for not at all. */
+  readonly shift?: { readonly x: number; readonly y: number };
   readonly omitted: Omitted;
+  /** Too large to be drawn whole: nothing in it has a place. `fold` makes a drawing of what is to be seen of it. */
+  readonly isUnplaced?: true;
+  /** Lines that stand for several; only of a folded drawing. */
+  readonly bundles?: readonly GraphBundle[];
+}
+
+/** What is tied between two places of which one at least is folded away, as one line. */
+export interface GraphBundle {
+  /** `bundle:trust:111122223333>444455556666` */
+  readonly id: string;
+  readonly kind: EdgeKind;
+  /** Id of an account, or of a node that is drawn. */
+  readonly from: string;
+  readonly to: string;
+  /** What it stands for, in file order. */
+  readonly edges: readonly GraphEdge[];
+  /** Whether it is a part of what the request is about. */
+  readonly isOnPath: boolean;
+  /** False where one place is tied to so many others that the lines would hide everything: the list tells them. */
+  readonly isDrawn: boolean;
+  /** Where it leaves and arrives, from the centre of either end, and its control points between the two. Model units. */
+  readonly ends: readonly [from: GraphPoint, to: GraphPoint];
+  readonly bends: readonly GraphBend[];
+}
+
+export interface GraphPoint {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** What a large world has beyond its drawing; the outline tells it. */
@@ -53,6 +84,8 @@ export interface GraphNode {
   readonly boundary: { readonly policy: PolicyId; readonly name: string } | null;
   /** The policy document that opens when the node is clicked: trust, resource or first identity policy. */
   readonly opens: PolicyId | null;
+  /** Of a session whose times the file says: the share of it that is left, 0 to 1. */
+  readonly left?: number;
   /** Centre of the shape, model units. */
   readonly x: number;
   readonly y: number;
@@ -95,6 +128,12 @@ export interface GraphBox {
   readonly label: string;
   /** The id as people read it; empty for organizations. */
   readonly sublabel: string;
+  /** Id of the box around it; null for the outermost. */
+  readonly parent: string | null;
+  /** What a folded account says of itself; absent where its inside is drawn. */
+  readonly tile?: GraphTile;
+  /** How much of its inside is drawn, where that is not all: `24 of 60 shown`. */
+  readonly note?: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -102,6 +141,13 @@ export interface GraphBox {
   /** SCP levels as hatched bands in the roof of an account, root first; RCP levels as bands in its floor. */
   readonly roof: readonly GraphBand[];
   readonly floor: readonly GraphBand[];
+}
+
+export interface GraphTile {
+  /** `9 roles, 2 people` */
+  readonly counts: string;
+  /** Where more lines leave it than are drawn: `in 11 accounts`; else empty. */
+  readonly hub: string;
 }
 
 export interface GraphBand {
@@ -124,4 +170,6 @@ export interface Light {
   readonly bands: ReadonlySet<string>;
   /** Nodes whose permissions boundary is being read. */
   readonly rings: ReadonlySet<string>;
+  /** What is drawn over the graph beside. */
+  readonly marks?: Marks;
 }

@@ -19,6 +19,7 @@ const DOUBLE = [30, 55, 85, 120, 165, 220];
 const CLEAR = 1;
 
 const STRAIGHT: Route = [];
+const NONE: ReadonlyMap<string, Route> = new Map();
 const SINGLES: readonly Route[] = SINGLE.flatMap((distance) =>
   [0.5, 0.28, 0.72].flatMap((weight) => [[{ weight, distance }], [{ weight, distance: -distance }]])
 );
@@ -36,12 +37,14 @@ const DOUBLES: readonly Route[] = [0.12, 0.28].flatMap((weight) =>
  * The route of every edge, by edge id. Deterministic; edges between the same two nodes part.
  *
  * @param ways points where the layout kept room for an edge between its ends
+ * @param fixed routes that stay as they are, by edge id
  */
 export function toRoutes(
   nodes: readonly GraphNode[],
   boxes: readonly GraphBox[],
   edges: readonly EdgeSketch[],
-  ways: ReadonlyMap<string, readonly Point[]>
+  ways: ReadonlyMap<string, readonly Point[]>,
+  fixed: ReadonlyMap<string, Route> = NONE
 ): ReadonlyMap<string, Route> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const isPlain = edges.length > MANY || nodes.length > MANY_NODES;
@@ -57,9 +60,10 @@ export function toRoutes(
     const pair = [from, to].sort().join('\n');
     const side = from < to ? 1 : -1; // opposite edges have opposite right-hand sides
     const used = taken.get(pair) ?? [];
-    const kept = throughWays(source, target, ways.get(id) ?? []);
     const offsets = used.map((offset) => offset * side);
-    const route = bestRoute(source, target, obstacles, offsets, kept);
+    const route =
+      fixed.get(id) ??
+      bestRoute(source, target, obstacles, offsets, throughWays(source, target, ways.get(id)));
     routes.set(id, route);
     taken.set(pair, [...used, offsetOf(route) * side]);
   }
@@ -67,7 +71,7 @@ export function toRoutes(
 }
 
 /** Level through the middle of every room kept: two control points around each, so that the curve meets it. */
-function throughWays(from: Point, to: Point, way: readonly Point[]): Route {
+function throughWays(from: Point, to: Point, way: readonly Point[] = []): Route {
   const half = WAY_WIDTH / 2;
   const ahead = to.x >= from.x ? half : -half;
   return way.flatMap(({ x, y }) => [
