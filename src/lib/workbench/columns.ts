@@ -5,6 +5,14 @@ export const COLUMNS = ['policy', 'thing', 'flips', 'file'] as const;
 /** The policy being asked; the thing chosen in graph or outline; what would change the decision; the whole file. */
 export type Column = (typeof COLUMNS)[number];
 
-export const PANELS = ['path', 'paper', 'graph', 'outline'] as const;
+/** A narrow screen has tabs for the first three; graph and outline open over the path and close again. */
+export const PANELS = ['path', 'paper', 'ask', 'graph', 'outline'] as const;
 
 export type Panel = (typeof PANELS)[number];
+
+export const TABS = ['path', 'paper', 'ask'] as const satisfies readonly Panel[];
+
+/** The tab that a panel belongs to. */
+export function tabOf(panel: Panel): (typeof TABS)[number] {
+  return panel === 'graph' || panel === 'outline' ? 'path' : panel;
+}
