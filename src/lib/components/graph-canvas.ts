@@ -94,10 +94,23 @@ interface Listener {
   /** Whether something opens when it is chosen. */
   readonly opens: (id: string) => boolean;
   readonly choose: (id: string) => void;
+  /** The pointer came to something else; null: to bare paper, or it left. */
+  readonly point: (id: string | null) => void;
+}
+
+/** What is pointed at in the graph or elsewhere, and how the graph tells. */
+export interface GraphPointing {
+  readonly things: ReadonlySet<string>;
+  readonly point: (id: string | null) => void;
 }
 
 /** Tells what is tapped, and shows by the pointer what opens. */
-export function listen(canvas: Core, { behind, opens, choose }: Listener): void {
+export function listen(canvas: Core, { behind, opens, choose, point }: Listener): void {
+  let at: string | null = null;
+  const stand = (id: string | null) => {
+    if (id !== at) point((at = id));
+  };
+  canvas.container()?.addEventListener('pointerleave', () => stand(null));
   const under = (event: EventObject) => idAt(event, canvas) ?? behind(event.position);
   canvas.on('mouseover mouseout', 'node, edge', (event) => {
     canvas.getElementById(idAt(event, canvas) ?? '').toggleClass('hover', event.type === 'mouseover');
@@ -108,6 +121,7 @@ export function listen(canvas: Core, { behind, opens, choose }: Listener): void 
   });
   canvas.on('mousemove', (event) => {
     const id = under(event);
+    stand(id);
     canvas.container()?.style.setProperty('cursor', id !== null && opens(id) ? 'pointer' : 'default');
   });
 }
@@ -141,6 +155,17 @@ export function giveStates(canvas: Core, stateOf: (id: string) => string): void 
       if (before === state) continue;
       element.removeClass(before).addClass(state).scratch(STATE, state);
     }
+  });
+}
+
+/** Shows what is pointed at elsewhere: nodes and edges, each with its captions. */
+export function giveTouch(canvas: Core | null, things: ReadonlySet<string> | null): void {
+  if (!canvas || !things) return;
+  canvas.batch(() => {
+    canvas.elements('.touch').forEach((element) => {
+      if (!things.has(element.id())) element.removeClass('touch');
+    });
+    for (const id of things) canvas.getElementById(id).addClass('touch');
   });
 }
 

@@ -1,9 +1,11 @@
 /** Resolves the page's custom properties to colours a canvas library can parse. Browser only. */
-import { PROPERTIES } from '../graph/stylesheet.ts';
-import type { Palette } from '../graph/stylesheet.ts';
+import { PROPERTIES } from '../graph/look.ts';
+import type { Palette } from '../graph/look.ts';
+import { styleSheet } from '../graph/stylesheet.ts';
+import type { StylesheetJson } from './graph-canvas.ts';
 
 /** The palette in force at an element: whatever `color-mix` or theme the page uses comes out as rgb(). */
-export function paletteAt(element: HTMLElement): Palette {
+function paletteAt(element: HTMLElement): Palette {
   const probe = document.createElement('span');
   probe.hidden = true;
   element.append(probe);
@@ -21,10 +23,22 @@ export function paletteAt(element: HTMLElement): Palette {
     allow: resolve(PROPERTIES.allow),
     deny: resolve(PROPERTIES.deny),
     trust: resolve(PROPERTIES.trust),
-    onInk: resolve(PROPERTIES.onInk)
+    onInk: resolve(PROPERTIES.onInk),
+    rule2: resolve(PROPERTIES.rule2)
   };
   probe.remove();
   return palette;
+}
+
+/** The rules of the canvas as they hold at an element. */
+export function sheetAt(element: HTMLElement): StylesheetJson {
+  return [...styleSheet(paletteAt(element), weightAt(element))] as StylesheetJson;
+}
+
+/** How much heavier than usual the page wants its hairlines: 2 where more contrast is asked for. */
+function weightAt(element: HTMLElement): number {
+  const hair = Number.parseFloat(getComputedStyle(element).getPropertyValue('--w-hair'));
+  return Number.isFinite(hair) && hair > 0 ? hair : 1;
 }
 
 /** Paints one pixel and reads it back: the one way that knows every colour syntax of the browser. */

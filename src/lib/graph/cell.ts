@@ -13,7 +13,7 @@ const SIZES: Readonly<Record<NodeKind, readonly [width: number, height: number]>
   user: [42, 30],
   group: [44, 29],
   role: [46, 40],
-  session: [42, 36],
+  session: [40, 40], // a hexagon in its ring
   service: [40, 34],
   identityProvider: [42, 38],
   resource: [44, 30],

@@ -2,6 +2,7 @@
 import { LABEL_GAP, RING } from './cell.ts';
 import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
 import { LINE, elide } from './label.ts';
+import type { Marks } from './mark.ts';
 import { resourceType } from './resource-type.ts';
 
 export interface Element {
@@ -21,25 +22,27 @@ const CAPTION = /::(glyph|sub)$/;
 export function toElements(graph: Graph): readonly Element[] {
   const few = graph.nodes.length <= MANY;
   return [
-    ...graph.nodes.flatMap((node) => [toNode(node), ...(few ? toCaptions(node) : [])]),
+    ...graph.nodes.flatMap((node) => [toNode(node, few), ...(few ? toCaptions(node) : [])]),
     ...graph.edges.map(toEdge)
   ];
 }
 
-function toNode(node: GraphNode): Element {
-  const { id, x, y, width, height } = node;
+function toNode(node: GraphNode, few: boolean): Element {
+  const { id, kind, x, y, width, height, left = 0 } = node;
   const below = LABEL_GAP + (node.boundary ? RING : 0);
   return {
     group: 'nodes',
-    data: { id, label: elide(node.label), width, height, below },
+    data: { id, label: elide(node.label), width, height, below, left: 100 * left, spent: 100 - 100 * left },
     position: { x, y },
-    classes: lookOf(node)
+    classes: `${lookOf(node)}${few && kind === 'session' ? ' timed' : ''}`
   };
 }
 
 function toCaptions(node: GraphNode): readonly Element[] {
-  const { id, x, y, width, height, glyph, sublabel } = node;
-  const below = LABEL_GAP + LINE + (node.boundary ? RING : 0);
+  const { id, kind, x, y, glyph, sublabel } = node;
+  // The ring stands around a session; its letter stands in a hexagon of its own.
+  const [width, height] = kind === 'session' ? SESSION : [node.width, node.height];
+  const below = LABEL_GAP + LINE + (node.boundary ? RING : 0) + (node.height - height) / 2;
   const texts = [
     ['glyph', glyph],
     ['sub', elide(sublabel)]
@@ -58,6 +61,9 @@ function toCaptions(node: GraphNode): readonly Element[] {
   );
 }
 
+/** The hexagon in a session's ring. */
+const SESSION = [29, 25] as const;
+
 /** Class names that never change: kind, kind of resource, fence, and whether it stands on paper or in a panel. */
 function lookOf(node: GraphNode): string {
   const shape = node.kind === 'resource' ? ` ${resourceType(node.id).shape}` : '';
@@ -66,17 +72,13 @@ function lookOf(node: GraphNode): string {
 
 function toEdge(edge: GraphEdge): Element {
   const { id, from, to, kind, label, conditions, bends } = edge;
-  const keys = conditions.slice(0, MOST_KEYS).map((key) => elide(key));
-  const rest = conditions.length > MOST_KEYS ? ', …' : '';
-  const action = elide(label, LONGEST_ACTION);
-  const text = conditions.length === 0 ? action : `${action} · if ${keys.join(', ')}${rest}`;
   return {
     group: 'edges',
     data: {
       id,
       source: from,
       target: to,
-      label: text,
+      label: elide(label, LONGEST_ACTION),
       width: widthOf(edge),
       distances: bends.map(({ distance }) => distance),
       weights: bends.map(({ weight }) => weight)
@@ -87,14 +89,12 @@ function toEdge(edge: GraphEdge): Element {
 
 /** Widest action on a line, model units: every action of AWS fits. */
 const LONGEST_ACTION = 560;
-/** Condition keys on a line. */
-const MOST_KEYS = 4;
 
 /** Line width by number of actions: 1, 2 to 5, 6 and more, any. */
 function widthOf({ label }: GraphEdge): number {
-  if (label.includes('*') || label === 'every action') return 3.4;
+  if (label.includes('*') || label === 'every action') return 4.2;
   const count = Number(/^(\d+) actions$/.exec(label)?.[1] ?? 1);
-  return count === 1 ? 1.6 : count <= 5 ? 2.2 : 2.8;
+  return count === 1 ? 1.6 : count <= 5 ? 2.4 : 3.2;
 }
 
 /** Lit edges up to this number carry their labels. */
@@ -112,7 +112,17 @@ export function stateOf(id: string, light: Light | null, selected: string | null
   const lit = light.nodes.has(own) || light.edges.has(own);
   const named = light.edges.has(own) && light.edges.size <= NAMED ? ' named' : '';
   const ringed = light.rings.has(own) ? ' ringed' : '';
-  return `${lit ? 'lit' : 'dim'}${named}${ringed} ${chosen}`.trim();
+  const marked = light.marks ? markedBy(light.marks, own, lit) : '';
+  return `${lit ? 'lit' : 'dim'}${named}${ringed}${marked} ${chosen}`.trim();
+}
+
+/** The class names that the marks of a step give to an element. */
+function markedBy({ rings, reading, blinks, fence }: Marks, id: string, isLit: boolean): string {
+  const haloed = rings.includes(id) ? ' haloed' : '';
+  const read = reading === id ? ' reading' : '';
+  const faint = blinks.size > 0 && !isLit ? ' faint' : '';
+  const shut = fence?.node === id ? (fence.isClosed ? ' shut' : ' passed') : '';
+  return haloed + read + faint + shut;
 }
 
 /** One sentence for those who do not see the canvas; the outline says the rest. */

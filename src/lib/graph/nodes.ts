@@ -25,7 +25,7 @@ export function plainNode(
   kind: NodeKind,
   id: string,
   label: string,
-  rest: Partial<Pick<NodeSketch, 'sublabel' | 'box' | 'boundary' | 'opens' | 'glyph'>> = {}
+  rest: Partial<Pick<NodeSketch, 'sublabel' | 'box' | 'boundary' | 'opens' | 'glyph' | 'left'>> = {}
 ): NodeSketch {
   return {
     id,
@@ -76,8 +76,10 @@ function roleNode(world: World, role: Role): NodeSketch {
 
 function sessionNode(world: World, session: Session): NodeSketch {
   const minutes = Math.round((session.expires - world.now) / 60_000);
+  const share = (session.expires - world.now) / Math.max(1, session.expires - session.issued);
   return plainNode('session', session.arn, session.name, {
     box: session.account,
+    left: Math.round(Math.min(1, Math.max(0, share)) * 100) / 100,
     sublabel: minutes > 0 ? `${timeText(minutes)} left` : 'expired'
   });
 }

@@ -1,0 +1,188 @@
+/** Where the marks over the graph stand: ways beside the edges, key chips on them, the stamp at its node. */
+import { labelBoxes, shapeBox } from './cell.ts';
+import type { Rectangle } from './cell.ts';
+import { curve } from './curve.ts';
+import type { Point } from './curve.ts';
+import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import { shortKey } from './keys.ts';
+import { elide, textWidth } from './label.ts';
+import type { Marks, Stamped, Way } from './mark.ts';
+import { toRoutes } from './route.ts';
+
+/** A chip on an edge. Centre and size in model units. */
+export interface ChipPlace extends Rectangle {
+  readonly edge: string;
+  /** The key as written; for the last chip of many `+2`. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Height of a chip. */
+export const CHIP = 18;
+/** The key glyph and the ends of the pill. */
+const CHIP_PAD = 26;
+/** Widest text of a chip, model units. */
+const CHIP_TEXT = 104;
+/** Chips on one edge; more keys are counted in the last. */
+const MOST_CHIPS = 2;
+/** More conditional edges than this have chips only while they are lit. */
+export const MOST_CHIPPED = 80;
+const CHIP_SHARES = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.75, 0.25];
+const SAMPLES = 40;
+
+/** The chips of edges, each where it covers the least of what else is drawn. Deterministic. */
+export function placeChips(graph: Graph, edges: readonly GraphEdge[]): readonly ChipPlace[] {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const taken: Rectangle[] = graph.nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]);
+  const chips: ChipPlace[] = [];
+  for (const edge of edges) {
+    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+    if (!from || !to || edge.conditions.length === 0) continue;
+    const texts = chipTexts(edge.conditions);
+    const width = Math.max(...texts.map(({ text }) => textWidth(text))) + CHIP_PAD;
+    const height = texts.length * (CHIP + 2) - 2;
+    const at = freest(wayPoints(from, to, edge.bends), { width, height }, taken);
+    taken.push(around(at, width, height));
+    texts.forEach(({ key, text }, index) => {
+      const y = at.y - height / 2 + CHIP / 2 + index * (CHIP + 2);
+      chips.push({ edge: edge.id, key, text, x: at.x, y, width: textWidth(text) + CHIP_PAD, height: CHIP });
+    });
+  }
+  return chips;
+}
+
+function chipTexts(keys: readonly string[]): readonly { readonly key: string; readonly text: string }[] {
+  const own = keys.slice(0, keys.length > MOST_CHIPS ? MOST_CHIPS - 1 : MOST_CHIPS);
+  const chips = own.map((key) => ({ key, text: elide(shortKey(key), CHIP_TEXT) }));
+  const rest = keys.length - own.length;
+  return rest > 0 ? [...chips, { key: keys[own.length] ?? '', text: `+${rest} keys` }] : chips;
+}
+
+function freest(
+  way: readonly Point[],
+  { width, height }: Pick<Rectangle, 'width' | 'height'>,
+  taken: readonly Rectangle[]
+): Point {
+  let best: Point = { x: 0, y: 0 };
+  let least = Infinity;
+  for (const share of CHIP_SHARES) {
+    const point = way[Math.round(share * (way.length - 1))];
+    if (!point) continue;
+    const area = around(point, width, height);
+    const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
+    if (covered < least) [best, least] = [point, covered];
+  }
+  return best;
+}
+
+/** The points of an edge from centre to centre. */
+export function wayPoints(from: Point, to: Point, bends: GraphEdge['bends']): readonly Point[] {
+  return [from, ...curve(from, to, bends, SAMPLES), to];
+}
+
+/** A way as it is drawn: from shape to shape, with its head and the place of its words. */
+export interface DrawnWay {
+  /** SVG path data. */
+  readonly path: string;
+  readonly head: Point & { /** Degrees, clockwise from the right. */ readonly angle: number };
+  readonly label: Point;
+}
+
+/** Between a shape and the start or the head of a way. */
+const GAP = 6;
+/** Length of the head. */
+const HEAD = 12;
+
+/** The way between two nodes, kept off other shapes and off the edges between the same two; null when one is not drawn. */
+export function drawWay(graph: Graph, way: Way): DrawnWay | null {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const [from, to] = [nodes.get(way.from), nodes.get(way.to)];
+  if (!from || !to) return null;
+  const id = `way:${way.from}>${way.to}`;
+  const sketch = { id, kind: 'permission' as const, from: way.from, to: way.to };
+  const beside = graph.edges.filter(
+    (edge) => (edge.from === way.from && edge.to === way.to) || (edge.from === way.to && edge.to === way.from)
+  );
+  const bare = { label: '', conditions: [], madeBy: [] };
+  const routes = toRoutes(graph.nodes, graph.boxes, [...beside, { ...sketch, ...bare }], new Map());
+  const points = outside(wayPoints(from, to, routes.get(id) ?? []), from, to);
+  const [start, end, before] = [points[0], points.at(-1), points.at(-3) ?? points[0]];
+  if (!start || !end || !before) return null;
+  const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
+  const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+  const taken = graph.nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]);
+  const width = textWidth(way.label) + 8;
+  return {
+    path,
+    head: { x: round(end.x), y: round(end.y), angle: Math.round(angle) },
+    label: freest(points, { width, height: CHIP }, taken)
+  };
+}
+
+/** The points between the two shapes. */
+function outside(points: readonly Point[], from: GraphNode, to: GraphNode): readonly Point[] {
+  const [start, end] = [grown(shapeBox(from), GAP), grown(shapeBox(to), GAP + HEAD)];
+  const rest = points.filter((point) => !isInside(point, start) && !isInside(point, end));
+  return rest.length > 2 ? rest : points;
+}
+
+/** Size of the stamp that lands on a node: as wide as its word. */
+export function stampSize(decision: Stamped): Pick<Rectangle, 'width' | 'height'> {
+  return { width: decision === 'conditional' || decision === 'undecided' ? 116 : 90, height: 26 };
+}
+
+/** The centre of a stamp beside a node: where it covers the least, above before right, left and below. */
+export function placeStamp(
+  graph: Graph,
+  stamp: NonNullable<Marks['stamp']>,
+  beside: readonly Rectangle[]
+): Point | null {
+  const node = graph.nodes.find(({ id }) => id === stamp.node);
+  if (!node) return null;
+  const size = stampSize(stamp.decision);
+  const { x, y, width, height } = shapeBox(node);
+  const labels = labelBoxes(node);
+  const under = Math.max(y + height, ...labels.map((box) => box.y + box.height));
+  const centre = { x: x + width / 2, y: y + height / 2 };
+  const [across, up] = [width / 2 + size.width / 2 + 4, size.height / 2 + 8];
+  const places: readonly Point[] = [
+    { x: centre.x + 14, y: y - up },
+    { x: centre.x - 14, y: y - up },
+    { x: centre.x + across, y: centre.y },
+    { x: centre.x - across, y: centre.y },
+    { x: centre.x, y: under + up }
+  ];
+  const taken = [...graph.nodes.flatMap((each) => [shapeBox(each), ...labelBoxes(each)]), ...beside];
+  const within: Rectangle = { x: 0, y: 0, width: graph.width, height: graph.height };
+  let best: Point | null = null;
+  let least = Infinity;
+  for (const place of places) {
+    const area = around(place, size.width, size.height + 6);
+    const outsideOf = area.width * area.height - overlap(area, within);
+    const covered = taken.reduce((sum, other) => sum + overlap(area, other), outsideOf * 2);
+    if (covered < least - 1e-9) [best, least] = [place, covered];
+  }
+  return best;
+}
+
+function around({ x, y }: Point, width: number, height: number): Rectangle {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+function overlap(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+function grown({ x, y, width, height }: Rectangle, by: number): Rectangle {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function isInside({ x, y }: Point, box: Rectangle): boolean {
+  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+}
+
+function round(length: number): number {
+  return Math.round(length * 10) / 10;
+}
