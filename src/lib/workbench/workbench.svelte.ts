@@ -13,8 +13,9 @@ import { because, finding, question } from '../explain/sentence.ts';
 import { ruleSource } from '../explain/sources.ts';
 import { toWords } from '../explain/words.ts';
 import { litBy } from '../graph/light.ts';
+import { marksOf } from '../graph/marks.ts';
 import { outlineOf } from '../graph/outline.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, Light } from '../graph/graph.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
 import { toPassed } from './moves.ts';
 import { toPointing, type Pointed, type Pointing } from './pointing.ts';
@@ -121,7 +122,14 @@ export class Workbench {
   /** Laid out at build time for what is shipped: the page has no layout to wait for. */
   graph: Graph = $derived.by(() => this.#facts.graph());
   outline = $derived(outlineOf(this.graph));
-  light = $derived(this.frame ? litBy(this.frame.step, this.frame.evaluation, this.graph) : null);
+  light: Light | null = $derived.by(() => {
+    const { frame, evaluation, graph, passed } = this;
+    if (!frame || !evaluation) return null;
+    const light = litBy(frame.step, frame.evaluation, graph);
+    const all = [evaluation, ...evaluation.hops, ...evaluation.checks];
+    const moment = { step: frame.step, evaluation: frame.evaluation, all, passed };
+    return { ...light, marks: marksOf(moment, light, graph) };
+  });
 
   /** What lights beside, because somebody points at something. */
   pointing: Pointing = $derived.by(() => toPointing(this.#facts.pointed()));
