@@ -17,7 +17,7 @@ import type { Tile, TilePlace } from './tile.ts';
 
 /** The panel the drawing is shaped for: the graph panel of a 1440×900 window. CSS pixels. */
 const PANEL = { width: 745, height: 435 };
-const COLUMN_HEIGHTS = [
+export const COLUMN_HEIGHTS = [
   5000, 2600, 1600, 1100, 800, 650, 550, 480, 430, 390, 360, 330, 300, 270, 240, 210, 180, 150
 ];
 /** Larger than this is no gain. */
@@ -57,10 +57,15 @@ function stretched(tile: Tile): { readonly width: number; readonly height: numbe
 
 /** Passed roles get a column of their own when that leaves the labels legible. */
 function bestTile(sketch: Sketch): Tile {
-  const deep = bestOf(toFlow(sketch, true), sketch.nodes.length);
+  const deep = bestOf(toFlow(sketch, true), sizeOf(sketch));
   if (zoomOf(deep) >= MIN_FIT_ZOOM) return deep;
-  const shallow = bestOf(toFlow(sketch, false), sketch.nodes.length);
+  const shallow = bestOf(toFlow(sketch, false), sizeOf(sketch));
   return zoomOf(shallow) > zoomOf(deep) ? shallow : deep;
+}
+
+/** How much work each try is, counted in nodes. */
+function sizeOf({ nodes, boxes }: Sketch): number {
+  return nodes.length + 6 * boxes.length;
 }
 
 /** From high columns to low ones, so that among equals the one with the fewest columns stays. */
@@ -88,7 +93,7 @@ function zoomOf({ width, height }: Tile): number {
 }
 
 /** The columns of an account as lanes with an x and bounds. Spare width goes between them. */
-function toLanes({ tile, x, y, width, height }: TilePlace): readonly Lane[] {
+export function toLanes({ tile, x, y, width, height }: TilePlace): readonly Lane[] {
   const { room, box } = tile;
   if (!room) return [];
   const { side, top, bottom } = padsOf(box);
@@ -102,8 +107,9 @@ function toLanes({ tile, x, y, width, height }: TilePlace): readonly Lane[] {
   });
 }
 
-function inOrder(
-  sketch: Sketch,
+/** The nodes of the blocks, in the order of the sketch. */
+export function inOrder(
+  sketch: Pick<Sketch, 'nodes'>,
   tops: ReadonlyMap<Block, { readonly x: number; readonly top: number }>
 ): readonly GraphNode[] {
   const placed = new Map<string, GraphNode>();
@@ -117,10 +123,10 @@ function inOrder(
   return sketch.nodes.flatMap(({ id }) => placed.get(id) ?? []);
 }
 
-function toBox(place: TilePlace): readonly GraphBox[] {
+export function toBox(place: TilePlace): readonly GraphBox[] {
   const { box } = place.tile;
   if (!box) return [];
-  const up = measure.rise(box.kind);
+  const up = box.tile ? 0 : measure.rise(box.kind); // a folded account has no tab
   const frame = {
     x: Math.round(place.x),
     y: Math.round(place.y + up),
@@ -134,17 +140,22 @@ function sketchOf({
   id,
   kind,
   label,
-  sublabel
-}: BoxSketch): Pick<GraphBox, 'id' | 'kind' | 'label' | 'sublabel'> {
-  return { id, kind, label, sublabel };
+  sublabel,
+  parent,
+  tile,
+  note
+}: BoxSketch): Pick<GraphBox, 'id' | 'kind' | 'label' | 'sublabel' | 'parent' | 'tile' | 'note'> {
+  const told = { ...(tile && { tile }), ...(note !== undefined && { note }) };
+  return { id, kind, label, sublabel, parent, ...told };
 }
 
 function bandsOf(box: BoxSketch, frame: { y: number; height: number }): Pick<GraphBox, 'roof' | 'floor'> {
-  const roof = frame.y + measure.rise(box.kind) + 2;
-  const floor = frame.y + frame.height - measure.RULE - box.floor.length * measure.BAND;
-  return { roof: stack(box.roof, roof), floor: stack(box.floor, floor) };
+  const high = box.tile ? measure.STRIPE : measure.BAND;
+  const roof = frame.y + (box.tile ? measure.RULE : measure.rise(box.kind) + 2);
+  const floor = frame.y + frame.height - measure.RULE - box.floor.length * high;
+  return { roof: stack(box.roof, roof, high), floor: stack(box.floor, floor, high) };
 }
 
-function stack(bands: readonly BandSketch[], top: number): readonly GraphBand[] {
-  return bands.map((band, index) => ({ ...band, y: top + index * measure.BAND, height: measure.BAND }));
+function stack(bands: readonly BandSketch[], top: number, height: number): readonly GraphBand[] {
+  return bands.map((band, index) => ({ ...band, y: top + index * height, height }));
 }

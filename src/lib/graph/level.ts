@@ -1,5 +1,6 @@
 /** Moves the blocks of each lane up and down, and past each other, until their edges run as level as they can. */
 import type { Block } from './block.ts';
+import type { Point } from './curve.ts';
 import { BLOCK_GAP } from './geometry.ts';
 import type { EdgeKind } from './graph.ts';
 import { settle } from './settle.ts';
@@ -55,11 +56,19 @@ export interface Levelled {
   readonly ways: ReadonlyMap<string, readonly { readonly x: number; readonly y: number }[]>;
 }
 
-/** Time O(sweeps × (blocks log blocks + edges)). */
-export function level(lanes: readonly Lane[], edges: readonly EdgeSketch[]): Levelled {
+/**
+ * Time O(sweeps × (blocks log blocks + edges)).
+ *
+ * @param fixed middles of nodes that stand in no lane and stay where they are, by id
+ */
+export function level(
+  lanes: readonly Lane[],
+  edges: readonly EdgeSketch[],
+  fixed: ReadonlyMap<string, Point> = new Map()
+): Levelled {
   const columns = lanes.map(start);
   const pulls: Pulls = new Map();
-  const ways = link(lanes, columns, edges, pulls);
+  const ways = link(lanes, columns, edges, pulls, fixed);
   const order = [...lanes.keys()].sort((a, b) => (lanes[a]?.x ?? 0) - (lanes[b]?.x ?? 0));
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const toRight = sweep % 2 === 0;
@@ -97,17 +106,16 @@ function link(
   lanes: readonly Lane[],
   columns: Spot[][],
   edges: readonly EdgeSketch[],
-  pulls: Pulls
+  pulls: Pulls,
+  fixed: ReadonlyMap<string, Point>
 ): ReadonlyMap<string, readonly Spot[]> {
+  const isLed = edges.length <= MANY;
   const ways = new Map<string, readonly Spot[]>();
-  const spotOf = new Map<string, Spot>();
-  for (const spot of columns.flat()) {
-    for (const { cell } of spot.block?.members ?? []) spotOf.set(cell.node.id, spot);
-  }
+  const spotOf = spotsOf(columns, fixed);
   for (const { id, from, to, kind } of edges) {
     const [a, b] = [spotOf.get(from), spotOf.get(to)];
     if (!a || !b || a.x === b.x) continue;
-    const way = kind !== 'attachment' && edges.length <= MANY ? crossings(lanes, columns, a, b) : [];
+    const way = isLed && kind !== 'attachment' ? crossings(lanes, columns, a, b) : [];
     ways.set(id, way);
     let before = a;
     for (const next of [...way, b]) {
@@ -117,6 +125,16 @@ function link(
     }
   }
   return ways;
+}
+
+/** The spot of every node, by its id. */
+function spotsOf(columns: readonly Spot[][], fixed: ReadonlyMap<string, Point>): ReadonlyMap<string, Spot> {
+  const spots = new Map<string, Spot>();
+  for (const [id, { x, y }] of fixed) spots.set(id, { block: null, x, height: 0, drop: 0, top: y });
+  for (const spot of columns.flat()) {
+    for (const { cell } of spot.block?.members ?? []) spots.set(cell.node.id, spot);
+  }
+  return spots;
 }
 
 function pull(pulls: Pulls, at: Spot, to: Spot, weight: number): void {

@@ -16,12 +16,14 @@ export type Parents = ReadonlyMap<string, string | null>;
  * @param boxes outer before inner, accounts at the size they want
  * @param before the same boxes in a drawing in which nothing overlaps
  * @param pins where somebody put accounts: they move last
+ * @param isTight whether a box around pinned ones is no larger than they want
  */
 export function nest(
   boxes: readonly GraphBox[],
   before: readonly GraphBox[],
   parents: Parents,
-  pins: Pins
+  pins: Pins,
+  isTight = true
 ): readonly GraphBox[] {
   const old = new Map(before.map((box) => [box.id, box]));
   const placed = new Map(boxes.map((box) => [box.id, pinTo(box, pins)]));
@@ -42,15 +44,7 @@ export function nest(
     }
     const holder = parent === null ? undefined : placed.get(parent);
     const inside = own.flatMap(({ id }) => placed.get(id) ?? []);
-    if (holder)
-      placed.set(
-        holder.id,
-        around(
-          holder,
-          inside,
-          own.some(({ id }) => isFirm(id))
-        )
-      );
+    if (holder) placed.set(holder.id, around(holder, inside, isTight && own.some(({ id }) => isFirm(id))));
   }
   return boxes.map((box) => placed.get(box.id) ?? box);
 }

@@ -59,8 +59,10 @@ function rankedTiles(flow: Flow, plan: Plan, parent: string | null): readonly (r
   return rankedColumns(flow, parent, tiles, plan.boxesHeight);
 }
 
-function roomTile(box: BoxSketch | null, room: Room): Tile {
+/** An account as a tile, or what stands outside of all of them. */
+export function roomTile(box: BoxSketch | null, room: Room): Tile {
   if (!box) return { box, room, columns: [], width: room.width, height: room.height };
+  if (box.tile) return { box, room, columns: [], width: measure.TILE_WIDTH, height: measure.tileHeight(box) };
   const { top, bottom } = padsOf(box);
   return {
     box,
@@ -92,7 +94,8 @@ export function padsOf(box: BoxSketch | null): {
   if (box.kind !== 'account') return { side: measure.UNIT_PAD, top: 2 * up + 4, bottom: measure.UNIT_PAD };
   const roof = up + 2 + box.roof.length * measure.BAND;
   const floor = measure.RULE + box.floor.length * measure.BAND;
-  return { side: measure.ACCOUNT_PAD, top: up + roof + 11, bottom: floor + 9 };
+  const note = box.note === undefined ? 0 : measure.NOTE;
+  return { side: measure.ACCOUNT_PAD, top: up + roof + 11, bottom: floor + 9 + note };
 }
 
 /** Places of a tile and everything in it, outer before inner. Tiles stretch, by half at most, to fill their column. */
@@ -115,8 +118,10 @@ export function placeTiles(
     let down = y + top;
     for (const child of column) {
       const each = (extra * child.height) / (content || 1);
-      const grown = child.room && !child.box ? each : Math.min(each, child.height / 2);
-      places.push(...placeTiles(child, left, down + (each - grown) / 2, wide, child.height + grown));
+      const most = child.box?.tile ? 0 : child.height / 2;
+      const grown = child.room && !child.box ? each : Math.min(each, most);
+      const across = child.box?.tile ? child.width : wide; // folded accounts all have one size
+      places.push(...placeTiles(child, left, down + (each - grown) / 2, across, child.height + grown));
       down += child.height + each + measure.STACK_GAP;
     }
     left += wide + measure.BOX_GAP;

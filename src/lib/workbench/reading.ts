@@ -1,10 +1,12 @@
 /** A file being written, read for a page: scenario, graph and verdicts in one go. Runs in the page and in a worker alike. */
 import type { Graph } from '../graph/graph.ts';
-import { draw, toSketch } from '../graph/to-graph.ts';
+import { Drawing } from '../graph/drawing.ts';
+import { toSketch } from '../graph/to-graph.ts';
 import { LiveReader, type Live, type TypedTexts } from '../scenario/live.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
+import { pinsOf } from './pins.ts';
 import { toWatches, type Watch } from './watches.ts';
 
 /** What a page shows of a file. All of it plain data, so that it can come from a worker. */
@@ -25,7 +27,7 @@ export interface Read {
 /** Reads a file again and again; what did not change is not done again. */
 export class Reader {
   readonly #live = new LiveReader();
-  #drawn: { readonly key: string; readonly graph: Graph } | null = null;
+  readonly #drawing = new Drawing();
 
   /** @param shipped the graph of the first reading, where somebody has laid it out already */
   read(source: SourceText, typed: TypedTexts, shipped: Graph | null = null): Read {
@@ -37,11 +39,8 @@ export class Reader {
   }
 
   /** The same graph as long as the same things are drawn: a canvas is not drawn anew for a keystroke. */
-  #graphOf({ drawn }: Live, { world, cases }: Scenario, shipped: Graph | null): Graph {
+  #graphOf({ drawn }: Live, { world, cases, layout }: Scenario, shipped: Graph | null): Graph {
     const requests = cases.flatMap(({ request }) => request ?? []);
-    const sketch = toSketch(drawn ?? world, requests);
-    const key = JSON.stringify(sketch);
-    if (this.#drawn?.key !== key) this.#drawn = { key, graph: shipped ?? draw(sketch, requests) };
-    return this.#drawn.graph;
+    return this.#drawing.of(toSketch(drawn ?? world, requests), requests, pinsOf(layout), shipped);
   }
 }
