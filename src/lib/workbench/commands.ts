@@ -16,19 +16,23 @@ export interface CommandEntry {
    * (Mod is Ctrl, on a Mac ⌘); a space between two that are pressed one after the other. None: palette only.
    */
   readonly keys: readonly string[];
+  /** Whether it is carried out again while the key is held down. */
+  readonly repeats?: true;
+  /** Whether its keys count even where somebody types. Then none of them is a letter by itself. */
+  readonly whileTyping?: true;
 }
 
 /** In the order in which they are listed. */
 export const COMMANDS = {
-  next: { group: 'Step', title: 'One step forward', keys: ['ArrowRight'] },
-  back: { group: 'Step', title: 'One step back', keys: ['ArrowLeft'] },
-  nextLayer: { group: 'Step', title: 'To the next stop', keys: ['Shift+ArrowRight'] },
-  backLayer: { group: 'Step', title: 'To the stop before', keys: ['Shift+ArrowLeft'] },
+  next: { group: 'Step', title: 'One step forward', keys: ['ArrowRight'], repeats: true },
+  back: { group: 'Step', title: 'One step back', keys: ['ArrowLeft'], repeats: true },
+  nextLayer: { group: 'Step', title: 'To the next stop', keys: ['Shift+ArrowRight'], repeats: true },
+  backLayer: { group: 'Step', title: 'To the stop before', keys: ['Shift+ArrowLeft'], repeats: true },
   first: { group: 'Step', title: 'To the start', keys: ['Home'] },
   last: { group: 'Step', title: 'To the verdict', keys: ['End'] },
   play: { group: 'Step', title: 'Play or pause', keys: ['Space'] },
   breakpoint: { group: 'Step', title: 'Set or take away a breakpoint here', keys: ['b'] },
-  breakpoints: { group: 'Step', title: 'All breakpoints', keys: ['Shift+B'] },
+  breakpoints: { group: 'Step', title: 'All breakpoints', keys: ['Shift+b'] },
   deeper: { group: 'Step', title: 'Look deeper', keys: [']'] },
   shallower: { group: 'Step', title: 'Look less deep', keys: ['['] },
 
@@ -38,8 +42,8 @@ export const COMMANDS = {
   lens: { group: 'Look', title: 'Lens: only the way of this request', keys: ['f'] },
   centre: { group: 'Look', title: 'Centre the graph on this step', keys: ['.'] },
   fit: { group: 'Look', title: 'All of the graph', keys: ['0'] },
-  zoomIn: { group: 'Look', title: 'Graph larger', keys: ['+', '='] },
-  zoomOut: { group: 'Look', title: 'Graph smaller', keys: ['-'] },
+  zoomIn: { group: 'Look', title: 'Graph larger', keys: ['+', '='], repeats: true },
+  zoomOut: { group: 'Look', title: 'Graph smaller', keys: ['-'], repeats: true },
   collapse: { group: 'Look', title: 'Fold or unfold the chosen account', keys: ['o'] },
 
   goRequest: { group: 'Go to', title: 'The request', keys: ['g r'] },
@@ -48,18 +52,21 @@ export const COMMANDS = {
   goPaper: { group: 'Go to', title: 'The paper', keys: ['g p', 'Enter'] },
   goRibbon: { group: 'Go to', title: 'The ribbon', keys: ['g b'] },
   goWatches: { group: 'Go to', title: 'The watches', keys: ['g w'] },
+  nextRegion: { group: 'Go to', title: 'The next panel', keys: ['F6'], whileTyping: true },
+  backRegion: { group: 'Go to', title: 'The panel before', keys: ['Shift+F6'], whileTyping: true },
+  leave: { group: 'Go to', title: 'Back: close what is open', keys: ['Escape'], whileTyping: true },
   search: { group: 'Go to', title: 'Search this world', keys: ['/'] },
   nextRequest: { group: 'Go to', title: 'The next request', keys: ['n'] },
-  backRequest: { group: 'Go to', title: 'The request before', keys: ['Shift+N'] },
+  backRequest: { group: 'Go to', title: 'The request before', keys: ['Shift+n'] },
 
-  undo: { group: 'Change', title: 'Undo', keys: ['Mod+z'] },
-  redo: { group: 'Change', title: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'] },
+  undo: { group: 'Change', title: 'Undo', keys: ['Mod+z'], repeats: true },
+  redo: { group: 'Change', title: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'], repeats: true },
   whatIf: { group: 'Change', title: 'What would change the decision', keys: ['w'] },
   ask: { group: 'Change', title: 'Change the request', keys: ['q'] },
   edit: { group: 'Change', title: 'Write in the policy on show', keys: ['e'] },
   diff: { group: 'Change', title: 'What differs from the start', keys: ['d'] },
 
-  palette: { group: 'Show', title: 'All commands', keys: ['Mod+k'] },
+  palette: { group: 'Show', title: 'All commands', keys: ['Mod+k'], whileTyping: true },
   keys: { group: 'Show', title: 'The map of keys', keys: ['?'] },
   present: { group: 'Show', title: 'Present', keys: ['m'] },
   redact: { group: 'Show', title: 'Hide or show account numbers and names', keys: ['x'] },

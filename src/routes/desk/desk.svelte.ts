@@ -19,6 +19,7 @@ import { Workbench } from '#lib/workbench/workbench.svelte.ts';
 import { newWorld } from '#lib/world/new-world.ts';
 import type { PolicyId } from '#lib/world/world.ts';
 import { START, asksFor, carriedBy, readAddress, writeAddress, type Address } from './address.ts';
+import { offerDesk } from './desk-commands.ts';
 import { download } from './download.ts';
 
 /** A scenario of the site, as its prerendered page brings it. */
@@ -222,12 +223,7 @@ export class Desk {
 
   /** What the page itself carries out; parts of the screen offer the rest. @returns takes all of it back */
   offer(): () => void {
-    const moves = MOVES.map((id) => [id, () => this.scenario !== null && this.move(id)] as const);
-    return this.commands.offerAll({
-      ...Object.fromEntries(moves),
-      undo: () => this.session?.documents?.undo(),
-      redo: () => this.session?.documents?.redo()
-    });
+    return offerDesk(this);
   }
 
   /** What the screen asks for. */
@@ -260,8 +256,6 @@ export class Desk {
     download: (format) => void download(this.session, format)
   };
 }
-
-const MOVES = ['next', 'back', 'nextLayer', 'backLayer', 'first', 'last', 'deeper', 'shallower'] as const;
 
 const NOTHING: Scenario = {
   name: '',

@@ -1,0 +1,98 @@
+/**
+ * Keeps the keyboard's place. Where what has the focus is taken away or hidden, a browser puts the focus on nothing,
+ * and whoever works by keyboard begins at the top again. Then the nearest that is left is stood on.
+ */
+import type { Attachment } from 'svelte/attachments';
+import { REGION_ENTRIES } from '../workbench/regions.ts';
+import { isInSight, regionAt, stopIn } from './region-focus.ts';
+
+/** An element and all above it, the inner first, each with its neighbours, as they were when it got the focus. */
+interface Trail {
+  readonly element: HTMLElement;
+  readonly sign: string;
+  readonly steps: readonly {
+    readonly element: Element;
+    readonly beside: readonly (Element | null)[];
+  }[];
+}
+
+/** What a thing is called: drawn anew, it is called the same. */
+function signOf(element: Element): string {
+  const name = element.getAttribute('aria-label') ?? element.textContent;
+  return [element.tagName, element.getAttribute('role') ?? '', element.id || name.trim().slice(0, 200)].join(
+    '\n'
+  );
+}
+
+function trailOf(element: HTMLElement): Trail {
+  const steps = [];
+  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
+    steps.push({ element: at, beside: [at.nextElementSibling, at.previousElementSibling] });
+  return { element, sign: signOf(element), steps };
+}
+
+const isLeft = (element: Element | null): element is Element =>
+  element !== null && element.isConnected && isInSight(element);
+
+/** The same drawn anew, else what stands nearest: a neighbour, or what is best in the panel. */
+function nearest({ sign, steps, element: lost }: Trail): HTMLElement | null {
+  for (const { element, beside } of steps) {
+    if (isLeft(element) && element !== lost) {
+      const region = regionAt(element);
+      const all = [...element.querySelectorAll<HTMLElement>(`${lost.tagName}, [tabindex]`)];
+      const again = all.find((each) => each !== lost && signOf(each) === sign && isInSight(each));
+      return again ?? stopIn(element, region === null ? [] : REGION_ENTRIES[region].stops);
+    }
+    for (const neighbour of beside) {
+      const stop =
+        isLeft(neighbour) && neighbour.matches('li, [role], button, tr, dd') ? stopAt(neighbour) : null;
+      if (stop) return stop;
+    }
+  }
+  return null;
+}
+
+function stopAt(element: Element): HTMLElement | null {
+  if (element instanceof HTMLElement && element.matches('button:not([disabled]), a[href], [tabindex="0"]'))
+    return element;
+  return stopIn(element);
+}
+
+/** Keeps the focus inside of the whole document; for the outermost element of a page. */
+export function keepFocus(): Attachment<HTMLElement> {
+  return (root) => {
+    let trail: Trail | null = null;
+    let asked = 0;
+
+    const check = () => {
+      asked = 0;
+      const { activeElement: at } = document;
+      const isNowhere = at === null || at === document.body || !isInSight(at);
+      if (!isNowhere || !trail) return;
+      // Whoever clicks beside everything wants to stand nowhere.
+      if (isLeft(trail.element) && !trail.element.matches(':disabled')) trail = null;
+      else nearest(trail)?.focus({ preventScroll: true });
+    };
+    const ask = () => {
+      if (asked === 0 && trail) asked = requestAnimationFrame(check);
+    };
+    const enter = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target !== document.body) trail = trailOf(target);
+    };
+    const observer = new MutationObserver(ask);
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['class', 'hidden', 'disabled', 'style', 'data-panel', 'data-main', 'open', 'inert']
+    });
+    document.addEventListener('focusin', enter);
+    document.addEventListener('focusout', ask);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', enter);
+      document.removeEventListener('focusout', ask);
+      cancelAnimationFrame(asked);
+    };
+  };
+}

@@ -1,0 +1,61 @@
+/** What the main screen as a whole carries out: going from panel to panel, and opening what one writes in. */
+import { tick } from 'svelte';
+import type { Commands } from '../workbench/commands.svelte.ts';
+import { REGIONS, REGION_ENTRIES } from '../workbench/regions.ts';
+import type { ScreenEvents, ScreenView } from '../workbench/screen.ts';
+import type { Workbench } from '../workbench/workbench.svelte.ts';
+import type { Editing } from './editing.ts';
+import { goBeside, goTo, regionAt, standIn } from './region-focus.ts';
+
+/** The facts of a screen, asked when a command is. */
+export interface ScreenFacts {
+  readonly bench: Workbench;
+  readonly view: ScreenView;
+  readonly editing: Editing | null;
+  readonly on: ScreenEvents;
+}
+
+/** Offers all of it. @returns takes it back; for `onMount` */
+export function offerScreen(commands: Commands, facts: () => ScreenFacts): () => void {
+  const isWritable = () => {
+    const { bench, editing } = facts();
+    const sheet = bench.sheet;
+    return sheet !== null && (editing?.session.documents?.shown(sheet.policy) ?? null) !== null;
+  };
+  const ends = [
+    ...REGIONS.map((region) => {
+      const { command, panel } = REGION_ENTRIES[region];
+      return commands.offer(command, () => {
+        if (command === 'goPaper' && facts().view.column !== 'policy') facts().on.column('policy');
+        void goTo(region, () => panel !== null && facts().on.panel(panel));
+      });
+    }),
+    commands.offer('nextRegion', () => goBeside(1)),
+    commands.offer('backRegion', () => goBeside(-1)),
+    commands.offer('edit', () => isWritable() && void write(facts()), isWritable),
+    commands.offer('leave', () => leave(facts()))
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+async function write({ bench, on }: ScreenFacts): Promise<void> {
+  if (!bench.sheet) return;
+  on.panel('paper');
+  on.column('policy');
+  on.write(bench.sheet.policy);
+  await tick();
+  document.querySelector<HTMLElement>('[data-region="paper"] .cm-content')?.focus();
+}
+
+/** One step back from what is open; with nothing open, from a panel to the ribbon. @returns whether there was one */
+function leave({ view, on }: ScreenFacts): boolean {
+  if (view.isAsking) on.ask(false);
+  else if (view.isWriting) on.write(null);
+  else if (view.column !== 'policy') on.column('policy');
+  else if (view.main !== null) on.main(null);
+  else if (view.tour !== null) on.tour(null);
+  else return regionAt() !== null && regionAt() !== 'ribbon' && standIn('ribbon');
+  return true;
+}
