@@ -10,13 +10,11 @@ import { outlineOf } from '../../src/lib/graph/outline.ts';
 import type { OutlineItem } from '../../src/lib/graph/outline.ts';
 import { Targets } from '../../src/lib/graph/targets.ts';
 import { toGraph, toSketch } from '../../src/lib/graph/to-graph.ts';
-import type { Request } from '../../src/lib/engine/request.ts';
 import type { World } from '../../src/lib/world/world.ts';
 import {
   everybodyReads,
   everybodyTrusts,
   longNames,
-  manyAccounts,
   manyPolicies,
   manyPrincipals
 } from './big-worlds.ts';
@@ -26,8 +24,6 @@ import { misplaced, overlaps } from './overlap.ts';
 const WORLDS: readonly (readonly [name: string, world: World, drawn: number, omitted: number])[] = [
   ['2,000 principals', manyPrincipals(2000), 2000, 0],
   ['5,000 principals', manyPrincipals(5000), 2000, 3000],
-  ['60 accounts', manyAccounts(60, 1600), 1980, 0],
-  ['450 accounts', manyAccounts(450, 900), 1200, 150],
   ['3,000 policies of five users', manyPolicies(3000), 2000, 1105],
   ['150 roles that trust each other', everybodyTrusts(150), 150, 0],
   ['200 users who read 200 buckets', everybodyReads(200, 200), 600, 0],
@@ -95,17 +91,6 @@ test('too many permissions are cut, and that is said', () => {
   expect(omitted.isCut).toBe(true);
   expect(omitted.edges.length).toBeGreaterThan(30_000);
   expect(omitted.nodes.filter(({ kind }) => kind === 'policy')).toEqual([]);
-});
-
-test('who asks, what is asked for and their accounts are drawn before all others', () => {
-  const last = '100000000449';
-  const caller = `arn:aws:iam::${last}:role/role-1`;
-  const world = manyAccounts(450, 900);
-  const named = { caller: { kind: 'roleSession', arn: caller, role: caller }, resource: 'x' };
-  const request = { ...named, hops: [], checks: [] } as unknown as Request;
-  const drawn = (graph: Graph) => graph.boxes.some(({ id }) => id === last);
-  expect(drawn(toGraph(world))).toBe(false);
-  expect(drawn(toGraph(world, [request]))).toBe(true);
 });
 
 test('what is told and not drawn opens its document too', () => {

@@ -25,6 +25,26 @@ export const STACK_GAP = 14;
 /** Around everything. */
 export const MARGIN = 8;
 
+/** Width of a folded account. */
+export const TILE_WIDTH = 168;
+/** Height of the stripe that stands for a level in the roof or floor of a folded account. */
+export const STRIPE = 5;
+/** Height of the name and of the counts of a folded account together. */
+export const TILE_TEXT = 48;
+/** Height of the line that says how much of an account is drawn. */
+export const NOTE = 20;
+
+/** Height of a folded account: its stripes and its two lines. */
+export function tileHeight({
+  roof,
+  floor
+}: {
+  readonly roof: readonly unknown[];
+  readonly floor: readonly unknown[];
+}): number {
+  return 2 * RULE + STRIPE * (roof.length + floor.length) + TILE_TEXT;
+}
+
 /** How far a box's tab or title stands above it. */
 export function rise(kind: GraphBox['kind']): number {
   return (kind === 'account' ? TAB : TITLE) / 2;

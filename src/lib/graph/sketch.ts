@@ -1,6 +1,6 @@
 /** The graph before it has places: what toGraph collects and layout arranges. */
 import type { NodeRef } from '../engine/trace.ts';
-import type { EdgeKind, GraphBand, GraphBox, GraphEdge, GraphNode } from './graph.ts';
+import type { EdgeKind, GraphBand, GraphBox, GraphEdge, GraphNode, GraphTile } from './graph.ts';
 
 export type EdgeSketch = Omit<GraphEdge, 'bends'>;
 export type NodeSketch = Omit<GraphNode, 'x' | 'y' | 'width' | 'height'>;
@@ -15,6 +15,9 @@ export interface BoxSketch {
   readonly parent: string | null;
   readonly roof: readonly BandSketch[];
   readonly floor: readonly BandSketch[];
+  /** See GraphBox. */
+  readonly tile?: GraphTile;
+  readonly note?: string;
 }
 
 export interface Sketch {

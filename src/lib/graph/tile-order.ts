@@ -79,7 +79,9 @@ function linksBySiblings(
   places: ReadonlyMap<string, number>
 ): ReadonlyMap<string | null, [number, number][]> {
   const chains = ancestry(sketch);
-  const chainOf = new Map(sketch.nodes.map(({ id, box }) => [id, chains.get(box ?? '') ?? []]));
+  // Lines that end at a folded account end at its box.
+  const chainOf = new Map(chains);
+  for (const { id, box } of sketch.nodes) chainOf.set(id, chains.get(box ?? '') ?? []);
   const links = new Map<string | null, [number, number][]>();
   for (const { from, to } of sketch.edges) {
     const fork = forkOf(chainOf.get(from) ?? [], chainOf.get(to) ?? []);

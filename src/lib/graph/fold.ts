@@ -1,0 +1,184 @@
+/**
+ * A large world as a drawing: accounts off the request's path become tiles, what ties them becomes bundles, and of
+ * an unfolded account the nodes that say most are drawn. Laid out as everything else. Pure and deterministic.
+ */
+import { routeBundles } from './bundle-way.ts';
+import { toBundles, withoutHubs, type BundleSketch, type Ending, type Hub } from './bundle.ts';
+import { shapeBox, type Rectangle } from './cell.ts';
+import type { Graph, GraphBox, GraphEdge, GraphNode } from './graph.ts';
+import { layout } from './layout.ts';
+import type { Path } from './path.ts';
+import type { BoxSketch, EdgeSketch, Sketch } from './sketch.ts';
+import { countsOf, hubWords, noteOf, pickNodes } from './tiles.ts';
+
+/** How deep one looks: the organization, accounts, identities with their papers, statements. */
+export const LEVELS = ['org', 'account', 'identity', 'statement'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface FoldPlan {
+  readonly level: Level;
+  readonly path: Path;
+  /** By account id: unfolded (true) or folded by hand. */
+  readonly byHand: ReadonlyMap<string, boolean>;
+  /** Accounts that are to be drawn with all they have. */
+  readonly whole: ReadonlySet<string>;
+  /** Id of what is chosen: a node is drawn and its account unfolded. */
+  readonly selected: string | null;
+}
+
+/** Whether an account is unfolded. */
+export function isOpen({ level, path, byHand, selected }: FoldPlan, graph: Graph, account: string): boolean {
+  const hand = byHand.get(account);
+  if (hand !== undefined) return hand;
+  if (level === 'org') return false;
+  return path.accounts.has(account) || boxOf(graph).get(selected ?? '') === account;
+}
+
+const homes = new WeakMap<Graph, ReadonlyMap<string, string | null>>();
+
+/** The account of every node, made once for each graph. */
+export function boxOf(graph: Graph): ReadonlyMap<string, string | null> {
+  const known = homes.get(graph);
+  if (known) return known;
+  const made = new Map(graph.nodes.map(({ id, box }) => [id, box]));
+  homes.set(graph, made);
+  return made;
+}
+
+/** @param graph the whole world, whether it has places or not */
+export function fold(graph: Graph, plan: FoldPlan): Graph {
+  const open = openAccounts(graph, plan);
+  const inside = byBox(graph.nodes);
+  const drawn = drawnNodes(graph, plan, open, inside);
+  const isDrawn = new Set(drawn.map(({ id }) => id));
+  const endOf = endings(graph, plan, open, isDrawn);
+  const isOnPath = ({ from, to }: GraphEdge) => plan.path.nodes.has(from) && plan.path.nodes.has(to);
+  const isWhole = ({ from, to }: GraphEdge) => isDrawn.has(from) && isDrawn.has(to);
+  const edges = graph.edges.filter(isWhole);
+  const rest = graph.edges.filter((edge) => !isWhole(edge));
+  const { bundles, hubs } = withoutHubs(toBundles(rest, endOf, isOnPath));
+  const boxes = graph.boxes.map((box) => toSketch(box, { open, inside, isDrawn, hubs }));
+  const outside = (node: GraphNode) => (node.box === null ? withHub(node, hubs) : node);
+  const sketch: Sketch = {
+    nodes: drawn.map(outside),
+    edges: [...edges, ...bundles.map(toLink)],
+    boxes,
+    isCut: false
+  };
+  return placed(graph, layout(sketch), bundles);
+}
+
+/** What the layout is to know of a bundle: that its ends belong together. */
+function toLink({ id, kind, from, to }: BundleSketch): EdgeSketch {
+  return { id, kind, from, to, label: '', conditions: [], madeBy: [] };
+}
+
+function placed(graph: Graph, laid: Omit<Graph, 'omitted'>, bundles: readonly BundleSketch[]): Graph {
+  const areas = new Map<string, Rectangle>(laid.boxes.map((box) => [box.id, box]));
+  for (const node of laid.nodes) areas.set(node.id, shapeBox(node));
+  const isLink = new Set(bundles.map(({ id }) => id));
+  return {
+    ...laid,
+    edges: laid.edges.filter(({ id }) => !isLink.has(id)),
+    bundles: routeBundles(bundles, (id) => areas.get(id) ?? null),
+    omitted: { nodes: [], edges: [], boxes: [], isCut: graph.omitted.isCut }
+  };
+}
+
+function openAccounts(graph: Graph, plan: FoldPlan): ReadonlySet<string> {
+  const accounts = graph.boxes.filter(({ kind }) => kind === 'account');
+  return new Set(accounts.map(({ id }) => id).filter((id) => isOpen(plan, graph, id)));
+}
+
+function byBox(nodes: readonly GraphNode[]): ReadonlyMap<string | null, readonly GraphNode[]> {
+  const groups = new Map<string | null, GraphNode[]>();
+  for (const node of nodes) {
+    const group = groups.get(node.box);
+    if (group) group.push(node);
+    else groups.set(node.box, [node]);
+  }
+  return groups;
+}
+
+function drawnNodes(
+  graph: Graph,
+  plan: FoldPlan,
+  open: ReadonlySet<string>,
+  inside: ReadonlyMap<string | null, readonly GraphNode[]>
+): readonly GraphNode[] {
+  const abroad = tiedAbroad(graph);
+  const rankOf = ({ id }: GraphNode) =>
+    id === plan.selected || plan.path.nodes.has(id) ? 0 : abroad.has(id) ? 1 : 2;
+  const heads = new Set<string>();
+  for (const box of [null, ...open]) {
+    const own = (inside.get(box) ?? []).filter(({ kind }) => kind !== 'policy');
+    for (const { id } of pickNodes(own, box !== null && plan.whole.has(box), rankOf)) heads.add(id);
+  }
+  const papers = plan.level === 'identity' || plan.level === 'statement' ? papersOf(graph, heads) : new Set();
+  const isPaper = (id: string) => papers.has(id) || id === plan.selected;
+  return graph.nodes.filter(
+    ({ id, kind, box }) =>
+      heads.has(id) || (kind === 'policy' && box !== null && open.has(box) && isPaper(id))
+  );
+}
+
+/** Nodes that something ties to another account. */
+function tiedAbroad(graph: Graph): ReadonlySet<string> {
+  const homeOf = boxOf(graph);
+  const abroad = new Set<string>();
+  for (const { from, to } of graph.edges) {
+    const [a, b] = [homeOf.get(from), homeOf.get(to)];
+    if (a === b || a === null || b === null) continue;
+    abroad.add(from);
+    abroad.add(to);
+  }
+  return abroad;
+}
+
+function papersOf(graph: Graph, heads: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    graph.edges.filter(({ kind, from }) => kind === 'attachment' && heads.has(from)).map(({ to }) => to)
+  );
+}
+
+/**
+ * Where the lines of a node end: at itself where it is drawn and the request is about it, or outside of all
+ * accounts; else at its account's wall, so that an unfolded account is no hairball of lines from tiles.
+ */
+function endings(
+  graph: Graph,
+  { path, selected }: FoldPlan,
+  open: ReadonlySet<string>,
+  isDrawn: ReadonlySet<string>
+): (node: string) => Ending | null {
+  const homeOf = boxOf(graph);
+  const isWanted = (id: string) => path.nodes.has(id) || id === selected;
+  return (id) => {
+    const account = homeOf.get(id) ?? null;
+    if (account === null) return isDrawn.has(id) ? { at: id, account } : null;
+    return { at: open.has(account) && isDrawn.has(id) && isWanted(id) ? id : account, account };
+  };
+}
+
+interface Folding {
+  readonly open: ReadonlySet<string>;
+  readonly inside: ReadonlyMap<string | null, readonly GraphNode[]>;
+  readonly isDrawn: ReadonlySet<string>;
+  readonly hubs: readonly Hub[];
+}
+
+function toSketch(box: GraphBox, { open, inside, isDrawn, hubs }: Folding): BoxSketch {
+  const { id, kind, label, sublabel, parent, roof, floor } = box;
+  const bare = { id, kind, label, sublabel, parent, roof, floor };
+  if (kind !== 'account') return bare;
+  const own = (inside.get(id) ?? []).filter((node) => node.kind !== 'policy');
+  if (!open.has(id)) return { ...bare, tile: { counts: countsOf(own), hub: hubWords(hubs, id) } };
+  const note = noteOf(own.filter((node) => isDrawn.has(node.id)).length, own.length, hubWords(hubs, id));
+  return note === '' ? bare : { ...bare, note };
+}
+
+/** A service that everybody trusts says so, instead of a line to everybody. */
+function withHub(node: GraphNode, hubs: readonly Hub[]): GraphNode {
+  const words = hubWords(hubs, node.id);
+  return words === '' ? node : { ...node, sublabel: words };
+}
