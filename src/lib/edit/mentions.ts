@@ -2,8 +2,9 @@
 import type { Change } from '../source/change.ts';
 import { join, split } from '../source/pointer.ts';
 import type { Tree, TreeText } from '../source/tree.ts';
-import { isAccountId, lastName, splitArn } from '../world/arn.ts';
+import { lastName } from '../world/arn.ts';
 import type { Ground } from './edit.ts';
+import { removedLayout } from './layout-names.ts';
 import { keysAt, textAt, textsIn, without } from './look.ts';
 import { accountAt, shortName, type Place } from './place.ts';
 import { organizationAt, unitsIn } from './units.ts';
@@ -160,8 +161,8 @@ function renamedProvider({ id, name, account }: Place, to: string): Renaming {
 }
 
 /** What has to go with a thing: memberships, attachments, its place in the organization and in the drawing. */
-export function removedWith(file: Tree, place: Place): readonly Change[] {
-  return [...referencesTo(file, place), ...inLayout(file, place)];
+export function removedWith(ground: Ground, place: Place): readonly Change[] {
+  return [...referencesTo(ground.file, place), ...removedLayout(ground, place)];
 }
 
 function referencesTo(file: Tree, place: Place): readonly Change[] {
@@ -200,27 +201,9 @@ function holders(file: Tree, alias: string, sections: readonly string[]): readon
   );
 }
 
-/** Places in the drawing: of the thing itself; of an account, of everything whose ARN carries its id. */
-function inLayout(file: Tree, { id, kind }: Place): readonly Change[] {
-  const isOwn = (key: string) =>
-    key === id ||
-    key.startsWith(`${id}@`) ||
-    (kind === 'account' && isAccountId(id) && splitArn(key)?.account === id);
-  return keysAt(file, '/layout')
-    .filter(isOwn)
-    .map((key) => ({ at: join('/layout', key), remove: true }));
-}
-
 /** The id of a thing under its new name. Accounts and OUs keep theirs. */
 export function renamedId({ kind, id, name }: Place, to: string): string {
   if (kind === 'resource') return to;
   const isNamed = kind !== 'account' && kind !== 'unit' && id.endsWith(name);
   return isNamed ? id.slice(0, id.length - name.length) + to : id;
-}
-
-/** The place of a thing in the drawing under its new name. */
-export function renamedLayout(file: Tree, place: Place, to: string): readonly Change[] {
-  const rename = renamedId(place, to);
-  const keys = keysAt(file, '/layout').filter((key) => key === place.id && key !== rename);
-  return keys.map((key) => ({ at: join('/layout', key), rename }));
 }

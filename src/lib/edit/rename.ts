@@ -7,7 +7,8 @@ import { checkName, type NAMES } from './check-name.ts';
 import { inUse, notThere, wrongAccount } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
 import { keysAt, textAt, textsAt } from './look.ts';
-import { removedWith, renamedId, renamedLayout, renamedTexts } from './mentions.ts';
+import { renamedLayout } from './layout-names.ts';
+import { removedWith, renamedId, renamedTexts } from './mentions.ts';
 import { isRoot, said, type Place, type PlaceKind } from './place.ts';
 
 const FORMS: Readonly<Record<PlaceKind, keyof typeof NAMES>> = {
@@ -35,7 +36,11 @@ export function rename(ground: Ground, place: Place, to: string): Checked<Edit> 
   if (wrong.length > 0) return refused(...wrong);
   const texts = renamedTexts(ground, place, to);
   // The key itself last: until then every pointer leads where it led.
-  const changes = [...texts, ...renamedLayout(ground.file, place, to), { at: place.at, rename: to }];
+  const changes = [
+    ...texts,
+    ...renamedLayout(ground, place, to, renamedId(place, to)),
+    { at: place.at, rename: to }
+  ];
   return planned(`Rename ${said(place)} to ${to}`, to === place.name ? [] : changes, renamedId(place, to));
 }
 
@@ -58,7 +63,7 @@ export function remove(ground: Ground, place: Place): Checked<Edit> {
   if (isRoot(place)) return refused(notThere(place.name, 'cannot be taken out of its organization'));
   const use = useOf(ground.file, place);
   if (use !== null) return refused(inUse(place.name, use));
-  const references = removedWith(ground.file, place);
+  const references = removedWith(ground, place);
   return planned(`Remove ${said(place)}`, [...references, { at: place.at, remove: true }]);
 }
 
