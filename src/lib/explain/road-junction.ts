@@ -14,6 +14,8 @@ export interface RoadJunction {
   readonly reason: string;
   /** Who spoke, once both lanes are read; empty where nobody let the caller in. */
   readonly outcome: string;
+  /** Whether the door hands the question to the caller's account instead of naming the caller. */
+  readonly isHandedOver: boolean;
   readonly lesson: Lesson;
 }
 
@@ -40,7 +42,9 @@ export interface RoadBypass {
 /** How the lanes of an evaluation join. */
 export function junctionOf(evaluation: Evaluation): RoadJunction {
   const { junction: kind } = evaluation;
-  return { kind, ...SIGNS[kind](evaluation), outcome: outcomeOf(evaluation), lesson: lessonOf(evaluation) };
+  const isHandedOver = kind === 'door' && layerOf(evaluation, 'resource')?.grant === 'account';
+  const said = { outcome: outcomeOf(evaluation), isHandedOver, lesson: lessonOf(evaluation) };
+  return { kind, ...SIGNS[kind](evaluation), ...said };
 }
 
 type Sign = (evaluation: Evaluation) => { readonly word: string; readonly reason: string };
@@ -79,24 +83,32 @@ function outcomeOf(evaluation: Evaluation): string {
   const isLet = layerOf(evaluation, 'identity')?.outcome === 'allowed';
   switch (evaluation.junction) {
     case 'and':
-      return isOpen && isLet
-        ? 'both say yes'
-        : isOpen
-          ? 'only the door says yes'
-          : isLet
-            ? 'only the caller’s side says yes'
-            : '';
+      return BOTH[`${isOpen} ${isLet}`];
     case 'or':
-      if (isOpen && door.grant !== 'account') return isLet ? 'both say yes' : 'the door says yes';
-      return isLet ? 'its own papers say yes' : '';
+      return BOTH_AT_HOME[`${isOpen && door.grant !== 'account'} ${isLet}`];
     case 'door':
-      return isOpen ? (door.grant === 'account' ? 'it hands the question over' : 'it names you') : '';
+      if (!isOpen) return '';
+      return door.grant === 'account' ? 'it hands the question over' : 'it names you';
     case 'resource':
       return isOpen ? 'the door says yes' : '';
     case 'root':
       return '';
   }
 }
+
+/** The door's word first, then the caller's side. */
+type Words = Readonly<Record<`${boolean} ${boolean}`, string>>;
+const BOTH: Words = {
+  'true true': 'both say yes',
+  'true false': 'only the door says yes',
+  'false true': 'only the caller’s side says yes',
+  'false false': 'neither says yes'
+};
+const BOTH_AT_HOME: Words = {
+  ...BOTH,
+  'true false': 'the door says yes',
+  'false true': 'its own papers say yes'
+};
 
 /** Null where nothing is gone past: other junctions, and grants that boundary and session policy limit (EVAL-13). */
 export function bypassOf(evaluation: Evaluation): RoadBypass | null {

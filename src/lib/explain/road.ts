@@ -190,9 +190,12 @@ function ofLayer(step: PolicyTypeStep, evaluation: Evaluation): RoadGate {
     return { ...gate, detail: 'no policy', outcome: 'silent' };
   const isNoDoor = step.type === 'resource' && step.exempt === 'none' && isDoorless(evaluation.request);
   const detail = isNoDoor ? 'cannot have one' : layerDetail(step);
-  const isTelling = step.exempt !== null && TELLING.has(step.exempt);
-  const isFolded = step.outcome === 'notApplicable' && step.type !== 'resource' && !isTelling;
-  return { ...gate, detail, outcome: OUTCOMES[step.outcome], isFolded };
+  return { ...gate, detail, outcome: OUTCOMES[step.outcome], isFolded: isUntold(step) };
+}
+
+/** The door stays open even where nobody made one: that is what joins the lanes. */
+function isUntold({ outcome, type, exempt }: PolicyTypeStep): boolean {
+  return outcome === 'notApplicable' && type !== 'resource' && !(exempt !== null && TELLING.has(exempt));
 }
 
 const OUTCOMES: Readonly<Record<PolicyTypeStep['outcome'], RoadOutcome>> = {

@@ -3,8 +3,10 @@ import type { Evaluation } from '../engine/trace.ts';
 import type { Words } from '../explain/words.ts';
 
 export interface Stretch {
-  /** Id of its verdict, where choosing it leads. */
+  /** Id of its verdict, where choosing it leads once it has been walked. */
   readonly id: string;
+  /** Id of its first step, where choosing it leads before; its verdict for a call that was never made. */
+  readonly start: string;
   /** `assume prod-deploy`, `ecs:UpdateService`, `also iam:PassRole`. */
   readonly label: string;
   readonly decision: Evaluation['outcome'];
@@ -21,6 +23,7 @@ export function toStretches(
 ): readonly Stretch[] {
   const stretch = (each: Evaluation, label: string): Stretch => ({
     id: each.id,
+    start: each.steps[0]?.id ?? each.id,
     label,
     decision: each.outcome,
     isCurrent: each.id === at.current?.id,
