@@ -200,7 +200,7 @@ describe('the outline', () => {
   test('it reads', () => {
     expect(items.filter(({ kind }) => kind === 'relation').map(({ label }) => label)).toEqual(
       expect.arrayContaining([
-        'may be assumed by jenkins@tools',
+        'may be assumed by jenkins in tools',
         'in session build-42',
         'member of Developers',
         'has policy deploy-web',

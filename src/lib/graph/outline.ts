@@ -29,10 +29,16 @@ const HEADINGS: readonly (readonly [kind: NodeKind, heading: string])[] = [
   ['anonymous', 'Everyone']
 ];
 
+/** What has to hold for an edge, in words: `the external id is acme`; empty for none. */
+export type TellWhen = (edge: Pick<GraphEdge, 'conditions' | 'madeBy'>) => string;
+
+const byKeys: TellWhen = ({ conditions }) =>
+  conditions.length === 0 ? '' : `${conditions.join(' and ')} fits`;
+
 /** Accounts in file order, then what stands outside every account. */
-export function outlineOf(graph: Graph): readonly OutlineItem[] {
+export function outlineOf(graph: Graph, when: TellWhen = byKeys): readonly OutlineItem[] {
   const { nodes, edges, boxes } = allOf(graph);
-  const relations = relationsByNode(nodes, edges, boxes);
+  const relations = relationsByNode(nodes, edges, { boxes, when });
   const inside = new Map<string | null, Node[]>();
   for (const node of nodes) {
     const list = inside.get(node.box);
@@ -114,7 +120,11 @@ function nodeItem(node: Node, relations: Relations): OutlineItem {
 type Relations = ReadonlyMap<string, readonly OutlineItem[]>;
 
 /** Every edge once, under the node whose document or membership makes it. */
-function relationsByNode(nodes: readonly Node[], edges: readonly Edge[], boxes: readonly Box[]): Relations {
+function relationsByNode(
+  nodes: readonly Node[],
+  edges: readonly Edge[],
+  { boxes, when }: { readonly boxes: readonly Box[]; readonly when: TellWhen }
+): Relations {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const aliases = new Map(boxes.map(({ id, label }) => [id, label]));
   const relations = new Map<string, OutlineItem[]>();
@@ -124,7 +134,7 @@ function relationsByNode(nodes: readonly Node[], edges: readonly Edge[], boxes: 
     const holder = HELD_BY_TARGET.has(edge.kind) ? to : from;
     const other = holder === to ? from : to;
     const alias = other.box === holder.box ? null : (aliases.get(other.box ?? '') ?? null);
-    const label = sentence(edge, alias === null ? other.label : `${other.label}@${alias}`);
+    const label = sentence(edge, placed(other, alias), when);
     const relation = item({ id: edge.id, kind: 'relation', label, selectable: true });
     const list = relations.get(holder.id);
     if (list) list.push(relation);
@@ -146,7 +156,14 @@ const SENTENCES: Readonly<Record<EdgeKind, (other: string, label: string) => str
   pass: (other) => `may pass ${other}`
 };
 
-function sentence({ kind, label, conditions }: Edge, other: string): string {
-  const text = SENTENCES[kind](other, label);
-  return conditions.length === 0 ? text : `${text}, when ${conditions.join(' and ')} fits`;
+/** `jenkins in tools`: the account is said where it is another. */
+function placed({ kind, label }: Node, account: string | null): string {
+  if (kind === 'account') return `the account ${label}`;
+  return account === null ? label : `${label} in ${account}`;
+}
+
+function sentence(edge: Edge, other: string, when: TellWhen): string {
+  const text = SENTENCES[edge.kind](other, edge.label);
+  const condition = when(edge);
+  return condition === '' ? text : `${text}, when ${condition}`;
 }

@@ -23,6 +23,7 @@ import { toTabs, toTitle } from './paper-title.ts';
 import { policySteps, sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
 import { toStretches } from './stretches.ts';
 import { toWatches, type Watch } from './watches.ts';
+import { toWhen } from './when-words.ts';
 
 /** The facts, as functions, so that each is tracked by itself. The page owns them. */
 export interface Facts {
@@ -121,7 +122,7 @@ export class Workbench {
 
   /** Laid out at build time for what is shipped: the page has no layout to wait for. */
   graph: Graph = $derived.by(() => this.#facts.graph());
-  outline = $derived(outlineOf(this.graph));
+  outline = $derived(outlineOf(this.graph, toWhen(this.world, this.words)));
   light: Light | null = $derived.by(() => {
     const { frame, evaluation, graph, passed } = this;
     if (!frame || !evaluation) return null;
