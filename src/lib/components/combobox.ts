@@ -36,6 +36,8 @@ export interface ListState {
   readonly count: number;
   /** Whether the text is another than the one that is written. */
   readonly isChanged: boolean;
+  /** Whether the list is always there, so that no key closes it. */
+  readonly isInline?: boolean;
 }
 
 /** The parts of a keyboard event that count. */
@@ -50,9 +52,14 @@ export function actOf({ key, ctrlKey, metaKey }: Press, state: ListState): Act |
   if (ctrlKey || metaKey) return null;
   if (key === 'Enter') return { kind: 'write' };
   // The first Escape is the list's; the last belongs to the dialog around it.
-  if (key === 'Escape') return state.isOpen ? { kind: 'close' } : state.isChanged ? { kind: 'revert' } : null;
+  if (key === 'Escape') return toEscape(state);
   if (state.isOpen) return walk(key, state);
   return key === 'ArrowDown' || key === 'ArrowUp' ? { kind: 'open' } : null;
+}
+
+function toEscape({ isOpen, isInline = false, isChanged }: ListState): Act | null {
+  if (isOpen && !isInline) return { kind: 'close' };
+  return isChanged ? { kind: 'revert' } : null;
 }
 
 function walk(key: string, { active, count }: ListState): Act | null {
