@@ -25,7 +25,7 @@ test.each([
   await at(request, step);
   await expect.poll(marked).toContain(range);
   expect(marked().replace(range, '').trim()).toMatch(/^("[\w:]+": )?$/); // at most the element's own key
-  expect(paper().element().querySelector('.marked')?.getAttribute('data-tone')).toBe(tone);
+  expect([...(paper().element().querySelector('.marked')?.classList ?? [])]).toContain(tone);
 });
 
 test('the marked range is in sight, and the bar stands at its statement alone', async () => {
@@ -72,14 +72,17 @@ test('a chip leads to its step', async () => {
   await render(Desk, { scenario, request: 'stop', step: 'identity' });
   await paper().getByRole('button', { name: 'Condition does not match' }).click();
   await expect.element(paper().getByText('StringNotEquals', { exact: true })).toBeVisible();
-  await expect
-    .element(page.getByRole('button', { name: 'elements' }))
-    .toHaveAttribute('aria-pressed', 'true');
+  await expect.element(page.getByRole('button', { name: 'matches' })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('a condition shows operator, key, both values and why; a missing key is said to be missing', async () => {
   await at('update', 'identity@deploy/update#OnlyWithMfa:NumericLessThan.aws:MultiFactorAuthAge');
-  for (const text of ['NumericLessThan', 'aws:MultiFactorAuthAge', '60', 'the request has no such key']) {
+  for (const text of [
+    'NumericLessThan',
+    'aws:MultiFactorAuthAge',
+    '60',
+    'missing key: the request has none'
+  ]) {
     await expect.element(paper().getByText(text, { exact: true })).toBeVisible();
   }
   await expect.element(paper().getByText(/^does not match/)).toBeVisible();
@@ -89,4 +92,16 @@ test('a step that reads no policy shows what the request carries', async () => {
   await at('update', 'signed');
   await expect.element(paper().getByRole('heading', { name: 'What the request carries' })).toBeVisible();
   await expect.element(paper().getByText('aws:RequestedRegion')).toBeVisible();
+});
+
+test('every statement reads as a sentence, whose parts light their JSON', async () => {
+  await at('update', 'identity@deploy/update#OnlyWithMfa');
+  const reads = () => paper().element().querySelector('li.current .reads')?.textContent;
+  await expect.poll(reads).toMatch(/^\s*“Never let .* when .*”\s*$/);
+  await expect.element(paper().getByText('Reads as')).toBeVisible();
+});
+
+test('at the verdict the statement it rests on is framed; in the sweep for Denies none is left out', async () => {
+  await at('update', 'verdict');
+  await expect.poll(() => paper().element().querySelector('.json.framed li.in')).not.toBeNull();
 });

@@ -1,5 +1,7 @@
 /** What the paper needs to know of writing, so that the editor itself need not be there to show a policy. */
 import type { Snippet } from 'svelte';
+import type { ReadElement } from '../explain/reads-as-part.ts';
+import type { Statement } from '../policy/document.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { ShownText } from '../scenario/live.ts';
 import type { Services } from '../workbench/services.ts';
@@ -14,4 +16,6 @@ export interface PaperWriting {
   readonly services: Services;
   /** Takes the way out of a problem of the policy on show. */
   readonly mend: (problem: Diagnostic) => void;
+  /** Opens a statement to be changed without typing JSON, at one of its elements or as a whole; null where it cannot be. */
+  readonly change: ((statement: Statement, element: ReadElement | null) => void) | null;
 }

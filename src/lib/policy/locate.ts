@@ -18,6 +18,39 @@ export function locate(document: PolicyDocument, path: string): SourceRange | nu
   return below;
 }
 
+/**
+ * The smallest node of some statements that a place in their text lies in.
+ *
+ * @param offset of a character of the policy's text
+ * @returns its pointer; null outside of the statements. Time O(nodes).
+ */
+export function pathAt(statements: readonly Statement[], offset: number): string | null {
+  let found: Node | null = null;
+  for (const statement of statements) {
+    if (!holds(statement, offset)) continue;
+    for (const node of nodesOf(statement)) if (holds(node, offset) && isSmaller(node, found)) found = node;
+  }
+  return found?.path ?? null;
+}
+
+function holds({ range }: Node, offset: number): boolean {
+  return range.from <= offset && offset < range.to;
+}
+
+function isSmaller(node: Node, than: Node | null): boolean {
+  return than === null || node.range.to - node.range.from <= than.range.to - than.range.from;
+}
+
+/** Where a node of a statement stands, by its pointer; null if it has none. */
+export function rangeIn(statement: Statement, path: string): SourceRange | null {
+  let below: SourceRange | null = null;
+  for (const node of nodesOf(statement)) {
+    if (node.path === path) return node.range;
+    if (node.path.startsWith(`${path}/`)) below = below ? span(below, node.range) : node.range;
+  }
+  return below;
+}
+
 function* nodes(document: PolicyDocument): Generator<Node> {
   yield document;
   yield* written(document.versionAt, document.idAt);

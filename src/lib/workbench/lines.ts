@@ -1,4 +1,4 @@
-/** A JSON text as lines of short pieces, each with its kind of token and whether it is marked. */
+/** A JSON text as lines of short pieces, each with its kind of token, cut where something marks a part of the text. */
 import { legible } from '../source/render.ts';
 
 /** A token of a highlighter: neighbours without gaps that together are the text. */
@@ -8,10 +8,24 @@ export interface Token {
   readonly kind: string;
 }
 
+/** A stretch of the text that is drawn in a way of its own. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
 export interface Piece {
   readonly text: string;
   readonly kind: string;
-  readonly isMarked: boolean;
+  /** Offset of its first character. */
+  readonly from: number;
+}
+
+/** Neighbours that lie in the same spans. */
+export interface Run {
+  readonly names: readonly string[];
+  readonly pieces: readonly Piece[];
 }
 
 export interface Line {
@@ -22,61 +36,68 @@ export interface Line {
   readonly to: number;
   /** Spaces at its start. */
   readonly indent: number;
-  readonly pieces: readonly Piece[];
+  readonly runs: readonly Run[];
 }
 
-/** Splits tokens at line ends and at the edges of the mark. Time O(text). */
-export function toLines(
-  tokens: readonly Token[],
-  mark: { readonly from: number; readonly to: number } | null
-): readonly Line[] {
+/** Splits tokens at line ends and at the edges of the spans. Time O(text × spans). */
+export function toLines(tokens: readonly Token[], spans: readonly Span[]): readonly Line[] {
   const lines: Line[] = [];
   let pieces: Piece[] = [];
   let start = 0;
   let at = 0;
   const endLine = () => {
-    lines.push({ number: lines.length + 1, from: start, to: at, indent: indentOf(pieces), pieces });
+    const indent = indentOf(pieces);
+    const runs = toRuns(withoutIndent(pieces, indent), spans);
+    lines.push({ number: lines.length + 1, from: start, to: at, indent, runs });
     pieces = [];
   };
+  const edges = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   for (const token of tokens) {
-    for (const text of cut(token.text, at, mark)) {
-      const isMarked = mark !== null && at >= mark.from && at < mark.to;
+    for (const text of cut(token.text, at, edges)) {
       if (text === '\n') {
         endLine();
-        at += 1;
-        start = at;
-      } else {
-        pieces.push({ text, kind: token.kind, isMarked });
-        at += text.length;
-      }
+        start = at + 1;
+      } else pieces.push({ text, kind: token.kind, from: at });
+      at += text.length;
     }
   }
   endLine();
-  return lines.map((line) => ({ ...line, pieces: withoutIndent(line.pieces).map(toShown) }));
-}
-
-/** A policy may not read other than it is: marks that turn the direction of letters are seen. */
-function toShown(piece: Piece): Piece {
-  return { ...piece, text: legible(piece.text) };
+  return lines;
 }
 
 function indentOf(pieces: readonly Piece[]): number {
   return /^ */.exec(pieces[0]?.text ?? '')?.[0].length ?? 0;
 }
 
-/** Line ends as texts of their own, and a cut at each edge of the mark. */
-function cut(text: string, at: number, mark: { from: number; to: number } | null): readonly string[] {
-  const edges = mark ? [mark.from - at, mark.to - at].filter((edge) => edge > 0 && edge < text.length) : [];
-  const parts = [0, ...edges, text.length].map((edge, i, all) => text.slice(edge, all[i + 1] ?? edge));
+/** Line ends as texts of their own, and a cut at each edge of a span. */
+function cut(text: string, at: number, edges: readonly number[]): readonly string[] {
+  const inside = edges.map((edge) => edge - at).filter((edge) => edge > 0 && edge < text.length);
+  const parts = [0, ...inside, text.length].map((edge, i, all) => text.slice(edge, all[i + 1] ?? edge));
   return parts.flatMap((part) => part.split(/(\n)/)).filter((part) => part !== '');
 }
 
-/** White space at the start of a line is never marked: a mark over several lines hugs their text. */
-function withoutIndent(pieces: readonly Piece[]): readonly Piece[] {
+/** White space at the start of a line lies in no span: a mark over several lines hugs their text. */
+function withoutIndent(pieces: readonly Piece[], indent: number): readonly Piece[] {
   const [first, ...rest] = pieces;
-  if (!first?.isMarked || first.text.trim() === first.text) return pieces;
-  const indent = /^\s*/.exec(first.text)?.[0] ?? '';
-  if (indent === '') return pieces;
-  const body = { ...first, text: first.text.slice(indent.length) };
-  return [{ text: indent, kind: '', isMarked: false }, ...(body.text === '' ? [] : [body]), ...rest];
+  if (!first || indent === 0 || first.text.length === indent) return pieces;
+  const space = { text: first.text.slice(0, indent), kind: '', from: first.from };
+  return [space, { ...first, text: first.text.slice(indent), from: first.from + indent }, ...rest];
+}
+
+function toRuns(pieces: readonly Piece[], spans: readonly Span[]): readonly Run[] {
+  const runs: { names: readonly string[]; pieces: Piece[] }[] = [];
+  for (const [place, piece] of pieces.entries()) {
+    const isIndent = place === 0 && piece.text.trim() === '';
+    const names = isIndent ? [] : spans.filter((span) => covers(span, piece)).map(({ name }) => name);
+    const last = runs.at(-1);
+    // A policy may not read other than it is: marks that turn the direction of letters are seen.
+    const shown = { ...piece, text: legible(piece.text) };
+    if (last && last.names.join() === names.join()) last.pieces.push(shown);
+    else runs.push({ names, pieces: [shown] });
+  }
+  return runs;
+}
+
+function covers({ from, to }: Span, piece: Piece): boolean {
+  return piece.from >= from && piece.from < to;
 }

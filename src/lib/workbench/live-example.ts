@@ -108,7 +108,7 @@ function toReading(frame: Frame, passed: ReadonlySet<string>, desk: Desk): Examp
   const sheet = sheetOf(desk.world, frame, { opened: null, evaluations: [frame.evaluation], passed });
   if (!sheet) return null;
   const { policy, text, mark, current } = sheet;
-  const { name } = toTitle(desk.world, sheet, desk.words, false);
+  const { name } = toTitle(desk.world, sheet, desk.words, null);
   const paper = desk.papers.get(policy) ?? { name, text };
   desk.papers.set(policy, paper);
   return {

@@ -1,5 +1,5 @@
 /** What the head of the paper says: the document's name, what it is, where it is kept, and what else applies. */
-import type { Evaluation } from '../engine/trace.ts';
+import type { Evaluation, PolicyStep, StatementStep } from '../engine/trace.ts';
 import { TYPE_NOUN, list, sentence } from '../explain/nouns.ts';
 import type { Words } from '../explain/words.ts';
 import type { Paper, PolicyId, PolicyType, World } from '../world/world.ts';
@@ -18,6 +18,8 @@ export interface PaperTab {
   /** How many statements of each effect it has; none for a broken document. */
   readonly allows: number;
   readonly denies: number;
+  /** Whether none of its statements is about the action asked for, whatever else holds. */
+  readonly isElsewhere: boolean;
 }
 
 /** The documents that apply to a request, each once with all places it hangs at, in reading order. */
@@ -36,19 +38,43 @@ export function toTabs(evaluation: Evaluation, words: Words): readonly PaperTab[
         name: `${words.policyName(policy)}, on ${list(places)}`,
         kind: TYPE_NOUN[first.type],
         allows: count('Allow'),
-        denies: count('Deny')
+        denies: count('Deny'),
+        isElsewhere: own.every(isElsewhere)
       }
     ];
   });
 }
 
-/** The head for a sheet; for a step that reads none, that of all documents or of the request context. */
-export function toTitle(world: World, sheet: Sheet | null, words: Words, isListing: boolean): PaperTitle {
-  if (!sheet && isListing) {
-    return {
-      name: 'Who has a say',
-      about: 'Every document that applies to this request, in the order of reading.'
-    };
+/** A document that can be read, every statement of which fails at its Action (ACT-01, ACT-06). */
+function isElsewhere({ steps }: PolicyStep): boolean {
+  const isOther = (part: StatementStep['steps'][number]) =>
+    part.kind === 'element' && part.element === 'Action' && part.outcome === 'noMatch';
+  return steps.length > 0 && steps.every((statement) => statement.steps.some(isOther));
+}
+
+/** `9 documents apply, 2 can never match: they are about other actions.` */
+function applying(tabs: readonly PaperTab[]): string {
+  const elsewhere = tabs.filter((tab) => tab.isElsewhere).length;
+  const all = tabs.length === 1 ? 'One document applies' : `${tabs.length} documents apply`;
+  if (elsewhere === 0) return `${all}, in the order of reading.`;
+  return elsewhere === 1
+    ? `${all}, 1 can never match: it is about other actions.`
+    : `${all}, ${elsewhere} can never match: they are about other actions.`;
+}
+
+/**
+ * The head for a sheet; for a step that reads none, that of all documents or of the request context.
+ *
+ * @param listed the documents, where the step is about all of them
+ */
+export function toTitle(
+  world: World,
+  sheet: Sheet | null,
+  words: Words,
+  listed: readonly PaperTab[] | null
+): PaperTitle {
+  if (!sheet && listed) {
+    return { name: 'Who has a say', about: applying(listed) };
   }
   if (!sheet) {
     return {

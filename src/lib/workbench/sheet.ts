@@ -19,6 +19,7 @@ import { isWithin } from '../source/pointer.ts';
 import type { SourceRange } from '../source/text.ts';
 import type { PolicyId, PolicyType, World } from '../world/world.ts';
 import { toStatement, type SheetStatement } from './sheet-statements.ts';
+import { isDeciding, struckBy, tellingPart } from './sheet-telling.ts';
 
 export interface Sheet {
   readonly policy: PolicyId;
@@ -34,8 +35,12 @@ export interface Sheet {
   readonly current: SheetStatement | null;
   /** The exact range of the step. */
   readonly mark: Mark | null;
-  /** The element or condition the frame is about. */
+  /** The element or condition the frame is about; of a statement, the one that settled it. */
   readonly asked: ElementStep | ConditionStep | null;
+  /** Statements that are crossed out. */
+  readonly struck: readonly SheetStatement[];
+  /** Whether the verdict rests on the current statement. */
+  readonly isDeciding: boolean;
 }
 
 export interface Mark {
@@ -84,7 +89,7 @@ export function unreadSheet(world: World, { policy, path }: Opened): Sheet {
   const statements = document.statements.map((statement) => toStatement(statement, null, new Set()));
   const mark = markOf(document, path ?? null, 'match');
   const text = document.range.source.text;
-  return { ...base, text, problems: [], statements, current: null, mark, asked: null };
+  return { ...base, ...UNREAD, text, statements, mark };
 }
 
 /** Opening by hand what lies on the table anyway keeps its marks. */
@@ -108,6 +113,16 @@ export interface DeskState {
 
 type Content = Omit<Sheet, 'policy' | 'target' | 'type'>;
 
+const UNREAD = {
+  problems: [],
+  statements: [],
+  current: null,
+  mark: null,
+  asked: null,
+  struck: [],
+  isDeciding: false
+} as const;
+
 function soundSheet(
   document: PolicyDocument,
   frame: Frame,
@@ -124,7 +139,9 @@ function soundSheet(
     statements,
     current,
     mark: opened ? markOf(document, path, tone) : toMark(document, frame.step, path, tone),
-    asked: opened ? null : askedIn(frame.step)
+    asked: opened ? null : tellingPart(frame, current),
+    struck: opened ? [] : struckBy(frame, statements),
+    isDeciding: opened === null && isDeciding(frame, current)
   };
 }
 
@@ -136,7 +153,7 @@ function pathShown({ step, moment }: Frame, read: PolicyStep | null): string | n
 
 function brokenSheet(problems: readonly Diagnostic[]): Content {
   const text = problems[0]?.range.source.text ?? '';
-  return { text, problems, statements: [], current: null, mark: null, asked: null };
+  return { ...UNREAD, text, problems };
 }
 
 /** The policy step a frame is about. */
@@ -154,10 +171,6 @@ function firstPolicy(step: Step): PolicyStep | null {
 
 function readOf(evaluations: readonly Evaluation[], policy: PolicyId): PolicyStep | null {
   return evaluations.flatMap((each) => policySteps(each)).find((each) => each.policy === policy) ?? null;
-}
-
-function askedIn(step: Step): Sheet['asked'] {
-  return step.kind === 'element' || step.kind === 'condition' ? step : null;
 }
 
 function policyIn(trail: readonly Step[]): PolicyStep | null {

@@ -21,6 +21,7 @@ import { toPassed } from './moves.ts';
 import { toPointing, type Pointed, type Pointing } from './pointing.ts';
 import { toTabs, toTitle } from './paper-title.ts';
 import { policySteps, sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
+import { readsOf } from './sheet-reads.ts';
 import { toStretches } from './stretches.ts';
 import { toWatches, type Watch } from './watches.ts';
 import { toWhen } from './when-words.ts';
@@ -150,8 +151,12 @@ export class Workbench {
     const step = this.frame?.step;
     return step?.kind === 'gate' && (step.gate === 'papers' || step.gate === 'denySweep');
   });
-  title = $derived(toTitle(this.world, this.sheet, this.words, this.isListing));
+  /** Whether the step looks for Denies that match. */
+  isSweep = $derived(this.frame?.step.kind === 'gate' && this.frame.step.gate === 'denySweep');
   tabs = $derived(this.stretch ? toTabs(this.stretch, this.words) : []);
+  title = $derived(toTitle(this.world, this.sheet, this.words, this.isListing ? this.tabs : null));
+  /** The statements of the sheet as sentences, by their paths. */
+  reads = $derived(readsOf(this.world, this.sheet, this.words));
   stretches = $derived.by(() =>
     this.evaluation
       ? toStretches(this.evaluation, this.words, { current: this.stretch, passed: this.passed })
