@@ -42,6 +42,12 @@ test('of two that fit alike the one used last is first', () => {
   expect([first([]), first(['alpha two'])]).toEqual(['alpha one', 'alpha two']);
 });
 
+test('what stands aside comes after whatever fits, and is still found', () => {
+  const pair = [{ ...item('deploy is allowed'), isAside: true }, item('redeploys')];
+  const found = rank(pair, 'deploy', { most: 2 }).map((each) => each.item.title);
+  expect(found).toEqual(['redeploys', 'deploy is allowed']);
+});
+
 test('what of a title was written is told apart, overlaps as one', () => {
   const [found] = rank([item('prod-deploy')], 'dep prod deploy', { most: 1 });
   expect(found?.spans).toEqual([

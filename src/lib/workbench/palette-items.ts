@@ -60,6 +60,7 @@ export function stepItems(
       id: `step ${id}`,
       title: (isTold ? finding : question)(step, { words, evaluation }),
       more: `step ${index + 1} of ${frames.length}`,
+      isAside: true,
       does: { kind: 'step', id },
       keys: ''
     };

@@ -5,6 +5,8 @@ export interface Findable {
   readonly title: string;
   /** A quieter line: what it is, where it is at home. Words in it count less. */
   readonly more: string;
+  /** Whether it stands behind whatever else fits as well. */
+  readonly isAside?: boolean;
 }
 
 /** From and to in the title, in UTF-16 units. */
@@ -46,8 +48,11 @@ export function rank<T extends Findable>(
   return found.slice(0, most).map(({ item }) => ({ item, spans: spansOf(item.title.toLowerCase(), words) }));
 }
 
+/** What standing aside costs: a sentence that has a word of a name in it is behind the name. */
+const ASIDE = 45;
+
 /** 0 where some word is nowhere; else up to 100. */
-function worthOf({ title, more }: Findable, words: readonly string[]): number {
+function worthOf({ title, more, isAside = false }: Findable, words: readonly string[]): number {
   const [name, rest] = [title.toLowerCase(), more.toLowerCase()];
   let sum = 0;
   for (const word of words) {
@@ -56,7 +61,10 @@ function worthOf({ title, more }: Findable, words: readonly string[]): number {
     sum += worth;
   }
   const isWhole = name === words.join(' ');
-  return sum / words.length + (isWhole ? 20 : 0) - Math.min(5, name.length / 40);
+  return Math.max(
+    1,
+    sum / words.length + (isWhole ? 20 : 0) - Math.min(5, name.length / 40) - (isAside ? ASIDE : 0)
+  );
 }
 
 function inTitle(name: string, word: string): number {

@@ -44,6 +44,8 @@ export class Desk {
   panel: Panel = $state('path');
   main: ScreenView['main'] = $state(null);
   #pointed: Pointed | null = $state.raw(null);
+  /** Whether another step, request or file of this page has been gone to: then there is no new page to call out. */
+  hasMoved = $state(false);
   /** What can be asked of this page by name. */
   readonly commands = new Commands();
   isAsking = $state(false);
@@ -123,6 +125,7 @@ export class Desk {
   }
 
   #goto(address: Address, isNewPlace: boolean): void {
+    this.hasMoved = true;
     const file = this.session?.file?.id ?? null;
     const asked = { carried: carriedBy(page.url), ...asksFor(page.url) };
     const written = writeAddress(address, file === null ? asked : { file });

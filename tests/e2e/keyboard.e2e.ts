@@ -1,0 +1,160 @@
+/** The whole job without a mouse, and a keyboard that is never lost: after every action something in sight has the focus. */
+import type { Page } from '@playwright/test';
+import { FLAGSHIP, expect, open, openToWrite, stateOf, test, verdicts } from './page.ts';
+
+/** Where the keyboard stands: the panel, and what it is called. */
+async function standing(page: Page) {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    const isNowhere = at === null || at === document.body;
+    return {
+      isSeen: !isNowhere && at.checkVisibility({ visibilityProperty: true }),
+      region: at?.closest<HTMLElement>('[data-region]')?.dataset['region'] ?? null,
+      name: (at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim().slice(0, 60)
+    };
+  });
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Opens the flagship with all that comes late: what writes, and what keys open. */
+async function ready(page: Page): Promise<void> {
+  await openToWrite(page, `/s/${FLAGSHIP}/`);
+  await expect(page.getByRole('button', { name: 'Keys', exact: true })).toBeEnabled();
+  await expect
+    .poll(async () => {
+      await press(page, '?');
+      return page.getByRole('dialog', { name: 'Keys' }).isVisible();
+    })
+    .toBe(true);
+  await press(page, 'Escape');
+}
+
+test('from the first Tab to the verdict, into the policy, changed, undone and shared by keys alone', async ({
+  page
+}) => {
+  await ready(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await press(page, 'Home', 'ArrowRight', 'ArrowRight');
+  await expect.poll(() => stateOf(page).step).not.toBeNull();
+  await press(page, 'End', 'g', 'g');
+  await expect.poll(async () => (await standing(page)).region).toBe('graph');
+  await press(page, 'g', 'p');
+  await expect.poll(async () => (await standing(page)).region).toBe('paper');
+  const before = await verdicts(page);
+  await press(page, 'e');
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await press(page, 'Control+A', 'Delete');
+  await page.keyboard.insertText('{"Version":"2012-10-17","Statement":[]}');
+  await expect.poll(async () => verdicts(page)).not.toEqual(before);
+  await press(page, 'Escape');
+  await expect.poll(async () => (await standing(page)).isSeen).toBe(true);
+  for (let i = 0; i < 6; i++) await press(page, 'Control+z');
+  await expect.poll(async () => verdicts(page)).toEqual(before);
+  await press(page, 'Control+k');
+  await page.keyboard.type('take it along');
+  await press(page, 'Enter');
+  await expect(page.getByRole('dialog', { name: 'Take it along' })).toBeVisible();
+});
+
+test('whatever is done by keys, something in sight has the focus', async ({ page }) => {
+  test.slow();
+  await ready(page);
+  const walks: readonly (readonly string[])[] = [
+    ['g', 'o'],
+    ['ArrowDown', 'ArrowDown', 'Enter'],
+    ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter'],
+    ['End', 'Enter'],
+    ['F6'],
+    ['F6'],
+    ['Shift+F6'],
+    ['g', 'w'],
+    ['ArrowLeft'],
+    ['n'],
+    ['Shift+N'],
+    ['g', 'b'],
+    ['Home'],
+    ['Shift+ArrowRight'],
+    [']'],
+    ['ArrowRight', 'ArrowRight'],
+    ['[', '['],
+    ['g', 'p'],
+    ['e'],
+    ['Escape'],
+    ['w'],
+    ['Escape'],
+    ['q'],
+    ['Escape'],
+    ['1'],
+    ['1'],
+    ['2'],
+    ['Escape'],
+    ['3'],
+    ['3'],
+    ['Control+k'],
+    ['Escape'],
+    ['/'],
+    ['Escape'],
+    ['?'],
+    ['Escape'],
+    ['Control+z'],
+    ['g', 'r']
+  ];
+  for (const walk of walks) {
+    await press(page, ...walk);
+    await page.waitForTimeout(150); // what goes, goes a frame later
+    await expect.poll(async () => (await standing(page)).isSeen, { message: walk.join(' ') }).toBe(true);
+  }
+});
+
+test('the first Tabs skip to the request and to the verdict', async ({ page }) => {
+  await ready(page);
+  await page.goto(`/s/${FLAGSHIP}/`);
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+  await press(page, 'Tab');
+  await expect(page.getByRole('link', { name: 'To the request' })).toBeFocused();
+  await press(page, 'Enter');
+  await expect.poll(async () => (await standing(page)).region).toBe('request');
+});
+
+test('another request is not called out as another page', async ({ page }) => {
+  await open(page, FLAGSHIP);
+  await press(page, 'n');
+  await expect.poll(() => stateOf(page).request).not.toBeNull();
+  await expect(page.locator('#svelte-announcer')).toBeHidden();
+});
+
+test('a panel that is put away on a narrow screen is shown when one goes to it', async ({ page }) => {
+  await ready(page);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await press(page, 'g', 'o');
+  await expect.poll(() => standing(page)).toMatchObject({ region: 'outline', isSeen: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await press(page, 'Escape');
+  for (const [key, region] of [
+    ['p', 'paper'],
+    ['b', 'ribbon']
+  ] as const) {
+    await press(page, 'g', key);
+    await expect.poll(() => standing(page)).toMatchObject({ region, isSeen: true });
+  }
+});
+
+test('keys that somebody chose are there after a reload, and the old one is free', async ({ page }) => {
+  await ready(page);
+  await press(page, '?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('button', { name: /Keys of “The map of keys”/ }).click();
+  await press(page, 'j', 'Escape');
+  await page.reload();
+  await expect
+    .poll(async () => {
+      await press(page, 'j');
+      return keys.isVisible();
+    })
+    .toBe(true);
+  await press(page, 'Escape', '?');
+  await expect(keys).toBeHidden();
+});
