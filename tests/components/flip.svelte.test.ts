@@ -38,6 +38,7 @@ async function open(request: string) {
 }
 
 const status = () => page.getByRole('status');
+const tryIt = () => page.getByRole('button', { name: 'Try it' });
 const apply = () => page.getByRole('button', { name: 'Apply' });
 
 test('edits that would allow it, each with its reach and its lines', async () => {
@@ -45,19 +46,17 @@ test('edits that would allow it, each with its reach and its lines', async () =>
   await expect.element(status()).toHaveTextContent(/would allow it\.$/);
   await expect.element(page.getByText('in a new inline policy of')).toBeVisible();
   await expect.element(page.getByText('opens').first()).toBeVisible();
-  const show = page.getByRole('button', { name: 'Show the change' }).first();
-  await show.click();
+  await tryIt().first().click();
   expect(screen.container.querySelector('.added')?.textContent).toMatch(/added: /);
-  await expect
-    .element(page.getByRole('button', { name: 'Hide the change' }))
-    .toHaveAttribute('aria-expanded', 'true');
+  await expect.element(tryIt().first()).toHaveAttribute('aria-expanded', 'true');
   expect((await axe.run(screen.container)).violations.map(({ id }) => id)).toEqual([]);
 });
 
 test('one is made as one step, the focus stands above what is now so, and undo takes it back', async () => {
   const { documents } = await open('delete');
   await expect.element(page.getByText('is explicitly denied.')).toBeVisible();
-  await expect.element(apply().first()).toBeVisible();
+  await tryIt().first().click();
+  expect(documents.text, 'nothing is written before it is reviewed').toBe(HOME.text);
   await apply().first().click();
   await expect.element(page.getByText('is allowed.')).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'What would change it' })).toHaveFocus();
@@ -69,17 +68,34 @@ test('one is made as one step, the focus stands above what is now so, and undo t
 
 test('by keys alone', async () => {
   const { documents } = await open('delete');
-  await expect.element(apply().first()).toBeVisible();
-  (apply().first().element() as HTMLElement).focus();
+  await expect.element(tryIt().first()).toBeVisible();
+  (tryIt().first().element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
+  await expect.element(apply()).toBeVisible();
+  await userEvent.keyboard('{Tab}{Enter}');
   await vi.waitFor(() => expect(documents.text).not.toBe(HOME.text));
 });
 
-test('another request that flips can be chosen', async () => {
+test('left, it is as it was, and the focus stands where it stood', async () => {
+  const { documents } = await open('delete');
+  await tryIt().first().click();
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await expect.element(tryIt().first()).toHaveFocus();
+  expect(apply().all()).toEqual([]);
+  expect(documents.text).toBe(HOME.text);
+});
+
+test('the least reach comes first, with a rule of ink', async () => {
+  const { screen } = await open('read');
+  await expect.element(tryIt().first()).toBeVisible();
+  const items = [...screen.container.querySelectorAll('ol > li')];
+  const least = items.map((item) => item.classList.contains('least'));
+  expect(least[0]).toBe(true);
+  expect(least.lastIndexOf(true)).toBeLessThan(least.includes(false) ? least.indexOf(false) : items.length);
+});
+
+test('every request that flips is named, and can be chosen', async () => {
   const { onchoose } = await open('read');
-  await expect.element(apply().first()).toBeVisible();
-  const show = page.getByRole('button', { name: 'Show the change' });
-  for (let left = show.all().length; left > 0; left--) await show.first().click();
   await page.getByRole('button', { name: 'Omar reads too' }).first().click();
   expect(onchoose).toHaveBeenCalledExactlyOnceWith('omar-reads');
 });
@@ -94,7 +110,7 @@ test('stopped, nothing is shown until it is asked again', async () => {
   await expect.element(status()).toHaveTextContent('Trying edits…');
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect.element(status()).toHaveTextContent('Stopped.');
-  expect(apply().all()).toEqual([]);
+  expect(tryIt().all()).toEqual([]);
   await page.getByRole('button', { name: 'Search' }).click();
   await expect.element(status()).toHaveTextContent('Trying edits…');
 });

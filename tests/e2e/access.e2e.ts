@@ -109,7 +109,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'what would change it': async (page) => {
     await openToWrite(page, `/s/${FLAGSHIP}/?request=wrong-region`);
     await page.getByRole('button', { name: 'What would change it' }).click();
-    await page.getByRole('button', { name: 'Show the change' }).first().click({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Try it' }).first().click({ timeout: 20_000 });
   },
   'a receipt and what AWS would answer': async (page) => {
     await openToWrite(page, '/s/home-folders/?request=omar-copies');

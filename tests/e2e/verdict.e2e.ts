@@ -26,9 +26,10 @@ test('an edit that flips the decision is applied by keyboard, and taken back', a
   await page.getByRole('button', { name: 'What would change it' }).press('Enter');
   const heading = page.getByRole('heading', { name: 'What would change it' });
   await expect(heading).toBeFocused();
-  const first = page.getByRole('button', { name: 'Apply', exact: true }).first();
+  const first = page.getByRole('button', { name: 'Try it', exact: true }).first();
   await expect(first).toBeVisible({ timeout: 20_000 });
   await first.press('Enter');
+  await page.getByRole('button', { name: 'Apply', exact: true }).press('Enter');
   await expect(heading).toBeFocused();
   await expect(page.getByText('The pipeline rolls out to Paris by mistake is allowed.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
