@@ -114,7 +114,7 @@ test('the first Tabs skip to the request and to the verdict', async ({ page }) =
   await page.goto(`/s/${FLAGSHIP}/`);
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
   await press(page, 'Tab');
-  await expect(page.getByRole('link', { name: 'To the request' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'To the request' })).toBeFocused();
   await press(page, 'Enter');
   await expect.poll(async () => (await standing(page)).region).toBe('request');
 });
