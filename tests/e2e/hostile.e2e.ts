@@ -63,7 +63,7 @@ for (const [width, height] of [
         await holds(page, `request ${at}`);
       }
       await page.getByRole('region', { name: 'Watches' }).getByRole('button').nth(19).click();
-      for (const name of ['layers', 'statements', 'elements']) {
+      for (const name of ['gates', 'statements', 'matches']) {
         await page.getByRole('group', { name: 'Level of detail' }).getByRole('button', { name }).click();
         await page.keyboard.press('Home');
         for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');

@@ -36,8 +36,10 @@ export function toParts(frame: Frame, frames: readonly Frame[], passed: Readonly
   const own = frames.filter(({ layer, depth }) => layer === frame.layer && depth > 0);
   if (own.length === 0) return NONE;
   const marks: RoadPart[] = [];
+  const firsts = new Set<string>();
   for (const { step, moment } of own) {
     const kind = PART[step.kind];
+    firsts.add(step.id);
     if (kind === undefined || moment === 'open') continue;
     marks.push({
       id: step.id,
@@ -48,10 +50,24 @@ export function toParts(frame: Frame, frames: readonly Frame[], passed: Readonly
     });
   }
   // Levels and policies close after their parts: on the road they stand before them, as one reads.
-  const order = new Map(own.map(({ step }, i) => [step.id, i]));
-  const firsts = [...order.keys()];
-  marks.sort((a, b) => firsts.indexOf(a.id) - firsts.indexOf(b.id));
-  return { marks, chips: toChips(frame, own, passed) };
+  const places = new Map([...firsts].map((id, i) => [id, i]));
+  marks.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  return { marks: opened(marks), chips: toChips(frame, own, passed) };
+}
+
+/** Where there are several levels or policies, only the one on show is opened into its statements. */
+function opened(marks: readonly RoadPart[]): readonly RoadPart[] {
+  const around = marks.findLast(({ kind, isCurrent }) => kind !== 'statement' && isCurrent);
+  const isFlat = marks.every(({ kind }) => kind === 'statement');
+  return marks.filter(
+    ({ kind, id }) => isFlat || kind === 'level' || (around !== undefined && isBeside(id, around.id, kind))
+  );
+}
+
+/** Whether a part is inside what is open, or a policy beside it. */
+function isBeside(id: string, around: string, kind: RoadPart['kind']): boolean {
+  const level = /^[^/#]*/.exec(around)?.[0] ?? around;
+  return isIn(id, kind === 'policy' ? level : around);
 }
 
 const PART: Readonly<Partial<Record<Step['kind'], RoadPart['kind']>>> = {

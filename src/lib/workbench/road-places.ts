@@ -49,8 +49,10 @@ const ROOM = { tick: 0.42, part: 1.15, junction: 1.3, verdict: 1.75 };
 /** Half of the widest name. */
 const WIDEST = 0.86;
 const GAP = 0.04;
+/** The name of a lane with whose it is. */
+const NAME = 1.15;
 /** On a narrow screen, CSS pixels: the way in, the names of the lanes, a gate, a tick, the way to the junction. */
-const TALL = { start: 118, gate: 58, tick: 44, bend: 44, foot: 62 };
+const TALL = { start: 98, gate: 54, tick: 44, bend: 42, foot: 50 };
 
 interface Placed {
   readonly gate: RoadGate;
@@ -65,11 +67,15 @@ export function toPlaces(road: Road, order: readonly string[]): RoadPlaces {
   const total = end + ROOM.junction + ROOM.verdict;
   const percent = (at: number) => (at / total) * 100;
   const span = ({ from, to }: Span): Span => ({ from: percent(from), to: percent(to) });
-  const bounds = { approach: { from: 0, to: split + 0.3 }, lane: { from: split + 0.75, to: end + 0.2 } };
+  const bounds = {
+    approach: { from: 0, to: split + 0.3 },
+    lane: { from: split + 0.75, to: end + 0.2 },
+    name: { from: split + 0.5, to: end + 0.1 }
+  };
   const boundsOf = (lane: RoadLaneName) => (lane === 'approach' ? bounds.approach : bounds.lane);
   const names = {
-    upper: nameRoom(placed, 'upper', bounds.lane),
-    lower: nameRoom(placed, 'lower', bounds.lane)
+    upper: nameRoom(placed, 'upper', bounds.name),
+    lower: nameRoom(placed, 'lower', bounds.name)
   };
   const tall = toTall(placed);
   const bypassAt = placed.find(({ gate }) => gate.id === road.bypass?.from)?.at;
@@ -169,8 +175,8 @@ function nameRoom(all: readonly Placed[], lane: 'upper' | 'lower', bounds: Span)
   }));
   const width = ({ from, to }: Span) => to - from;
   const widest = gaps.reduce((best, gap) => (width(gap) > width(best) ? gap : best));
-  const { from, to } = gaps.find((gap) => width(gap) >= 1) ?? widest;
-  return { from, to: Math.min(to, from + 1.5) };
+  const { from, to } = gaps.find((gap) => width(gap) >= NAME) ?? widest;
+  return { from, to: Math.min(to, from + NAME + 0.2) };
 }
 
 /** The same road from top to bottom: each lane in rows of its own. */
@@ -185,4 +191,14 @@ function toTall(all: readonly Placed[]) {
   }
   const junction = Math.max(next.upper, next.lower) + TALL.bend;
   return { rows, start: TALL.start - 8, junction, height: junction + TALL.foot };
+}
+
+/** Between the lanes, where the parts of a gate stand: on the side with more room, in percent of its tag's room. */
+export function roomAlong(
+  { split, bend, merge }: RoadPlaces,
+  { x, tag }: RoadPlace
+): { readonly side: 'before' | 'behind'; readonly width: number } {
+  const [before, behind] = [x - (split + bend), merge - x];
+  const side = before > behind * 1.2 ? 'before' : 'behind';
+  return { side, width: ((side === 'before' ? before : behind) / (tag.to - tag.from)) * 100 };
 }
