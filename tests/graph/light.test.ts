@@ -106,10 +106,10 @@ describe('what a step lights', () => {
   test.each<[string, Evaluation, (step: Step) => boolean, string]>([
     ['signed: the session and its role', assuming, gate('signed'), 'build-42 jenkins ~session'],
     [
-      'asked: also the target and the way',
+      'asked: also the target, and no arrow yet',
       assuming,
       gate('asked'),
-      'build-42 jenkins prod-deploy ~session ~trust'
+      'build-42 jenkins prod-deploy ~session'
     ],
     [
       'SCPs: every band of the caller',

@@ -29,7 +29,7 @@ function keysOfEdge({ conditions, madeBy }: GraphEdge, read: Read): readonly Edg
   });
 }
 
-/** Several conditions may ask for one key; the edge needs all of them (COND-02). */
+/** Several conditions may ask for one key; the edge needs all of them (COND-07). */
 function stateOf(steps: readonly ConditionStep[]): KeyState {
   if (steps.length === 0) return 'unread';
   const wrong = steps.find(({ outcome }) => outcome === 'noMatch');
@@ -64,7 +64,7 @@ function collect(
   }
 }
 
-/** Names of keys compare without case. */
+/** Names of keys compare without case (COND-03). */
 function place(policy: string, statement: string, key: string): string {
   return `${policy}\n${statement}\n${key.toLowerCase()}`;
 }

@@ -15,7 +15,7 @@ export interface LegendEntry {
   readonly example: { readonly id: string; readonly words: string } | null;
 }
 
-type Lesson = Pick<LegendEntry, 'name' | 'means' | 'not'>;
+export type Lesson = Pick<LegendEntry, 'name' | 'means' | 'not'>;
 
 /** In the order of the legend. Sources by rule id; the sentences are ours. */
 const LESSONS: Readonly<Record<LineKind, Lesson>> = {
@@ -97,6 +97,11 @@ const LESSONS: Readonly<Record<LineKind, Lesson>> = {
 
 const KINDS = Object.keys(LESSONS) as readonly LineKind[];
 
+/** What a kind means and what it does not. */
+export function lessonOf(kind: LineKind): Lesson {
+  return LESSONS[kind];
+}
+
 /** The kinds that occur in a graph. */
 export function legendOf(graph: Graph): readonly LegendEntry[] {
   const counted = countLines(graph);
@@ -123,9 +128,15 @@ function exampleOf(graph: Graph, kind: LineKind): LegendEntry['example'] {
     return node ? { id: node.id, words: `${node.label} is fenced by ${node.boundary?.name ?? ''}` } : null;
   }
   if (kind === 'scp' || kind === 'rcp') return bandExample(graph, kind === 'scp' ? 'roof' : 'floor');
-  const edge = graph.edges.find((each) =>
+  const own = graph.edges.filter((each) =>
     kind === 'conditional' ? isConditional(each) : each.kind === kind
   );
+  // Between two accounts there is more to see than at home, and least where nobody of the file is at one end.
+  const boxes = new Map(graph.nodes.map(({ id, box }) => [id, box]));
+  const span = ({ from, to }: GraphEdge) => [boxes.get(from) ?? null, boxes.get(to) ?? null] as const;
+  const isHome = (each: GraphEdge) => span(each).every((box) => box !== null);
+  const isFar = (each: GraphEdge) => isHome(each) && span(each)[0] !== span(each)[1];
+  const edge = own.find(isFar) ?? own.find(isHome) ?? own[0];
   return edge ? { id: edge.id, words: edgeWords(graph, edge) } : null;
 }
 

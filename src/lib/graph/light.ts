@@ -45,6 +45,8 @@ function lightGate(lamp: Lamp, scene: Scene, step: GateStep, evaluation: Evaluat
       lightCaller(lamp, scene);
       break;
     case 'asked':
+      lightEnds(lamp, scene); // whether anything leads from one to the other is for later steps to say
+      break;
     case 'sts':
     case 'grant':
     case 'acl':

@@ -62,6 +62,7 @@ function markRules({ ink, onInk }: Palette): readonly Rule[] {
     { selector: 'node.fenced.haloed', style: { 'outline-style': 'dashed', 'outline-offset': 5 } },
     { selector: 'node.reading', style: inverted },
     { selector: 'node.glyph.reading', style: { color: onInk } },
+    { selector: 'node.timed.lit', style: { 'border-width': 0 } },
     { selector: 'node.fenced.ringed', style: { 'outline-width': 2.4, 'outline-color': ink } },
     { selector: 'node.fenced.ringed.shut', style: { 'outline-width': 3.6, 'outline-style': 'solid' } },
     { selector: 'node.fenced.ringed.passed', style: { 'outline-width': 2.4, 'outline-style': 'dotted' } },
@@ -99,7 +100,10 @@ function handRules({ panel, ink, onInk }: Palette): readonly Rule[] {
       style: { 'underlay-color': ink, 'underlay-opacity': 0.1, 'underlay-padding': 6 }
     },
     { selector: 'node.chosen', style: { 'background-color': ink, 'font-weight': 600, 'text-opacity': 1 } },
-    { selector: 'node.caption.hover, node.caption.chosen', style: { 'border-width': 0 } },
+    {
+      selector: 'node.caption.hover, node.caption.chosen, node.timed.hover, node.timed.touch',
+      style: { 'border-width': 0 }
+    },
     { selector: 'node.glyph.chosen', style: { color: onInk } },
     { selector: 'node.glyph.session', style: { 'border-width': 1.4 } },
     { selector: 'node.glyph.session.lit', style: { 'border-width': 2 } },

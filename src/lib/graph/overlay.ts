@@ -3,7 +3,7 @@ import { labelBoxes, shapeBox } from './cell.ts';
 import type { Rectangle } from './cell.ts';
 import { curve } from './curve.ts';
 import type { Point } from './curve.ts';
-import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
 import { shortKey } from './keys.ts';
 import { elide, textWidth } from './label.ts';
 import type { Marks, Stamped, Way } from './mark.ts';
@@ -22,18 +22,40 @@ export const CHIP = 18;
 /** The key glyph and the ends of the pill. */
 const CHIP_PAD = 26;
 /** Widest text of a chip, model units. */
-const CHIP_TEXT = 104;
+const CHIP_TEXT = 150;
 /** Chips on one edge; more keys are counted in the last. */
 const MOST_CHIPS = 2;
 /** More conditional edges than this have chips only while they are lit. */
-export const MOST_CHIPPED = 80;
-const CHIP_SHARES = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.75, 0.25];
+const MOST_CHIPPED = 80;
+const SHARES = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.75, 0.25];
+/** Places of a label beside a way, in halves of its own size; on the way itself before them. */
+const BESIDE: readonly (readonly [number, number])[] = [
+  [0, -1.4],
+  [0, 1.4],
+  [1.2, 0],
+  [-1.2, 0]
+];
 const SAMPLES = 40;
 
+/** The chips to draw: of all conditional edges, or of very many only those that are lit or chosen. */
+export function chipsOf(graph: Graph, light: Light | null, selected: string | null): readonly ChipPlace[] {
+  const edges = graph.edges.filter(({ conditions }) => conditions.length > 0);
+  if (edges.length > MOST_CHIPPED) {
+    const wanted = edges.filter(({ id }) => light?.edges.has(id) === true || id === selected);
+    return placeChips(graph, wanted.slice(0, MOST_CHIPPED));
+  }
+  const chips = placed.get(graph) ?? placeChips(graph, edges);
+  placed.set(graph, chips);
+  return chips;
+}
+
+/** The chips of a drawing do not move while its light does. */
+const placed = new WeakMap<Graph, readonly ChipPlace[]>();
+
 /** The chips of edges, each where it covers the least of what else is drawn. Deterministic. */
-export function placeChips(graph: Graph, edges: readonly GraphEdge[]): readonly ChipPlace[] {
+function placeChips(graph: Graph, edges: readonly GraphEdge[]): readonly ChipPlace[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  const taken: Rectangle[] = graph.nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]);
+  const taken = takenOf(graph);
   const chips: ChipPlace[] = [];
   for (const edge of edges) {
     const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
@@ -58,19 +80,23 @@ function chipTexts(keys: readonly string[]): readonly { readonly key: string; re
   return rest > 0 ? [...chips, { key: keys[own.length] ?? '', text: `+${rest} keys` }] : chips;
 }
 
+/** @param asides where it may stand beside the way, in halves of its size */
 function freest(
   way: readonly Point[],
   { width, height }: Pick<Rectangle, 'width' | 'height'>,
-  taken: readonly Rectangle[]
+  taken: readonly Rectangle[],
+  asides: readonly (readonly [number, number])[] = [[0, 0]]
 ): Point {
   let best: Point = { x: 0, y: 0 };
   let least = Infinity;
-  for (const share of CHIP_SHARES) {
-    const point = way[Math.round(share * (way.length - 1))];
-    if (!point) continue;
-    const area = around(point, width, height);
-    const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
-    if (covered < least) [best, least] = [point, covered];
+  for (const share of SHARES) {
+    const on = way[Math.round(share * (way.length - 1))];
+    for (const [across, down] of on ? asides : []) {
+      const point = { x: (on?.x ?? 0) + (across * width) / 2, y: (on?.y ?? 0) + (down * height) / 2 };
+      const area = around(point, width, height);
+      const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
+      if (covered < least - 1e-9) [best, least] = [point, covered];
+    }
   }
   return best;
 }
@@ -94,28 +120,28 @@ const GAP = 6;
 const HEAD = 12;
 
 /** The way between two nodes, kept off other shapes and off the edges between the same two; null when one is not drawn. */
-export function drawWay(graph: Graph, way: Way): DrawnWay | null {
+export function drawWay(graph: Graph, way: Way, chips: readonly Rectangle[] = []): DrawnWay | null {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const [from, to] = [nodes.get(way.from), nodes.get(way.to)];
   if (!from || !to) return null;
   const id = `way:${way.from}>${way.to}`;
   const sketch = { id, kind: 'permission' as const, from: way.from, to: way.to };
-  const beside = graph.edges.filter(
+  const twins = graph.edges.filter(
     (edge) => (edge.from === way.from && edge.to === way.to) || (edge.from === way.to && edge.to === way.from)
   );
   const bare = { label: '', conditions: [], madeBy: [] };
-  const routes = toRoutes(graph.nodes, graph.boxes, [...beside, { ...sketch, ...bare }], new Map());
+  const routes = toRoutes(graph.nodes, graph.boxes, [...twins, { ...sketch, ...bare }], new Map());
   const points = outside(wayPoints(from, to, routes.get(id) ?? []), from, to);
   const [start, end, before] = [points[0], points.at(-1), points.at(-3) ?? points[0]];
   if (!start || !end || !before) return null;
   const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
   const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
-  const taken = graph.nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]);
+  const taken = takenOf(graph);
   const width = textWidth(way.label) + 8;
   return {
     path,
     head: { x: round(end.x), y: round(end.y), angle: Math.round(angle) },
-    label: freest(points, { width, height: CHIP }, taken)
+    label: freest(points, { width, height: CHIP }, [...taken, ...chips], BESIDE)
   };
 }
 
@@ -152,7 +178,7 @@ export function placeStamp(
     { x: centre.x - across, y: centre.y },
     { x: centre.x, y: under + up }
   ];
-  const taken = [...graph.nodes.flatMap((each) => [shapeBox(each), ...labelBoxes(each)]), ...beside];
+  const taken = [...takenOf(graph), ...beside];
   const within: Rectangle = { x: 0, y: 0, width: graph.width, height: graph.height };
   let best: Point | null = null;
   let least = Infinity;
@@ -163,6 +189,16 @@ export function placeStamp(
     if (covered < least - 1e-9) [best, least] = [place, covered];
   }
   return best;
+}
+
+/** What a mark should not cover: shapes, names, bands. */
+function takenOf({ nodes, boxes }: Graph): Rectangle[] {
+  return [
+    ...nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]),
+    ...boxes.flatMap(({ x, width, roof, floor }) =>
+      [...roof, ...floor].map(({ y, height }) => ({ x, y, width, height }))
+    )
+  ];
 }
 
 function around({ x, y }: Point, width: number, height: number): Rectangle {
