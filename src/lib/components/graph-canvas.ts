@@ -5,6 +5,7 @@
 import type cytoscape from 'cytoscape';
 import type { Core, EventObject, SingularElementReturnValue, StylesheetJson } from 'cytoscape';
 import type { Camera, Size } from '../graph/camera.ts';
+import type { Rectangle } from '../graph/cell.ts';
 import type { Element } from '../graph/elements.ts';
 import { curve } from '../graph/curve.ts';
 import type { Point } from '../graph/curve.ts';
@@ -169,15 +170,21 @@ export function giveTouch(canvas: Core | null, things: ReadonlySet<string> | nul
   });
 }
 
-/** Moves the labels of lit edges to where they cover no node, no name and no other such label, or as little as can be. */
-export function placeLabels(canvas: Core): void {
+/**
+ * Moves the labels of lit edges to where they cover no node, no name and no other such label, or as little as can be.
+ *
+ * @param chips what stands on edges besides: centres and sizes
+ */
+export function placeLabels(canvas: Core, chips: readonly Rectangle[] = []): void {
   canvas.edges('.moved').removeClass('moved').removeStyle('text-margin-x text-margin-y');
   const named = canvas.edges('.named').toArray();
   if (named.length === 0) return;
   const taken: Area[] = canvas
     .nodes()
     .toArray()
-    .map((node) => node.boundingBox({ includeOverlays: false }));
+    .map((node): Area => node.boundingBox({ includeOverlays: false }));
+  for (const { x, y, width, height } of chips)
+    taken.push({ x1: x - width / 2, x2: x + width / 2, y1: y - height / 2, y2: y + height / 2 });
   for (const edge of named) {
     const {
       label,
