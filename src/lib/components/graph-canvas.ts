@@ -11,7 +11,7 @@ import { curve } from '../graph/curve.ts';
 import type { Point } from '../graph/curve.ts';
 import { LINE, textWidth } from '../graph/label.ts';
 
-export type { Core, StylesheetJson } from 'cytoscape';
+export type { Core, EventObject, StylesheetJson } from 'cytoscape';
 
 /**
  * Cytoscape comes after the first paint and never while prerendering. With it come the fonts that a canvas writes
@@ -95,6 +95,8 @@ interface Listener {
   /** Whether something opens when it is chosen. */
   readonly opens: (id: string) => boolean;
   readonly choose: (id: string) => void;
+  /** It was chosen twice in a moment. */
+  readonly twice: (id: string) => void;
   /** The pointer came to something else; null: to bare paper, or it left. */
   readonly point: (id: string | null) => void;
 }
@@ -103,10 +105,22 @@ interface Listener {
 export interface GraphPointing {
   readonly things: ReadonlySet<string>;
   readonly point: (id: string | null) => void;
+  /** Asks to fold or unfold an account; absent where nothing folds. */
+  readonly toggle?: (account: string) => void;
+  /** Null where nothing can be moved. */
+  readonly hands?: GraphHands | null;
+}
+
+/** What comes of moving things by hand. */
+export interface GraphHands {
+  /** A node or an account was moved to a place as the file has them. */
+  readonly move: (id: string, at: Point) => void;
+  /** Takes all such places away; null while there are none. */
+  readonly tidy: (() => void) | null;
 }
 
 /** Tells what is tapped, and shows by the pointer what opens. */
-export function listen(canvas: Core, { behind, opens, choose, point }: Listener): void {
+export function listen(canvas: Core, { behind, opens, choose, twice, point }: Listener): void {
   let at: string | null = null;
   const stand = (id: string | null) => {
     if (id !== at) point((at = id));
@@ -120,6 +134,10 @@ export function listen(canvas: Core, { behind, opens, choose, point }: Listener)
     const id = under(event);
     if (id !== null) choose(id);
   });
+  canvas.on('dbltap', (event) => {
+    const id = under(event);
+    if (id !== null) twice(id);
+  });
   canvas.on('mousemove', (event) => {
     const id = under(event);
     stand(id);
@@ -128,7 +146,7 @@ export function listen(canvas: Core, { behind, opens, choose, point }: Listener)
 }
 
 /** The id of the node or edge under the pointer; null on bare canvas. */
-function idAt({ target }: EventObject, canvas: Core): string | null {
+export function idAt({ target }: EventObject, canvas: Core): string | null {
   const element = target as Core | SingularElementReturnValue;
   return element === canvas || !('id' in element) ? null : element.id();
 }

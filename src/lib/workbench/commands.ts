@@ -43,6 +43,7 @@ export const COMMANDS = {
   centre: { group: 'Look', title: 'Centre the graph on this step', keys: ['.'] },
   fit: { group: 'Look', title: 'All of the graph', keys: ['0'] },
   zoomIn: { group: 'Look', title: 'Graph larger', keys: ['+', '='], repeats: true },
+  tidy: { group: 'Look', title: 'Tidy up: everything finds its own place again', keys: [] },
   zoomOut: { group: 'Look', title: 'Graph smaller', keys: ['-'], repeats: true },
   collapse: { group: 'Look', title: 'Fold or unfold the chosen account', keys: ['o'] },
 
