@@ -10,6 +10,7 @@ import type { SourceText } from '../source/text.ts';
 import type { Graph } from '../graph/graph.ts';
 import { counts, type ShownText } from '../scenario/live.ts';
 import type { PolicyId } from '../world/world.ts';
+import type { Beginning, Deal } from './beginning.ts';
 import { plainTitle } from './editor-problems.ts';
 import {
   NO_HISTORY,
@@ -30,29 +31,13 @@ import type { Reading } from './reading.ts';
 import { toTicks, toVerdicts, type Tick } from './ticker.ts';
 import { bind, isRipe, toBlocks, toChange, toDrafts, toTyped, withText, withoutTexts } from './typed.ts';
 
-export interface Beginning {
-  /** File name with its ending, which tells YAML from JSON. */
-  readonly name: string;
-  readonly text: string;
-  /** What a difference is told against: the file as shipped, or as it was opened. */
-  readonly original: string;
-  /** Texts being typed, by JSON Pointer, as they were kept or sent. */
-  readonly drafts: ReadonlyMap<string, string>;
-  /** The graph as it was laid out at build time; null lays it out. */
-  readonly graph: Graph | null;
-}
-
-/** What was done to the file: shown for a moment, spoken to a screen reader. */
-export interface Deal {
-  readonly kind: 'done' | 'undone' | 'redone';
-  readonly title: string;
-}
-
 const NOTHING: Draft = { text: '', typed: toTyped(new Map()) };
 
 export class Documents {
   readonly #readers: Readers;
   readonly #onchange: () => void;
+  /** Told of a new reading just before it takes the place of the last one. */
+  onread: ((next: Reading) => void) | null = null;
   readonly name: string;
   readonly original: string;
 
@@ -176,11 +161,23 @@ export class Documents {
     if (range.source.name === this.name) return this.edit(title, fix.changes);
     const id = [...(this.#reading?.texts.keys() ?? [])].find((policy) => policy === range.source.name);
     const shown = id === undefined ? null : this.shown(id);
-    if (shown?.text !== range.source.text) return [];
+    if (id === undefined || shown?.text !== range.source.text) return [];
+    return this.change(id, title, fix.changes);
+  }
+
+  /**
+   * Changes the text of a policy otherwise than by typing: typed over the file, as one step of the history. What stands
+   * in the way is returned and nothing is changed.
+   *
+   * @param changes of the policy document, by pointers into it
+   */
+  async change(policy: PolicyId, title: string, changes: readonly Change[]): Promise<readonly Diagnostic[]> {
+    const shown = this.shown(policy);
+    if (!shown || this.isStale) return [];
     const from = this.#draft;
-    const changed = await this.#readers.change({ name: 'policy.json', text: shown.text }, fix.changes);
+    const changed = await this.#readers.change({ name: 'policy.json', text: shown.text }, changes);
     if (changed.value === null) return changed.diagnostics;
-    if (from !== this.#draft) return []; // something else was done meanwhile; the problem will be told anew
+    if (from !== this.#draft) return []; // something else was done meanwhile; a problem will be told anew
     const typed = withText(from.typed, shown, changed.value);
     this.#commit({ text: from.text, typed }, { title, document: null, goesOn: false, isSequel: false });
     return [];
@@ -289,6 +286,7 @@ export class Documents {
         this.#isPending = false;
         this.#isUnread = reading === null;
         this.#diagnostics = diagnostics;
+        if (reading) this.onread?.(reading);
         if (reading) this.#reading = reading;
         const bound = reading && bind(this.#draft.typed, reading);
         if (bound) this.#draft = { text: this.#draft.text, typed: bound };

@@ -10,6 +10,7 @@ import type { DeviceFiles } from './device-files.svelte.ts';
 import type { DeviceFile } from './device-store.ts';
 import { Documents } from './documents.svelte.ts';
 import { Readers } from './readers.ts';
+import type { Reading } from './reading.ts';
 import { NO_SERVICES, type Services } from './services.ts';
 
 /** Something to tell once, and what can be done about it. */
@@ -49,6 +50,8 @@ export class Session {
   #isKeeping = $state(false);
   #isAdopting = $state(false);
   #isDirty = false;
+  /** Told of every new reading of the documents, just before it takes the place of the last one. */
+  onread: ((next: Reading) => void) | null = null;
 
   /** @param onkept told whenever another file keeps the documents */
   constructor(files: DeviceFiles, onkept: () => void, services: Services = NO_SERVICES) {
@@ -114,6 +117,7 @@ export class Session {
     this.#documents = new Documents({ name, text, original, drafts, graph }, new Readers(), () =>
       this.#keep()
     );
+    this.#documents.onread = (next) => this.onread?.(next);
     return this.#documents;
   }
 

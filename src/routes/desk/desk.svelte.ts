@@ -2,6 +2,7 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import type { Edit } from '#lib/edit/edit.ts';
+import { evaluate } from '#lib/engine/evaluate.ts';
 import { opensOf, type Opens } from '#lib/graph/opens.ts';
 import type { Graph } from '#lib/graph/graph.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
@@ -12,6 +13,7 @@ import { toMove } from '#lib/workbench/moves.ts';
 import type { ScreenEvents, ScreenView } from '#lib/workbench/screen.ts';
 import { Commands } from '#lib/workbench/commands.svelte.ts';
 import type { Pointed } from '#lib/workbench/pointing.ts';
+import type { Reading } from '#lib/workbench/reading.ts';
 import type { Session } from '#lib/workbench/session.svelte.ts';
 import type { Opened } from '#lib/workbench/sheet.ts';
 import { toTour, type TourScene } from '#lib/workbench/tour.ts';
@@ -21,6 +23,7 @@ import type { PolicyId } from '#lib/world/world.ts';
 import { START, asksFor, carriedBy, readAddress, writeAddress, type Address } from './address.ts';
 import { offerDesk } from './desk-commands.ts';
 import { download } from './download.ts';
+import { Standing } from './standing.svelte.ts';
 
 /** A scenario of the site, as its prerendered page brings it. */
 export interface Shipped {
@@ -54,6 +57,7 @@ export class Desk {
   /** The policy that is open for writing: it stays on the table while one types. */
   #written: PolicyId | null = $state(null);
   #isWriting = $state(false);
+  readonly #standing = new Standing();
   readonly bench: Workbench;
 
   constructor(shipped: () => Shipped | null) {
@@ -63,7 +67,7 @@ export class Desk {
       graph: () => this.#reading?.graph ?? this.#shipped()?.graph ?? NO_GRAPH,
       watches: () => this.#reading?.watches ?? null,
       request: () => this.address.request,
-      step: () => this.address.step,
+      step: () => this.#standing.step(this.address.step),
       detail: () => this.address.detail,
       opened: () => this.#opened,
       pointed: () => this.#pointed
@@ -205,6 +209,19 @@ export class Desk {
     if (first) this.session?.tell(`“${title}” cannot be done: ${first.message}.`);
     else if (shows !== undefined) this.#selected = shows;
   }
+
+  /** The file is about to read otherwise: the page goes on standing at the same statement. */
+  heard({ scenario }: Reading): void {
+    const { frame, evaluation, world, chosen, isStepUnknown: isLost } = this.bench;
+    const request = scenario.cases.find(({ id }) => id === chosen?.id)?.request;
+    if (!frame || !evaluation || !request || this.address.step === null) return;
+    const next = { evaluation: evaluate(scenario.world, request), world: scenario.world };
+    const step = this.#standing.hear({ evaluation, world, id: frame.id, isLost }, next, this.address);
+    if (step !== null) this.#goto({ ...this.address, step }, false);
+  }
+
+  /** What an edit did to the step on show; usually empty. */
+  gone = $derived.by(() => this.#standing.notice(this.address.step));
 
   /** What AWS refused becomes a request, opened where it is decided; whether this file agrees is told. */
   async ask({ plan, agreement, step, detail }: Asked): Promise<void> {
