@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
-import { FLAGSHIP, SCENARIOS, expect, open, openToWrite, test, write } from './page.ts';
+import { FLAGSHIP, SCENARIOS, expect, open, openToWrite, panel, test, write } from './page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -173,8 +173,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(`/s/${FLAGSHIP}/`);
-    for (const panel of ['Paper', 'Outline', 'Path']) {
-      await page.getByRole('group', { name: 'Panels' }).getByRole('button', { name: panel }).click();
+    for (const name of ['Paper', 'Ask', 'Outline', 'Graph', 'Path'] as const) {
+      await panel(page, name);
       expect(await violations(page)).toEqual([]);
       expect(await small(page)).toEqual([]);
     }
@@ -234,7 +234,7 @@ test('on a phone choosing in the outline leads to what was chosen', async ({ pag
   await page.setViewportSize({ width: 390, height: 844 });
   await openToWritePhone(page);
   const panels = page.getByRole('group', { name: 'Panels' });
-  await panels.getByRole('button', { name: 'Outline' }).click();
+  await panel(page, 'Outline');
   await page.getByRole('treeitem', { name: /^tools/ }).click();
   await expect(page.getByRole('article', { name: 'account tools' })).toBeVisible();
   await expect(panels.getByRole('button', { name: 'Paper' })).toBeFocused();

@@ -6,7 +6,7 @@ import { toPayload } from '../../src/lib/share/link.ts';
 import { holds, watch } from '../support/hostile-page.ts';
 import { MEAN, RLO, TEXTS } from '../support/hostile-texts.ts';
 import { crowdScenario, meanScenario, toFile } from '../support/hostile.ts';
-import { expect, test } from './page.ts';
+import { expect, panel, test, tool } from './page.ts';
 
 test.beforeEach(async ({ page }) => {
   page.setDefaultTimeout(15_000);
@@ -22,21 +22,9 @@ async function lay(page: Page, text: string, name = 'mean.yaml'): Promise<void> 
   await expect(page.getByRole('region', { name: 'Request' })).toBeVisible({ timeout: 30_000 });
 }
 
-const isNarrow = (page: Page) => (page.viewportSize()?.width ?? 0) < 900;
-
-/** On a narrow screen a panel at a time is shown. */
-async function panel(page: Page, name: 'Path' | 'Paper' | 'Graph' | 'Outline'): Promise<void> {
-  if (isNarrow(page)) await page.getByRole('group', { name: 'Panels' }).getByRole('button', { name }).click();
-}
-
 async function column(page: Page, name: RegExp): Promise<void> {
   await panel(page, 'Paper');
   await page.getByRole('group', { name: 'Right column' }).getByRole('button', { name }).click();
-}
-
-async function tool(page: Page, name: string): Promise<void> {
-  if (isNarrow(page)) await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name, exact: true }).click();
 }
 
 /** Something is on the table, or it is said why not. */
@@ -59,16 +47,21 @@ for (const [width, height] of [
       await lay(page, toFile(meanScenario()));
       await panel(page, 'Path');
       for (const at of [0, 1, 6, 9, 10, 13, 17, 20, 24]) {
+        await panel(page, 'Ask');
         await page.getByRole('region', { name: 'Watches' }).getByRole('button').nth(at).click();
+        await panel(page, 'Path');
         await holds(page, `request ${at}`);
       }
+      await panel(page, 'Ask');
       await page.getByRole('region', { name: 'Watches' }).getByRole('button').nth(19).click();
+      await panel(page, 'Path');
       for (const name of ['gates', 'statements', 'matches']) {
         await page.getByRole('group', { name: 'Level of detail' }).getByRole('button', { name }).click();
         await page.keyboard.press('Home');
         for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
         await holds(page, `${name}, stepped`);
       }
+      await panel(page, 'Ask');
       await page.getByRole('button', { name: /^all \d+ facts$/ }).click();
       await holds(page, 'all facts');
       await page.getByRole('button', { name: 'change', exact: true }).click();

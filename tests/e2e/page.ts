@@ -145,3 +145,21 @@ export async function replaceLine(text: Locator, old: string, line: string): Pro
 export async function column(page: Page, name: 'Policy' | 'Who or what' | 'File'): Promise<void> {
   await page.getByRole('group', { name: 'Right column' }).getByRole('button', { name }).click();
 }
+
+export type PanelName = 'Path' | 'Paper' | 'Ask' | 'Graph' | 'Outline';
+
+/** Below 900 px a panel at a time is shown: three by tabs, graph and outline opened over the path. */
+export async function panel(page: Page, name: PanelName): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) >= 900) return;
+  const isOpened = name === 'Graph' || name === 'Outline';
+  const tabs = page.getByRole('group', { name: 'Panels' });
+  await tabs.getByRole('button', { name: isOpened ? 'Path' : name }).click();
+  if (isOpened) await page.locator('.open').getByRole('button', { name }).click();
+}
+
+/** A tool of the top bar; where it is too narrow for all of them it stands in the menu. */
+export async function tool(page: Page, name: string): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 1280)
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.locator('.topbar').getByRole('button', { name, exact: true }).click();
+}
