@@ -18,9 +18,9 @@ import { outlineOf } from '../graph/outline.ts';
 import type { Graph, Light } from '../graph/graph.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
 import { toPassed } from './moves.ts';
-import { toPointing, type Pointed, type Pointing } from './pointing.ts';
+import { stepAt, toPointing, type Pointed, type Pointing } from './pointing.ts';
 import { toTabs, toTitle } from './paper-title.ts';
-import { policySteps, sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
+import { sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
 import { readsOf } from './sheet-reads.ts';
 import { toStretches } from './stretches.ts';
 import { toWatches, type Watch } from './watches.ts';
@@ -134,7 +134,10 @@ export class Workbench {
   });
 
   /** What lights beside, because somebody points at something. */
-  pointing: Pointing = $derived.by(() => toPointing(this.#facts.pointed()));
+  pointing: Pointing = $derived.by(() => {
+    const { world, graph } = this;
+    return toPointing(this.#facts.pointed(), { world, graph, evaluations: this.#readings() });
+  });
 
   /** The policy on the table, and what of it is marked. */
   sheet: Sheet | null = $derived.by(() => {
@@ -142,8 +145,7 @@ export class Workbench {
     const opened = this.#facts.opened();
     if (opened === 'context') return null;
     if (!frame || !evaluation || !stretch) return opened && unreadSheet(this.world, opened);
-    const evaluations = [stretch, evaluation, ...evaluation.hops, ...evaluation.checks];
-    return sheetOf(this.world, frame, { opened, evaluations, passed });
+    return sheetOf(this.world, frame, { opened, evaluations: this.#readings(), passed });
   });
   /** Where the step is about all documents at once: the list of them. */
   isListing = $derived.by(() => {
@@ -164,13 +166,15 @@ export class Workbench {
   );
   because = $derived(this.frame?.step.kind === 'condition' ? because(this.frame.step) : '');
 
-  /** The step that reads a statement, on the stretch on show before all others; null when none does. */
-  stepReading(at: NodeRef): string | null {
+  /** Where to look for what was read: on the stretch on show before all others. */
+  #readings(): readonly Evaluation[] {
     const { evaluation, stretch } = this;
-    if (!evaluation || !stretch) return null;
-    const all = [stretch, evaluation, ...evaluation.hops, ...evaluation.checks];
-    const statements = all.flatMap((each) => policySteps(each)).flatMap((policy) => policy.steps);
-    return statements.find((step) => step.at.policy === at.policy && step.at.path === at.path)?.id ?? null;
+    return evaluation && stretch ? [stretch, evaluation, ...evaluation.hops, ...evaluation.checks] : [];
+  }
+
+  /** The step that reads a place of a policy, or what that is a part of; null when none does. */
+  stepReading(at: NodeRef): string | null {
+    return stepAt(this.#readings(), at);
   }
 
   /** The step that reads a level of the organization on the stretch on show; null when none does. */
