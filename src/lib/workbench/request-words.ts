@@ -1,6 +1,7 @@
 /** The words of a request's sentence as they are written in its own place: what each offers, and the edit it makes. */
 import type { Edit, Ground } from '../edit/edit.ts';
 import type { RequestFields } from '../edit/request-fields.ts';
+import { setPrincipal } from '../edit/request-principal.ts';
 import { setField, setHop, setResource } from '../edit/request.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import type { Offer, RequestOffers } from './request-edit.ts';
@@ -51,6 +52,8 @@ export function planWord(ground: Ground, id: string, slot: Slot, text: string): 
       return setHop(ground, id, { index: slot.index, field: 'role', text });
     case 'resource':
       return setResource(ground, id, text.split(/,\s*/));
+    case 'principal':
+      return setPrincipal(ground, id, text);
     default:
       return setField(ground, id, slot.kind, text);
   }
