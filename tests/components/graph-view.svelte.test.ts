@@ -6,7 +6,7 @@ import { cdp } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import GraphPanel from '../../src/lib/components/GraphPanel.svelte';
 import GraphView from '../../src/lib/components/GraphView.svelte';
-import { canvasOf } from '../../src/lib/components/graph-canvas.ts';
+import { canvasOf, type GraphPointing } from '../../src/lib/components/graph-canvas.ts';
 import { FONT_SIZE, MIN_TEXT, textWidth } from '../../src/lib/graph/label.ts';
 import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
@@ -35,6 +35,7 @@ async function draw(
     light: null;
     selected: string | null;
     onselect: (id: string) => void;
+    pointing: GraphPointing;
   }> = {},
   component: Component<ComponentProps<typeof GraphPanel>> = GraphView
 ) {
@@ -177,4 +178,89 @@ test('the label of a lit edge covers no name', async () => {
       label
     ).toEqual([]);
   }
+});
+
+test('another graph is the same canvas: what stays moves, what is gone goes, and lines keep their kind', async () => {
+  const { core, screen } = await draw();
+  const less = graphOf(flagship.replace(/^ {6}intern:.*\n/m, ''));
+  await screen.rerender({ graph: less });
+  const drawn = () => ({
+    nodes: core.nodes().filter((node) => !node.hasClass('caption')).length,
+    edges: core.edges().length
+  });
+  await expect.poll(drawn).toEqual({ nodes: less.nodes.length, edges: less.edges.length });
+  await expect
+    .poll(() =>
+      less.nodes.filter(({ id, x, y }) => {
+        const at = core.getElementById(id).position();
+        return at.x !== x || at.y !== y;
+      })
+    )
+    .toEqual([]);
+  for (const { id, bends } of less.edges)
+    expect(core.getElementById(id).hasClass('bent'), id).toBe(bends.length > 0);
+});
+
+test('a node is moved by the mouse; a click is no move, Escape lets go', async () => {
+  const moves: { id: string; x: number; y: number }[] = [];
+  const move = (id: string, { x, y }: { x: number; y: number }) => void moves.push({ id, x, y });
+  const pointing = { things: new Set<string>(), point: () => {}, hands: { move, tidy: null } };
+  const { core } = await draw({ pointing });
+  const node = core.getElementById(deploy);
+  const start = { ...node.position() };
+  const tell = (type: string, far: number) =>
+    node.emit({
+      type,
+      position: { x: start.x + far, y: start.y + far / 2 },
+      originalEvent: new MouseEvent('mousemove', { button: 0 })
+    } as unknown as string);
+  const haul = () => {
+    tell('tapstart', 0);
+    for (const far of [10, 20, 40]) tell('tapdrag', far);
+  };
+
+  tell('tapstart', 0);
+  tell('tapdrag', 2);
+  tell('tapend', 2);
+  expect(node.position()).toEqual(start);
+
+  haul();
+  expect(node.position()).toEqual({ x: start.x + 40, y: start.y + 20 });
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+  tell('tapend', 40);
+  expect(node.position()).toEqual(start);
+  expect(moves).toEqual([]);
+
+  haul();
+  tell('tapend', 40);
+  const home = graph.nodes.find(({ id }) => id === deploy)?.box;
+  const box = graph.boxes.find(({ id }) => id === home) ?? { x: NaN, y: NaN };
+  expect(moves).toEqual([{ id: deploy, x: start.x + 40 - box.x, y: start.y + 20 - box.y }]);
+});
+
+test('by keyboard one walks from thing to thing, and each is said; Tab leaves where the lines end', async () => {
+  const moves: string[] = [];
+  const chosen: string[] = [];
+  const move = (id: string) => void moves.push(id);
+  const pointing = { things: new Set<string>(), point: () => {}, hands: { move, tidy: null } };
+  const { host, screen } = await draw({ pointing, selected: deploy, onselect: (id) => chosen.push(id) });
+  const keys = host.querySelector<HTMLElement>('[role="application"]');
+  const said = () => host.querySelector('[aria-live]')?.textContent ?? '';
+  await expect.element(screen.getByRole('application', { name: /^Graph\. Arrows walk/ })).toBeInTheDocument();
+  keys?.focus();
+  await expect.poll(said).toMatch(/^prod-deploy, role in prod, \d+ relations\.$/);
+  const press = (key: string, more: KeyboardEventInit = {}) =>
+    keys?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+  expect(press('Tab')).toBe(false);
+  await expect.poll(said).toMatch(/prod-deploy/);
+  press('Enter');
+  expect(graph.edges.map(({ id }) => id)).toContain(chosen[0]);
+  press('ArrowLeft');
+  await expect.poll(said).not.toMatch(/^prod-deploy/);
+  press('ArrowRight', { altKey: true });
+  keys?.dispatchEvent(new KeyboardEvent('keyup', { key: 'ArrowRight', bubbles: true }));
+  expect(moves.length).toBe(1);
+  let tabs = 0;
+  while (press('Tab') === false && tabs < 50) tabs++;
+  expect(tabs).toBeLessThan(50);
 });

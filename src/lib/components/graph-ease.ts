@@ -4,8 +4,6 @@ import { EASE, between, eased } from '../graph/ease.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Core } from './graph-canvas.ts';
 
-/** The class names that an element had from the drawing, beside those of its state. */
-const LOOK = 'bouncer-look';
 /** Beyond so many elements nothing is eased: it would stutter. */
 const MANY = 1500;
 
@@ -34,7 +32,7 @@ export function change(
 ): () => void {
   const elements = toElements(after);
   const isEased = elements.length <= MANY && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-  exchange(canvas, elements, isEased);
+  exchange(canvas, toElements(before), elements, isEased);
   const end = () => {
     if (!canvas.destroyed()) putNodes(canvas, after);
     onframe(null);
@@ -47,7 +45,10 @@ export function change(
   const start = performance.now();
   const turn = (now: number) => {
     const share = eased((now - start) / EASE);
-    if (share >= 1 || canvas.destroyed()) { end(); return; }
+    if (share >= 1 || canvas.destroyed()) {
+      end();
+      return;
+    }
     const between_ = between(before, after, share);
     putNodes(canvas, between_);
     onframe(between_);
@@ -63,8 +64,14 @@ export function change(
 }
 
 /** Takes away what is gone, brings in what is new, and gives the rest what it says and looks like now. */
-function exchange(canvas: Core, elements: readonly Element[], isEased: boolean): void {
-  const wanted = new Map(elements.map((element) => [element.data.id, element]));
+function exchange(
+  canvas: Core,
+  before: readonly Element[],
+  elements: readonly Element[],
+  isEased: boolean
+): void {
+  const wanted = new Set(elements.map(({ data }) => data.id));
+  const looks = new Map(before.map(({ data, classes }) => [data.id, classes]));
   canvas.batch(() => {
     canvas.elements().forEach((element) => {
       if (!wanted.has(element.id())) element.remove();
@@ -73,22 +80,17 @@ function exchange(canvas: Core, elements: readonly Element[], isEased: boolean):
       const element = canvas.getElementById(data.id);
       if (element.empty()) {
         const added = canvas.add({ ...rest, data: { ...data }, classes });
-        added.scratch(LOOK, classes);
-        if (isEased)
-          added
-            .style('opacity', 0)
-            .animate(
-              { style: { opacity: 1 } },
-              { duration: EASE, complete: () => added.removeStyle('opacity') }
-            );
+        if (isEased) fadeIn(added);
         continue;
       }
-      const known: unknown = element.scratch(LOOK);
-      if (typeof known === 'string' && known !== classes) element.removeClass(known);
-      element
-        .data({ ...data })
-        .addClass(classes)
-        .scratch(LOOK, classes);
+      const look = looks.get(data.id) ?? '';
+      element.data({ ...data });
+      if (look !== classes) element.removeClass(look).addClass(classes);
     }
   });
+}
+
+function fadeIn(added: ReturnType<Core['add']>): void {
+  const complete = () => added.removeStyle('opacity');
+  added.style('opacity', 0).animate({ style: { opacity: 1 } }, { duration: EASE, complete });
 }
