@@ -1,6 +1,9 @@
 /** The whole job without a mouse, and a keyboard that is never lost: after every action something in sight has the focus. */
 import type { Page } from '@playwright/test';
-import { FLAGSHIP, expect, open, openToWrite, stateOf, test, verdicts } from './page.ts';
+import { FLAGSHIP, expect, open, stateOf, test, verdicts } from './page.ts';
+
+/** What comes late may come very late on a busy machine, milliseconds. */
+const LATE = 30_000;
 
 /** Where the keyboard stands: the panel, and what it is called. */
 async function standing(page: Page) {
@@ -21,13 +24,16 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 
 /** Opens the flagship with all that comes late: what writes, and what keys open. */
 async function ready(page: Page): Promise<void> {
-  await openToWrite(page, `/s/${FLAGSHIP}/`);
-  await expect(page.getByRole('button', { name: 'Keys', exact: true })).toBeEnabled();
+  await page.goto(`/s/${FLAGSHIP}/`);
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeEnabled({ timeout: LATE });
   await expect
-    .poll(async () => {
-      await press(page, '?');
-      return page.getByRole('dialog', { name: 'Keys' }).isVisible();
-    })
+    .poll(
+      async () => {
+        await press(page, '?');
+        return page.getByRole('dialog', { name: 'Keys' }).isVisible();
+      },
+      { timeout: LATE }
+    )
     .toBe(true);
   await press(page, 'Escape');
 }
@@ -112,7 +118,7 @@ test('whatever is done by keys, something in sight has the focus', async ({ page
 test('the first Tabs skip to the request and to the verdict', async ({ page }) => {
   await ready(page);
   await page.goto(`/s/${FLAGSHIP}/`);
-  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+  await expect(page.locator('[data-ready="true"]')).toBeVisible({ timeout: LATE });
   await press(page, 'Tab');
   await expect(page.getByRole('button', { name: 'To the request' })).toBeFocused();
   await press(page, 'Enter');
