@@ -1,7 +1,8 @@
 /** Folded accounts and bundles as plain elements for the canvas. The tiles themselves are drawn behind it. */
 import { bundleWidth } from './bundle.ts';
-import type { Element } from './elements.ts';
+import type { Element } from './element.ts';
 import type { Graph, GraphBox, GraphBundle, GraphPoint } from './graph.ts';
+import { MORE } from './tiles.ts';
 
 /** Anchors for every account that a bundle ends at, and for every tile; then the bundles that are drawn. */
 export function toFoldedElements({ boxes, bundles }: Graph): readonly Element[] {
@@ -45,4 +46,14 @@ function toLine({ id, kind, from, to, edges, isOnPath, ends, bends }: GraphBundl
 
 function at({ x, y }: GraphPoint): string {
   return `${x}px ${y}px`;
+}
+
+/** Whether something of a folded drawing opens when it is chosen: a tile, a bundle, a note. */
+export function unfolds({ boxes, bundles }: Graph, id: string): boolean {
+  if (!bundles) return false;
+  return (
+    id.startsWith(MORE) ||
+    bundles.some((bundle) => bundle.id === id) ||
+    boxes.some((box) => box.id === id && box.tile !== undefined)
+  );
 }

@@ -3,7 +3,8 @@ import { LABEL_GAP, RING } from './cell.ts';
 import type { Graph, GraphBox, GraphNode, Light } from './graph.ts';
 import { LINE, MAX_LABEL, MIN_FIT_ZOOM } from './label.ts';
 import { bandId } from './opens.ts';
-import { rise, TAB } from './geometry.ts';
+import { noteTop, rise, TAB } from './geometry.ts';
+import { MORE } from './tiles.ts';
 
 export interface Camera {
   readonly zoom: number;
@@ -127,6 +128,7 @@ export function backdropAt(graph: Graph, x: number, y: number): string | null {
     const band = [...box.roof, ...box.floor].find(
       (candidate) => y >= candidate.y && y < candidate.y + candidate.height
     );
+    if (!band && box.note !== undefined && y > noteTop(box)) return MORE + box.id;
     return band ? bandId(band) : box.id;
   }
   return null;

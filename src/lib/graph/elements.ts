@@ -1,17 +1,13 @@
 /** The graph as the plain elements a canvas is fed with: nodes, their captions, edges with their bends. */
+import { toFoldedElements } from './bundle-elements.ts';
 import { LABEL_GAP, RING } from './cell.ts';
+import type { Element } from './element.ts';
 import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
 import { LINE, elide } from './label.ts';
 import type { Marks } from './mark.ts';
 import { resourceType } from './resource-type.ts';
 
-export interface Element {
-  readonly group: 'nodes' | 'edges';
-  readonly data: Readonly<Record<string, unknown>> & { readonly id: string };
-  readonly position?: { readonly x: number; readonly y: number };
-  readonly classes: string;
-}
-
+export type { Element } from './element.ts';
 /** Above this many nodes only names are drawn, no letters and no second lines. */
 const MANY = 400;
 
@@ -23,7 +19,8 @@ export function toElements(graph: Graph): readonly Element[] {
   const few = graph.nodes.length <= MANY;
   return [
     ...graph.nodes.flatMap((node) => [toNode(node, few), ...(few ? toCaptions(node) : [])]),
-    ...graph.edges.map(toEdge)
+    ...graph.edges.map(toEdge),
+    ...toFoldedElements(graph)
   ];
 }
 

@@ -20,16 +20,21 @@ export function standIns(shown: Graph, homeOf: ReadonlyMap<string, string | null
   return (id) => (drawn.has(id) ? id : (bundles.get(id)?.id ?? homeOf.get(id) ?? id));
 }
 
+/** What stands for each of several things. */
+export function allOf(ids: ReadonlySet<string>, standIn: (id: string) => string): ReadonlySet<string> {
+  return new Set([...ids].map(standIn));
+}
+
 /** The light of the whole world as a folded drawing shows it. Of a folded account the tile lights. */
 export function foldLight(light: Light, shown: Graph, homeOf: ReadonlyMap<string, string | null>): Light {
   const standIn = standIns(shown, homeOf);
   const drawn = new Set(shown.nodes.map(({ id }) => id));
-  const nodes = new Set([...light.nodes].map(standIn));
+  const nodes = allOf(light.nodes, standIn);
   const folded = [...nodes].filter((id) => !drawn.has(id));
   return {
     ...light,
     nodes,
-    edges: new Set([...light.edges].map(standIn)),
+    edges: allOf(light.edges, standIn),
     boxes: new Set([...light.boxes, ...folded])
   };
 }

@@ -45,6 +45,11 @@ export function tileHeight({
   return 2 * RULE + STRIPE * (roof.length + floor.length) + TILE_TEXT;
 }
 
+/** Where the line begins that says how much of an account is drawn. */
+export function noteTop({ y, height, floor }: Pick<GraphBox, 'y' | 'height' | 'floor'>): number {
+  return y + height - RULE - floor.length * BAND - NOTE;
+}
+
 /** How far a box's tab or title stands above it. */
 export function rise(kind: GraphBox['kind']): number {
   return (kind === 'account' ? TAB : TITLE) / 2;

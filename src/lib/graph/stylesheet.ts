@@ -1,4 +1,5 @@
 /** How nodes and edges look on the canvas (the vocabulary of the legend), in the colours of the page's theme. */
+import { bundleRules } from './bundle-style.ts';
 import { FONT_SIZE } from './label.ts';
 import { RING } from './cell.ts';
 import { edgeRules } from './look-edges.ts';
@@ -27,7 +28,12 @@ const SHAPES: Readonly<Record<string, string>> = {
  * @param weight how much heavier than usual lines are: 2 where more contrast is asked for
  */
 export function styleSheet(colours: Palette, weight = 1): readonly Rule[] {
-  const rules = [...nodeRules(colours), ...edgeRules(colours), ...stateRules(colours)];
+  const rules = [
+    ...nodeRules(colours),
+    ...edgeRules(colours),
+    ...stateRules(colours),
+    ...bundleRules(colours)
+  ];
   return weight === 1 ? rules : rules.map((rule) => heavier(rule, weight));
 }
 
@@ -80,7 +86,7 @@ function nodeRules({ paper, panel, ink, ink2, ink3, rule2 }: Palette): readonly 
         shape: 'ellipse',
         'border-width': 0,
         'pie-size': '100%',
-        'pie-hole': '86%',
+        'pie-hole': '88%',
         'pie-1-background-color': ink,
         'pie-1-background-size': 'data(left)',
         'pie-2-background-color': rule2,

@@ -1,11 +1,12 @@
 /** What an empty table offers to begin with. */
 import type { SourceText } from '#lib/source/text.ts';
 
-/** Shipped scenarios that are good to change, by name. */
+/** Shipped scenarios that are good to change, and one that is made up when it is opened, by name. */
 export const EXAMPLES = [
   { name: 'tools-to-production', title: 'A pipeline deploys from one account to another' },
   { name: 'read-one-bucket', title: 'One user, one bucket' },
-  { name: 'scp-at-every-floor', title: 'An organization with a ceiling on every floor' }
+  { name: 'scp-at-every-floor', title: 'An organization with a ceiling on every floor' },
+  { name: 'large-organization', title: 'A large organization: 40 accounts, 2,000 things' }
 ] as const;
 
 /** One account with one user in it: the least that there is something to add to. */

@@ -63,12 +63,21 @@ async function openShipped(session: Session, { name, graph }: Shipped): Promise<
   else session.open({ ...NEW, name, base: name, text, original: text, graph });
 }
 
-/** Opens a copy of a shipped scenario. @returns false when there is none of that name, or no network */
+/** Opens a copy of a shipped scenario, or the large one. @returns false when there is none of that name, or no network */
 export async function openCopy(name: string, session: Session): Promise<boolean> {
+  if (name === 'large-organization') return openLarge(session);
   const text = await shippedText(name);
   if (text === null) return false;
   session.open({ ...NEW, name, base: name, text, original: text });
   session.keep();
+  return true;
+}
+
+/** Made here, from a seed: nobody fetches it who does not look at it. */
+async function openLarge(session: Session): Promise<boolean> {
+  const made = await import('#lib/share/organization.ts').catch(() => null);
+  if (made === null) return false;
+  await openNew([made.toOrganization(made.LARGE)], session);
   return true;
 }
 
