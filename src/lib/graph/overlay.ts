@@ -157,38 +157,63 @@ export function stampSize(decision: Stamped): Pick<Rectangle, 'width' | 'height'
   return { width: decision === 'conditional' || decision === 'undecided' ? 116 : 90, height: 26 };
 }
 
-/** The centre of a stamp beside a node: where it covers the least, above before right, left and below. */
+/** What is inked at the verdict counts a little less than a name. */
+const LIT_SHARE = 0.6;
+
+/**
+ * The centre of a stamp beside a node: of the places around it the one where it covers least of names, shapes, bands,
+ * chips and of what the verdict inks; above it when that is as good as any.
+ */
 export function placeStamp(
   graph: Graph,
   stamp: NonNullable<Marks['stamp']>,
-  beside: readonly Rectangle[]
+  { chips, lit }: { readonly chips: readonly Rectangle[]; readonly lit: ReadonlySet<string> }
 ): Point | null {
   const node = graph.nodes.find(({ id }) => id === stamp.node);
   if (!node) return null;
   const size = stampSize(stamp.decision);
-  const { x, y, width, height } = shapeBox(node);
-  const labels = labelBoxes(node);
-  const under = Math.max(y + height, ...labels.map((box) => box.y + box.height));
-  const centre = { x: x + width / 2, y: y + height / 2 };
-  const [across, up] = [width / 2 + size.width / 2 + 4, size.height / 2 + 8];
-  const places: readonly Point[] = [
-    { x: centre.x + 14, y: y - up },
-    { x: centre.x - 14, y: y - up },
-    { x: centre.x + across, y: centre.y },
-    { x: centre.x - across, y: centre.y },
-    { x: centre.x, y: under + up }
-  ];
-  const taken = [...takenOf(graph), ...beside];
+  const taken = [...takenOf(graph), ...chips];
+  const inked = inkedBy(graph, lit);
   const within: Rectangle = { x: 0, y: 0, width: graph.width, height: graph.height };
   let best: Point | null = null;
   let least = Infinity;
-  for (const place of places) {
+  for (const place of placesAround(node, size)) {
     const area = around(place, size.width, size.height + 6);
-    const outsideOf = area.width * area.height - overlap(area, within);
-    const covered = taken.reduce((sum, other) => sum + overlap(area, other), outsideOf * 2);
-    if (covered < least - 1e-9) [best, least] = [place, covered];
+    const beyond = area.width * area.height - overlap(area, within);
+    const covered = taken.reduce((sum, other) => sum + overlap(area, other), 2 * beyond);
+    const cost = inked.reduce((sum, other) => sum + LIT_SHARE * overlap(area, other), covered);
+    if (cost < least - 1e-9) [best, least] = [place, cost];
   }
   return best;
+}
+
+function placesAround(node: GraphNode, size: Pick<Rectangle, 'width' | 'height'>): readonly Point[] {
+  const { x, y, width, height } = shapeBox(node);
+  const under = Math.max(y + height, ...labelBoxes(node).map((box) => box.y + box.height));
+  const [centre, middle] = [x + width / 2, y + height / 2];
+  const [across, up] = [width / 2 + size.width / 2 + 4, size.height / 2 + 8];
+  const [above, below] = [y - up, under + up];
+  return [
+    { x: centre + 14, y: above },
+    { x: centre - 14, y: above },
+    { x: centre + across, y: middle },
+    { x: centre - across, y: middle },
+    { x: centre, y: below },
+    { x: centre + across, y: above },
+    { x: centre - across, y: above },
+    { x: centre + across, y: below },
+    { x: centre - across, y: below }
+  ];
+}
+
+/** Room along lit edges, with that of their labels: a string of boxes. */
+function inkedBy(graph: Graph, lit: ReadonlySet<string>): readonly Rectangle[] {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  return graph.edges.flatMap((edge) => {
+    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+    if (!lit.has(edge.id) || !from || !to) return [];
+    return wayPoints(from, to, edge.bends).map((point) => around(point, 8, edge.label === '' ? 10 : 40));
+  });
 }
 
 /** What a mark should not cover: shapes, names, bands. */
