@@ -30,7 +30,7 @@ export const REGION_ENTRIES: Readonly<Record<Region, RegionEntry>> = {
   request: {
     command: 'goRequest',
     name: 'the request',
-    panel: null,
+    panel: 'ask',
     stops: ['[role="combobox"]', '.say button', 'select']
   },
   outline: {
@@ -60,7 +60,7 @@ export const REGION_ENTRIES: Readonly<Record<Region, RegionEntry>> = {
   watches: {
     command: 'goWatches',
     name: 'the watches',
-    panel: null,
+    panel: 'ask',
     stops: ['[aria-current="true"]', 'li button']
   }
 };
