@@ -24,13 +24,22 @@ const MAX_FIT_ZOOM = 1.25;
 /** The whole drawing in the panel; when labels would get too small for that, as much as is legible around the lit. */
 export function fit(graph: Graph, panel: Size, light: Light | null): Camera {
   const all = Math.min(panel.width / graph.width, panel.height / graph.height);
-  const zoom = Math.min(MAX_FIT_ZOOM, Math.max(all, MIN_FIT_ZOOM));
-  const centre = all < MIN_FIT_ZOOM ? litCentre(graph, light) : null;
+  const least = leastZoom(graph);
+  const zoom = Math.min(MAX_FIT_ZOOM, Math.max(all, least));
+  const centre = all < least ? litCentre(graph, light) : null;
   return {
     zoom,
     x: place(panel.width, graph.width * zoom, centre ? centre.x * zoom : null),
     y: place(panel.height, graph.height * zoom, centre ? centre.y * zoom : null)
   };
+}
+
+/** Tiles alone say their names larger when they get small. */
+const MIN_TILES_ZOOM = 0.36;
+
+function leastZoom({ boxes, bundles }: Graph): number {
+  const areTiles = bundles !== undefined && boxes.every(({ kind, tile }) => kind !== 'account' || tile);
+  return areTiles ? MIN_TILES_ZOOM : MIN_FIT_ZOOM;
 }
 
 /** Never larger than this at what a scene points at: a node alone still shows what it stands beside. */
@@ -101,9 +110,18 @@ function place(panel: number, content: number, focus: number | null): number {
 }
 
 function litCentre(graph: Graph, light: Light | null): { readonly x: number; readonly y: number } | null {
-  const lit = light ? graph.nodes.filter(({ id }) => light.nodes.has(id)) : [];
+  const lit = light ? [...graph.nodes, ...tilesIn(graph)].filter(({ id }) => light.nodes.has(id)) : [];
   if (lit.length === 0) return null;
   return { x: middleOf(lit.map(({ x }) => x)), y: middleOf(lit.map(({ y }) => y)) };
+}
+
+/** Folded accounts, by their middle. */
+function tilesIn({
+  boxes
+}: Graph): readonly { readonly id: string; readonly x: number; readonly y: number }[] {
+  return boxes.flatMap(({ id, tile, x, y, width, height }) =>
+    tile ? [{ id, x: x + width / 2, y: y + height / 2 }] : []
+  );
 }
 
 /** Half-way between the least and the most. */
@@ -114,7 +132,7 @@ function middleOf(places: readonly number[]): number {
 
 /** Whether every lit node is inside the panel. */
 export function shows(graph: Graph, panel: Size, camera: Camera, light: Light): boolean {
-  return graph.nodes.every((node) => {
+  return [...graph.nodes, ...tilesIn(graph)].every((node) => {
     if (!light.nodes.has(node.id)) return true;
     const [x, y] = [node.x * camera.zoom + camera.x, node.y * camera.zoom + camera.y];
     return x >= 20 && y >= 20 && x <= panel.width - 20 && y <= panel.height - 20;

@@ -53,7 +53,8 @@ export function fold(graph: Graph, plan: FoldPlan): Graph {
   const isDrawn = new Set(drawn.map(({ id }) => id));
   const endOf = endings(graph, plan, open, isDrawn);
   const isOnPath = ({ from, to }: GraphEdge) => plan.path.nodes.has(from) && plan.path.nodes.has(to);
-  const isWhole = ({ from, to }: GraphEdge) => isDrawn.has(from) && isDrawn.has(to);
+  const isWhole = (edge: GraphEdge) =>
+    isDrawn.has(edge.from) && isDrawn.has(edge.to) && isOneByOne(edge, graph, plan);
   const edges = graph.edges.filter(isWhole);
   const rest = graph.edges.filter((edge) => !isWhole(edge));
   const { bundles, hubs } = withoutHubs(toBundles(rest, endOf, isOnPath));
@@ -61,16 +62,26 @@ export function fold(graph: Graph, plan: FoldPlan): Graph {
   const outside = (node: GraphNode) => (node.box === null ? withHub(node, hubs) : node);
   const sketch: Sketch = {
     nodes: drawn.map(outside),
-    edges: [...edges, ...bundles.map(toLink)],
+    edges: [...edges, ...linksOf(bundles)],
     boxes,
     isCut: false
   };
   return placed(graph, layout(sketch), bundles);
 }
 
-/** What the layout is to know of a bundle: that its ends belong together. */
-function toLink({ id, kind, from, to }: BundleSketch): EdgeSketch {
-  return { id, kind, from, to, label: '', conditions: [], madeBy: [] };
+/** Services that everybody trusts would draw a line to everything: theirs are bundled like those of a tile. */
+function isOneByOne({ from, to }: GraphEdge, graph: Graph, { path, selected }: FoldPlan): boolean {
+  const homeOf = boxOf(graph);
+  if (homeOf.get(from) !== null && homeOf.get(to) !== null) return true;
+  const isWanted = (id: string) => path.nodes.has(id) || id === selected;
+  return homeOf.get(from) === homeOf.get(to) || (isWanted(from) && isWanted(to));
+}
+
+/** What the layout is to know of bundles: which ends belong together. */
+function linksOf(bundles: readonly BundleSketch[]): readonly EdgeSketch[] {
+  return bundles
+    .filter(({ isDrawn }) => isDrawn)
+    .map(({ id, kind, from, to }) => ({ id, kind, from, to, label: '', conditions: [], madeBy: [] }));
 }
 
 function placed(graph: Graph, laid: Omit<Graph, 'omitted'>, bundles: readonly BundleSketch[]): Graph {

@@ -62,12 +62,15 @@ function obstaclesOf(nodes: readonly GraphNode[], boxes: readonly GraphBox[]): r
       { ...grown(shapeBox(node), 5), node, cost: 4 },
       ...labelBoxes(node).map((box) => ({ ...box, node, cost: 2.5 }))
     ]),
+    ...boxes.flatMap((box) => (box.tile ? [{ ...grown(box, 6), node: null, cost: 3 }] : [])),
     ...boxes.flatMap((box) =>
-      [tabBox(box), ...[...box.roof, ...box.floor].map((band) => bandBox(box, band))].map((area) => ({
-        ...area,
-        node: null,
-        cost: 1.5
-      }))
+      box.tile
+        ? []
+        : [tabBox(box), ...[...box.roof, ...box.floor].map((band) => bandBox(box, band))].map((area) => ({
+            ...area,
+            node: null,
+            cost: 1.5
+          }))
     )
   ];
 }
