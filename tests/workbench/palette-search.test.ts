@@ -42,6 +42,10 @@ test('of two that fit alike the one used last is first', () => {
   expect([first([]), first(['alpha two'])]).toEqual(['alpha one', 'alpha two']);
 });
 
+test('letters that are scattered over a whole sentence are no find', () => {
+  expect(rank([item('RCPs do not cover ecs actions, so none is asked')], 'verd', { most: 1 })).toEqual([]);
+});
+
 test('what stands aside comes after whatever fits, and is still found', () => {
   const pair = [{ ...item('deploy is allowed'), isAside: true }, item('redeploys')];
   const found = rank(pair, 'deploy', { most: 2 }).map((each) => each.item.title);

@@ -5,7 +5,7 @@ import { REGIONS, REGION_ENTRIES } from '../workbench/regions.ts';
 import type { ScreenEvents, ScreenView } from '../workbench/screen.ts';
 import type { Workbench } from '../workbench/workbench.svelte.ts';
 import type { Editing } from './editing.ts';
-import { goBeside, goTo, regionAt, standIn } from './region-focus.ts';
+import { goBeside, goTo, regionAt } from './region-focus.ts';
 
 /** The facts of a screen, asked when a command is. */
 export interface ScreenFacts {
@@ -56,6 +56,7 @@ function leave({ view, on }: ScreenFacts): boolean {
   else if (view.column !== 'policy') on.column('policy');
   else if (view.main !== null) on.main(null);
   else if (view.tour !== null) on.tour(null);
-  else return regionAt() !== null && regionAt() !== 'ribbon' && standIn('ribbon');
+  else if (regionAt() === null || regionAt() === 'ribbon') return false;
+  else void goTo('ribbon', () => on.panel('path'));
   return true;
 }

@@ -87,7 +87,7 @@ function beginsWord(text: string, word: string): boolean {
   return false;
 }
 
-/** How many letters lie between the first and the last of a word that is scattered over a text; null if it is not. */
+/** How many letters lie between the first and the last of a word that is scattered over a text; null if they are too far apart. */
 function scattered(text: string, word: string): number | null {
   if (word.length < 2) return null;
   let from = -1;
@@ -97,7 +97,8 @@ function scattered(text: string, word: string): number | null {
     if (at < 0) return null;
     if (from < 0) from = at;
   }
-  return at - from + 1 - word.length;
+  const between = at - from + 1 - word.length;
+  return between > 2 * word.length + 4 ? null : between;
 }
 
 /** What of a title the words stand for; what is scattered is not shown. */
