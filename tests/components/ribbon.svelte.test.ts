@@ -1,5 +1,6 @@
 /** The ribbon: where one stands, what has not been read yet, and that the verdict is kept until the end. */
 import { beforeEach, expect, test } from 'vitest';
+import { tick } from 'svelte';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import Desk from './Desk.svelte';
@@ -10,7 +11,10 @@ beforeEach(() => page.viewport(1440, 900));
 const road = () => page.getByRole('list', { name: 'Steps of the evaluation' });
 const here = () =>
   road().element().querySelector('[aria-current="step"]')?.textContent.replace(/\s+/g, ' ').trim();
-const stamp = () => document.querySelector('.stamp');
+const stamp = () => road().element().querySelector('.stamp');
+const ribbon = () => page.getByRole('region', { name: 'Evaluation, step by step' });
+const spoken = (how: 'polite' | 'assertive') =>
+  ribbon().element().querySelector(`[aria-live="${how}"]`)?.textContent.trim();
 
 test('without a step the ribbon stands on the verdict', async () => {
   await render(Desk, { scenario, request: 'knock' });
@@ -35,11 +39,10 @@ test('a layer that is still being read shows no finding', async () => {
 
 test('forward and back move by one step and stop at the ends', async () => {
   await render(Desk, { scenario, request: 'knock', step: 'session' });
-  const ribbon = page.getByRole('region', { name: 'Evaluation, step by step' });
-  await ribbon.getByRole('button', { name: 'Step forward' }).click();
+  await ribbon().getByRole('button', { name: 'Step forward' }).click();
   await expect.poll(() => stamp()?.textContent).toContain('ALLOWED');
-  await expect.element(ribbon.getByRole('button', { name: 'Step forward' })).toBeDisabled();
-  await ribbon.getByRole('button', { name: 'Step back' }).click();
+  await expect.element(ribbon().getByRole('button', { name: 'Step forward' })).toBeDisabled();
+  await ribbon().getByRole('button', { name: 'Step back' }).click();
   await expect.poll(here).toContain('Session');
 });
 
@@ -51,11 +54,102 @@ test('a gate is a way to its step', async () => {
   await expect.poll(here).toContain('Trust policy');
 });
 
-test('the sentence of the step is read out politely', async () => {
+test('each step is spoken once: politely, with its place; the verdict at once', async () => {
   await render(Desk, { scenario, request: 'knock', step: 'asked' });
-  const live = document.querySelector('[aria-live="polite"]');
-  expect(live?.textContent).toContain('sts:AssumeRole');
+  expect(spoken('polite')).toMatch(/^Step 2 of 11, Asked: .*sts:AssumeRole/);
+  expect(spoken('assertive')).toBe('');
+  await ribbon().getByRole('button', { name: 'Verdict' }).click();
+  await expect.poll(() => spoken('assertive')).toMatch(/^Step 11 of 11, verdict: Allowed/);
+  expect(spoken('polite')).toBe('');
 });
+
+test('the junction says why, with the rules and AWS’s pages', async () => {
+  await render(Desk, { scenario, request: 'knock', step: 'identity' });
+  await ribbon()
+    .getByRole('button', { name: /^AND: two accounts/ })
+    .click();
+  const sheet = page.getByRole('dialog', { name: 'Why is one yes not enough?' });
+  await expect.element(sheet.getByText('XACC-01')).toBeVisible();
+  expect(sheet.getByRole('link').first().element().getAttribute('href')).toContain('docs.aws.amazon.com');
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => document.querySelector('dialog[open]')).toBeNull();
+});
+
+test('a layer without a say is a tick: it keeps its name and its step', async () => {
+  await render(Desk, { scenario, request: 'knock' });
+  const tick = road().getByRole('button', { name: /^9 Boundary/ });
+  expect(tick.element().closest('li')?.classList).toContain('tick');
+  tick.element().focus();
+  await expect.element(tick.getByText('none set')).toBeVisible();
+  await tick.click();
+  await expect.poll(here).toContain('Boundary');
+});
+
+test('a gate opens into its statements, and these into P, A, R, C', async () => {
+  const step = 'hop1.resource?';
+  await render(Desk, { scenario, request: 'update', step, detail: 'elements' as const });
+  const parts = page.getByRole('list', { name: 'Parts of this stop' });
+  await expect.element(parts.getByRole('button', { name: 'statement Pipeline: not yet read' })).toBeVisible();
+  await ribbon().getByRole('button', { name: 'Step forward' }).click();
+  await ribbon().getByRole('button', { name: 'Step forward' }).click();
+  await expect.element(ribbon().getByTitle('Principal: matches')).toBeVisible();
+  const top = () => ribbon().element().getBoundingClientRect().top;
+  const before = top();
+  await ribbon().getByRole('button', { name: 'gates' }).click();
+  expect(top()).toBe(before); // nothing on the screen moves
+});
+
+test('a breakpoint is set beside a gate, listed, and taken away', async () => {
+  localStorage.removeItem('bouncer.breakpoints');
+  await render(Desk, { scenario, request: 'knock', step: 'scp' });
+  const stop = road().getByRole('button', { name: 'Stop at step 6' });
+  await stop.click();
+  await expect.element(stop).toHaveAttribute('aria-pressed', 'true');
+  await ribbon().getByRole('button', { name: '1 breakpoint' }).click();
+  const list = page.getByRole('list', { name: 'Breakpoints', exact: true });
+  await expect.element(list.getByText(/^At SCP, of “Jenkins knocks”/).first()).toBeVisible();
+  await list.getByRole('button', { name: /^Remove/ }).click();
+  await expect.element(list).not.toBeInTheDocument();
+});
+
+test.each([
+  [1440, 900],
+  [1200, 800],
+  [1024, 768]
+])('at %i by %i no words lie over others', async (width, height) => {
+  await page.viewport(width, height);
+  for (const request of ['knock', 'update', 'abroad']) {
+    const { unmount } = await render(Desk, { scenario, request, step: 'signed' });
+    for (let i = 0; i < 22; i++) {
+      expect(overlaps(), `${request}, step ${String(i + 1)}`).toEqual([]);
+      document.querySelector<HTMLElement>('[aria-label="Step forward"]')?.click();
+      await tick();
+    }
+    await unmount();
+  }
+});
+
+/** Pairs of words on the road whose boxes meet. */
+function overlaps(): readonly string[] {
+  const words = [
+    ...document.querySelectorAll('.road :is(.tag, .lane b, .lane span, .junction, .slot, .stamp)')
+  ]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .map((each) => ({
+      text: each.textContent.replace(/\s+/g, ' ').trim(),
+      box: each.getBoundingClientRect()
+    }));
+  return words.flatMap((a, i) =>
+    words
+      .slice(i + 1)
+      .filter(
+        (b) =>
+          Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 1 &&
+          Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 1
+      )
+      .map((b) => `${a.text} | ${b.text}`)
+  );
+}
 
 test('a hop has a road of its own', async () => {
   await render(Desk, { scenario, request: 'update' });

@@ -172,14 +172,14 @@ function atHome(evaluation: Evaluation): Lesson {
   ];
   if (isDirect(grant)) {
     return {
-      question: 'Why is one yes enough, and what is the by-pass?',
+      question: 'What is the by-pass?',
       answer: [...answer, BYPASSES[grant]?.[1] ?? ''],
       rules: ['EVAL-10', grant === 'user' ? 'EVAL-11' : grant === 'session' ? 'EVAL-12' : 'EVAL-14']
     };
   }
   if (isLimited(evaluation)) {
     return {
-      question: 'Why is one yes enough, and why not past the boundary?',
+      question: 'Why not past the boundary?',
       answer: [
         ...answer,
         grant === 'issuer'

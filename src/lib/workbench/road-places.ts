@@ -133,26 +133,29 @@ function place(gates: readonly Omit<Placed, 'at'>[]) {
   return { placed, split: split ?? at, end: split === null ? at + ROOM.part : at };
 }
 
-/** Half of the room for a gate's words: up to the middle between it and the next words in its lane. */
+/** Half of the room for a gate's words: up to the middle between it and the next words in its lane, or to a tick. */
 function halfOf({ gate, lane, at }: Placed, all: readonly Placed[], bounds: Span): number {
   if (gate.isFolded) return ROOM.tick / 2;
-  const others = all.filter((each) => each.lane === lane && each.at !== at && !each.gate.isFolded);
-  const near = others.map((each) => Math.abs(each.at - at) / 2 - GAP);
+  const others = all.filter((each) => each.lane === lane && each.at !== at);
+  const near = others.map((each) => {
+    const far = Math.abs(each.at - at);
+    return each.gate.isFolded ? far - ROOM.tick / 2 : far / 2 - GAP;
+  });
   return Math.max(0.4, Math.min(WIDEST, at - bounds.from, bounds.to - at, ...near));
 }
 
-/** Where a tag may stand: up to the words of its neighbours, and to the lane's name. */
+/** Where a tag may stand: up to the words of its neighbours, and to the lane's name. A tick's hangs between the lanes. */
 function tagRoom(each: Placed, all: readonly Placed[], bounds: Span, name: Span | null): Span {
+  if (each.gate.isFolded) return bounds;
   const others = all.filter(({ lane, gate, at }) => lane === each.lane && at !== each.at && !gate.isFolded);
   const taken = [...others.map((other) => spanOf(other, all, bounds)), ...(name ? [name] : [])];
   const before = taken.filter(({ to }) => to <= each.at).map(({ to }) => to);
   const behind = taken.filter(({ from }) => from >= each.at).map(({ from }) => from);
-  const room = {
-    from: Math.max(bounds.from, ...before) + GAP,
-    to: Math.min(bounds.to, ...behind) - GAP
+  const own = spanOf(each, all, bounds);
+  return {
+    from: Math.min(own.from, Math.max(bounds.from, ...before) + GAP),
+    to: Math.max(own.to, Math.min(bounds.to, ...behind) - GAP)
   };
-  // A tick between two gates has too little: its tag lies over the words beside it while one is there.
-  return room.to - room.from >= 1 ? room : { from: each.at - 0.6, to: each.at + 0.6 };
 }
 
 function spanOf(each: Placed, all: readonly Placed[], bounds: Span): Span {
