@@ -33,6 +33,38 @@ const DOUBLES: readonly Route[] = [0.12, 0.28].flatMap((weight) =>
   )
 );
 
+/** Around a whole column of things: far aside all the way, or only near one of the ends. */
+const ROUND: readonly Route[] = [
+  ...[60, 90, 125, 165, 210, 260].flatMap((distance) =>
+    [distance, -distance].map((aside) => [
+      { weight: 0.08, distance: aside },
+      { weight: 0.5, distance: aside },
+      { weight: 0.92, distance: aside }
+    ])
+  ),
+  ...SINGLE.flatMap((distance) =>
+    [0.12, 0.88].flatMap((weight) => [[{ weight, distance }], [{ weight, distance: -distance }]])
+  ),
+  ...[0.04, 0.2, 0.4].flatMap((weight) =>
+    SIGNED.flatMap((first) =>
+      SIGNED.flatMap((second) => [
+        [
+          { weight, distance: first },
+          { weight: 0.6, distance: second }
+        ],
+        [
+          { weight: 0.4, distance: first },
+          { weight: 1 - weight, distance: second }
+        ]
+      ])
+    )
+  )
+];
+/** Up to so many edges no effort is spared. */
+const FEW = 60;
+/** How much dearer a way may be that strikes nobody's name, by bands and bends. */
+const AT_MOST = 8;
+
 /**
  * The route of every edge, by edge id. Deterministic; edges between the same two nodes part.
  *
@@ -49,6 +81,7 @@ export function toRoutes(
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const isPlain = edges.length > MANY || nodes.length > MANY_NODES;
   const obstacles = isPlain ? null : new Obstacles(nodes, boxes);
+  const round = roundFor(edges.length);
   const taken = new Map<string, number[]>();
   const routes = new Map<string, Route>();
   for (const { id, kind, from, to } of edges) {
@@ -63,7 +96,7 @@ export function toRoutes(
     const offsets = used.map((offset) => offset * side);
     const route =
       fixed.get(id) ??
-      bestRoute(source, target, obstacles, offsets, throughWays(source, target, ways.get(id)));
+      bestRoute(source, target, obstacles, offsets, throughWays(source, target, ways.get(id)), round);
     routes.set(id, route);
     taken.set(pair, [...used, offsetOf(route) * side]);
   }
@@ -85,7 +118,8 @@ function bestRoute(
   to: GraphNode,
   obstacles: Obstacles,
   used: readonly number[],
-  kept: Route
+  kept: Route,
+  round: readonly Route[]
 ): Route {
   const isFree = (route: Route) => used.every((offset) => Math.abs(offset - offsetOf(route)) >= 24);
   const cost = (route: Route, most: number) =>
@@ -102,7 +136,26 @@ function bestRoute(
       least = found;
     }
   }
-  return best;
+  if (!strikes(from, to, best, obstacles)) return best;
+  const clear = round.filter((route) => isFree(route) && !strikes(from, to, route, obstacles));
+  return clear.reduce<readonly [Route, number]>(
+    ([known, lowest], route) => {
+      const found = cost(route, lowest);
+      return found < lowest - 1e-9 ? [route, found] : [known, lowest];
+    },
+    [best, least + AT_MOST]
+  )[0];
+}
+
+function roundFor(edges: number): readonly Route[] {
+  return edges > FEW ? [] : ROUND;
+}
+
+/** Whether a route runs through a shape or a name that is neither end's. */
+function strikes(from: GraphNode, to: GraphNode, route: Route, obstacles: Obstacles): boolean {
+  return curve(from, to, route, 2 * SAMPLES).some((point) =>
+    obstacles.at(point).some(({ node }) => node !== null && node !== from && node !== to)
+  );
 }
 
 /** How far a curve is from the straight line, in the middle. */
