@@ -52,7 +52,7 @@ const GAP = 0.04;
 /** The name of a lane with whose it is. */
 const NAME = 1.15;
 /** On a narrow screen, CSS pixels: the way in, the names of the lanes, a gate, a tick, the way to the junction. */
-const TALL = { start: 98, gate: 54, tick: 44, bend: 42, foot: 50 };
+const TALL = { start: 106, gate: 54, tick: 44, bend: 42, foot: 50 };
 
 interface Placed {
   readonly gate: RoadGate;
