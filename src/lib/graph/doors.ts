@@ -1,6 +1,7 @@
 /** Doors: where a trust leads through the wall of another account. */
 import { curve } from './curve.ts';
 import type { Point } from './curve.ts';
+import { tabWidth } from './geometry.ts';
 import type { Graph, GraphBox } from './graph.ts';
 
 export interface Door extends Point {
@@ -18,8 +19,10 @@ const HALF = 13;
 /** Doors nearer than this are one. */
 const NEAR = 34;
 const SAMPLES = 96;
+/** From an account's corner to its tab. */
+const TAB_INSET = 10;
 
-/** Every door of a drawing; trusts that enter side by side share one. */
+/** Every door of a drawing; trusts that enter side by side share one. Where an account has its name there is none. */
 export function doorsOf(graph: Graph): readonly Door[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const accounts = new Map(graph.boxes.flatMap((box) => (box.kind === 'account' ? [[box.id, box]] : [])));
@@ -30,9 +33,13 @@ export function doorsOf(graph: Graph): readonly Door[] {
     if (kind !== 'trust' || !source || !target || !box || source.box === target.box) continue;
     const way = [source, ...curve(source, target, bends, SAMPLES), target];
     const door = entrance(way, box, id);
-    if (door) add(doors, door);
+    if (door && !isUnderTab(door, box)) add(doors, door);
   }
   return doors;
+}
+
+function isUnderTab({ x, wall, half }: Door, box: GraphBox): boolean {
+  return wall === 'top' && x - half < box.x + TAB_INSET + tabWidth(box);
 }
 
 /** Where the way is inside for good. */

@@ -138,9 +138,15 @@ function worse(one: LevelSays | undefined, other: LevelSays): LevelSays {
 /** Closed where the boundary lets the request through no further: it has no Allow for it, or a Deny. */
 function fenceAt(step: Step, light: Light): Marks['fence'] {
   const [node] = light.rings;
+  if (node !== undefined && step.kind === 'evaluation') return { node, isClosed: endsAtFence(step) };
   if (node === undefined || !('type' in step) || step.type !== 'boundary') return null;
   const isDecided = step.kind === 'policyType' || step.kind === 'target';
   return isDecided ? { node, isClosed: isShut(step) } : null;
+}
+
+function endsAtFence({ decidedBy }: Evaluation): boolean {
+  const { kind } = decidedBy;
+  return (kind === 'noAllow' || kind === 'explicitDeny') && decidedBy.by === 'boundary';
 }
 
 function isShut({ outcome }: PolicyTypeStep | TargetStep): boolean {

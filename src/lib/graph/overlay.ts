@@ -157,7 +157,7 @@ export function stampSize(decision: Stamped): Pick<Rectangle, 'width' | 'height'
   return { width: decision === 'conditional' || decision === 'undecided' ? 116 : 90, height: 26 };
 }
 
-/** What is inked at the verdict counts a little less than a name. */
+/** Bands, and what is inked at the verdict, count a little less than names. */
 const LIT_SHARE = 0.6;
 
 /**
@@ -172,8 +172,8 @@ export function placeStamp(
   const node = graph.nodes.find(({ id }) => id === stamp.node);
   if (!node) return null;
   const size = stampSize(stamp.decision);
-  const taken = [...takenOf(graph), ...chips];
-  const inked = inkedBy(graph, lit);
+  const taken = [...namesOf(graph), ...chips];
+  const inked = [...inkedBy(graph, lit), ...bandsOf(graph)];
   const within: Rectangle = { x: 0, y: 0, width: graph.width, height: graph.height };
   let best: Point | null = null;
   let least = Infinity;
@@ -217,13 +217,18 @@ function inkedBy(graph: Graph, lit: ReadonlySet<string>): readonly Rectangle[] {
 }
 
 /** What a mark should not cover: shapes, names, bands. */
-function takenOf({ nodes, boxes }: Graph): Rectangle[] {
-  return [
-    ...nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]),
-    ...boxes.flatMap(({ x, width, roof, floor }) =>
-      [...roof, ...floor].map(({ y, height }) => ({ x, y, width, height }))
-    )
-  ];
+function takenOf(graph: Graph): Rectangle[] {
+  return [...namesOf(graph), ...bandsOf(graph)];
+}
+
+function namesOf({ nodes }: Graph): readonly Rectangle[] {
+  return nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]);
+}
+
+function bandsOf({ boxes }: Graph): readonly Rectangle[] {
+  return boxes.flatMap(({ x, width, roof, floor }) =>
+    [...roof, ...floor].map(({ y, height }) => ({ x, y, width, height }))
+  );
 }
 
 function around({ x, y }: Point, width: number, height: number): Rectangle {
