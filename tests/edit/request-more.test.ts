@@ -46,7 +46,7 @@ test.each([
   ['run', 'copyFrom', 'home:data/b'],
   ['run', 'session/tags', 'team=web'],
   ['run', 'session/sourceIdentity', 'ana'],
-  ['run', 'session/duration', 'PT2H'],
+  ['run', 'session/duration', 'PT30M'],
   ['run', 'session/issuedAt', '2026-03-03T09:00:00Z'],
   ['run', 'session/policies', 'aws:AmazonS3ReadOnlyAccess']
 ])('%s: %s is %s, and gone again', (id, at, line) => {
