@@ -10,6 +10,7 @@ export { default as PolicyEditor } from './PolicyEditor.svelte';
 export { default as RequestForm } from './RequestForm.svelte';
 export { default as SentNotice } from './SentNotice.svelte';
 export { default as ShareBox } from './ShareBox.svelte';
+export { default as SinceStart } from './SinceStart.svelte';
 export { default as StatementEditor } from './StatementEditor.svelte';
 export { default as ThingView } from './ThingView.svelte';
 export { default as TickerView } from './TickerView.svelte';

@@ -36,12 +36,7 @@ function everyone(isDeny: boolean): string {
 }
 
 /** PRIN-01, PRIN-02 with EVAL-16. */
-function notesOn(
-  entries: readonly PrincipalEntry[],
-  isEveryone: boolean,
-  isDeny: boolean
-): readonly string[] {
-  if (isDeny) return [];
+function notesOn(entries: readonly PrincipalEntry[], isEveryone: boolean): readonly string[] {
   if (isEveryone) return ['Everyone includes strangers and callers without any credentials.'];
   return entries.some((entry) => accountOf(entry) !== null)
     ? ['Naming an account leaves the choice to it: its own policies must allow as well.']
