@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import { edgeCommands } from './edge-cli.ts';
 import type { Graph } from './graph.ts';
 import { lessonOf } from './legend.ts';
-import type { BoxSketch, EdgeSketch, NodeSketch } from './sketch.ts';
+import type { EdgeSketch, NodeSketch } from './sketch.ts';
 import { edgeWords } from './words.ts';
 
 export interface EdgeHelp {
@@ -139,8 +139,7 @@ function fence({ label, boundary }: NodeSketch): readonly string[] {
 
 /** EVAL-03, EVAL-04: every level must allow. */
 function ceilings(graph: Graph, from: NodeSketch, to: NodeSketch): readonly string[] {
-  const boxes: readonly BoxSketch[] | Graph['boxes'] = graph.boxes;
-  const [caller, owner] = [from, to].map((node) => boxes.find(({ id }) => id === node.box));
+  const [caller, owner] = [from, to].map((node) => graph.boxes.find(({ id }) => id === node.box));
   const roof = caller && caller.roof.length > 0;
   const floor = owner && owner.floor.length > 0;
   return [
