@@ -35,14 +35,14 @@ export function readSize(text: string | null, range: SizeRange): number | null {
 const STEP = 16;
 
 /** Keys as the WAI-ARIA practices have them for a window splitter. */
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowRight: STEP,
-  ArrowDown: STEP,
-  ArrowLeft: -STEP,
-  ArrowUp: -STEP,
-  PageUp: -4 * STEP,
-  PageDown: 4 * STEP
-};
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['ArrowRight', STEP],
+  ['ArrowDown', STEP],
+  ['ArrowLeft', -STEP],
+  ['ArrowUp', -STEP],
+  ['PageUp', -4 * STEP],
+  ['PageDown', 4 * STEP]
+]);
 
 /**
  * The size after a key; null for a key that changes none.
@@ -52,6 +52,6 @@ const STEPS: Readonly<Record<string, number>> = {
 export function sizeAfter(key: string, size: number, range: SizeRange, grows: 1 | -1): number | null {
   if (key === 'Home') return range.min;
   if (key === 'End') return range.max;
-  const step = STEPS[key];
+  const step = STEPS.get(key);
   return step === undefined ? null : withinRange(size + step * grows, range);
 }
