@@ -24,13 +24,16 @@ export const COLUMN_HEIGHTS = [
 const AMPLE_ZOOM = 1.05;
 const BOX_FACTORS = [1, 2.2, 3.5, 6];
 const MOST_AIR = 1.35;
+/** Wider where lines carry conditions: each has a chip that names its key. */
+const MOST_AIR_FOR_KEYS = 2;
 /** Many nodes: fewer tries, so that the time stays linear with a small factor. */
 const MANY = 300;
 
 /** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
 export function layout(sketch: Sketch): Omit<Graph, 'omitted'> {
   const tile = bestTile(sketch);
-  const { width, height } = stretched(tile);
+  const hasKeys = sketch.edges.some(({ conditions }) => conditions.length > 0);
+  const { width, height } = stretched(tile, hasKeys ? MOST_AIR_FOR_KEYS : MOST_AIR);
   const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);
   const { blocks, ways } = level(places.flatMap(toLanes), sketch.edges);
   const nodes = inOrder(sketch, blocks);
@@ -46,11 +49,11 @@ export function layout(sketch: Sketch): Omit<Graph, 'omitted'> {
 }
 
 /** The size that fills the panel at the same zoom, within reason: air for edges to pass. */
-function stretched(tile: Tile): { readonly width: number; readonly height: number } {
+function stretched(tile: Tile, air: number): { readonly width: number; readonly height: number } {
   const zoom = Math.min(zoomOf(tile), AMPLE_ZOOM);
   const full = (panel: number) => panel / zoom - 2 * measure.MARGIN;
   return {
-    width: Math.max(tile.width, Math.min(full(PANEL.width), tile.width * MOST_AIR)),
+    width: Math.max(tile.width, Math.min(full(PANEL.width), tile.width * air)),
     height: Math.max(tile.height, Math.min(full(PANEL.height), tile.height * MOST_AIR))
   };
 }
