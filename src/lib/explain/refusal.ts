@@ -90,9 +90,30 @@ function notesOn(
     ...(caller.kind === 'service'
       ? ['A service calls here, not a person: the text stands in CloudTrail or in what the service reports.']
       : []),
+    ...(matchesInVain(evaluation)
+      ? [
+          'A statement matches all the same; here that alone is no yes. The step of that policy says what it lacks.'
+        ]
+      : []),
     ...(isByBlock(evaluation) ? ['For Block Public Access the words are our choice.'] : []),
     ...(isUntold(evaluation) ? ['AWS documents that this call fails, not with which error.'] : [])
   ];
+}
+
+/** Whether an Allow matches in the very kind of policy that AWS calls silent (XACC-14, EVAL-16). */
+function matchesInVain({ decidedBy, steps }: Evaluation): boolean {
+  if (decidedBy.kind !== 'noAllow') return false;
+  return steps.some(
+    (step) =>
+      step.kind === 'policyType' &&
+      step.type === decidedBy.by &&
+      step.type === 'resource' &&
+      step.steps.some((target) =>
+        target.steps.some((policy) =>
+          policy.steps.some(({ effect, outcome }) => effect === 'Allow' && outcome === 'match')
+        )
+      )
+  );
 }
 
 function isByBlock({ decidedBy }: Evaluation): boolean {
