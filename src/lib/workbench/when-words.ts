@@ -1,4 +1,5 @@
 /** What has to hold for an edge of the graph, in the words of the statements that make it. */
+import type { NodeRef } from '../engine/trace.ts';
 import { readCondition } from '../explain/reads-as-when.ts';
 import type { Words } from '../explain/words.ts';
 import type { TellWhen } from '../graph/outline.ts';
@@ -9,7 +10,7 @@ const MOST = 3;
 
 /** Several statements that make one edge each hold by themselves: any of them will do. */
 export function toWhen(world: World, words: Words): TellWhen {
-  const clausesAt = (policy: string, path: string): readonly string[] => {
+  const clausesAt = ({ policy, path }: NodeRef): readonly string[] => {
     const statement = world.policies.get(policy)?.statements.find((each) => each.path === path);
     return (statement?.conditions ?? []).map((condition) =>
       readCondition(condition, words)
@@ -19,7 +20,7 @@ export function toWhen(world: World, words: Words): TellWhen {
   };
   return ({ conditions, madeBy }) => {
     if (conditions.length === 0) return '';
-    const each = madeBy.map(({ policy, path }) => clausesAt(policy, path)).filter(({ length }) => length > 0);
+    const each = madeBy.map(clausesAt).filter(({ length }) => length > 0);
     const told = [
       ...new Set(
         each.map((clauses) =>
