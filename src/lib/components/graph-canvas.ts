@@ -105,6 +105,8 @@ interface Listener {
 export interface GraphPointing {
   readonly things: ReadonlySet<string>;
   readonly point: (id: string | null) => void;
+  /** Whether only what the request is about is to be seen, and the way to change that. */
+  readonly lens?: { readonly isOn: boolean; readonly toggle: () => void };
   /** Asks to fold or unfold an account; absent where nothing folds. */
   readonly toggle?: (account: string) => void;
   /** Null where nothing can be moved. */

@@ -5,7 +5,7 @@
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { unfolds } from '../graph/bundle-elements.ts';
-import { backdropAt, fit, fitTo, shows, type Camera } from '../graph/camera.ts';
+import { backdropAt, fit, fitTo, shows, whole, type Camera } from '../graph/camera.ts';
 import type { Point } from '../graph/curve.ts';
 import { canMove, dragged, savedAt } from '../graph/drag.ts';
 import { stateOf, toElements } from '../graph/elements.ts';
@@ -168,10 +168,22 @@ export class GraphStage {
   };
 
   /** Larger or smaller by a step around the middle of the panel, or all of it. */
-  zoom(to: 'fit' | 'in' | 'out'): void {
+  zoom(to: 'fit' | 'in' | 'out' | 'centre'): void {
     const made = this.#core;
-    if (made && to === 'fit') this.#frame(made, this.#allOf(made));
+    if (made && to === 'fit') this.look(whole(this.#model, panelOf(made)));
+    else if (made && to === 'centre') this.look(this.#litIn(made));
     else if (made) zoomBy(made, to === 'in' ? 1.25 : 1 / 1.25);
+  }
+
+  look(camera: Camera): void {
+    if (this.#core) this.#frame(this.#core, camera);
+  }
+
+  /** What the step is about in the middle of the panel. */
+  #litIn(made: Core): Camera {
+    const { light } = this.#told;
+    const lit = light?.nodes.size === 0 ? light.boxes : light?.nodes;
+    return fitTo(this.#model, panelOf(made), lit ?? null) ?? this.#allOf(made);
   }
 
   #allOf(made: Core): Camera {

@@ -34,7 +34,7 @@ function toLine({ id, kind, from, to, edges, isOnPath, ends, bends }: GraphBundl
       source: from,
       target: to,
       label: edges.length.toLocaleString('en'),
-      width: bundleWidth(edges.length),
+      width: bundleWidth(edges.length) / (kind === 'trust' ? 1 : 2),
       leaves: at(ends[0]),
       arrives: at(ends[1]),
       distances: bends.map(({ distance }) => distance),

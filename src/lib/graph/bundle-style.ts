@@ -26,6 +26,7 @@ export function bundleRules({ panel, paper, ink, allow, deny, trust, onInk }: Pa
         'target-endpoint': 'data(arrives)',
         label: 'data(label)',
         'font-weight': 600,
+        'min-zoomed-font-size': 8,
         'text-background-shape': 'circle',
         'text-background-color': paper,
         'text-background-opacity': 1,
@@ -41,6 +42,9 @@ export function bundleRules({ panel, paper, ink, allow, deny, trust, onInk }: Pa
         style: { 'text-background-color': colour, color: onInk, 'z-index': 7 }
       }
     ]),
-    { selector: 'edge.bundle.trust', style: { width: 'data(width)', 'line-color': panel } }
+    { selector: 'edge.bundle.trust', style: { width: 'data(width)', 'line-color': panel } },
+    // Beyond the lens. Two lines of one edge would shine through each other.
+    { selector: 'node.far, edge.far', style: { opacity: 0.08, events: 'no' } },
+    { selector: 'edge.trust.far', style: { 'line-outline-width': 0 } }
   ];
 }

@@ -34,6 +34,17 @@ export function fit(graph: Graph, panel: Size, light: Light | null): Camera {
   };
 }
 
+/** All of the drawing, however small that is: what somebody gets who asks for it. */
+export function whole(graph: Graph, panel: Size): Camera {
+  const all = Math.min(panel.width / graph.width, panel.height / graph.height);
+  const zoom = Math.min(MAX_FIT_ZOOM, all);
+  return {
+    zoom,
+    x: (panel.width - graph.width * zoom) / 2,
+    y: (panel.height - graph.height * zoom) / 2
+  };
+}
+
 /** Tiles alone say their names larger when they get small. */
 const MIN_TILES_ZOOM = 0.36;
 

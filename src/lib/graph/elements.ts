@@ -110,7 +110,8 @@ export function stateOf(id: string, light: Light | null, selected: string | null
   const named = light.edges.has(own) && light.edges.size <= NAMED ? ' named' : '';
   const ringed = light.rings.has(own) ? ' ringed' : '';
   const marked = light.marks ? markedBy(light.marks, own, lit) : '';
-  return `${lit ? 'lit' : 'dim'}${named}${ringed}${marked} ${chosen}`.trim();
+  const far = light.near && !light.near.has(own) ? ' far' : '';
+  return `${lit ? 'lit' : 'dim'}${far}${named}${ringed}${marked} ${chosen}`.trim();
 }
 
 /** The class names that the marks of a step give to an element. */

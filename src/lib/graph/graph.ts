@@ -170,6 +170,8 @@ export interface Light {
   readonly bands: ReadonlySet<string>;
   /** Nodes whose permissions boundary is being read. */
   readonly rings: ReadonlySet<string>;
+  /** With the lens on: ids of what stays to be seen; see lens.ts. */
+  readonly near?: ReadonlySet<string>;
   /** What is drawn over the graph beside. */
   readonly marks?: Marks;
 }
