@@ -64,6 +64,7 @@ export const COMMANDS = {
   redo: { group: 'Change', title: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'], repeats: true },
   whatIf: { group: 'Change', title: 'What would change the decision', keys: ['w'] },
   ask: { group: 'Change', title: 'Change the request', keys: ['q'] },
+  denied: { group: 'Change', title: 'Ask what AWS refused: paste the denial', keys: [] },
   edit: { group: 'Change', title: 'Write in the policy on show', keys: ['e'] },
   diff: { group: 'Change', title: 'What differs from the start', keys: ['d'] },
 
