@@ -51,7 +51,7 @@ describe('junction and verdict', () => {
     ['intern-deploys', 'or', 'DENIED', 'never got this far'],
     ['intern-reads-public', 'or', 'ALLOWED', 'by the door alone'],
     ['dana-reads-from-home', 'or', 'DENIED', 'nobody said yes'],
-    ['dana-reads-from-somewhere', 'or', 'IT DEPENDS', 'on the network address'],
+    ['dana-reads-from-somewhere', 'or', 'ALLOWED WHEN', 'the network address lies in 203.0.113.0/24'],
     ['dana-lists', 'or', 'DENIED', 'beyond the boundary'],
     ['root-at-home', 'root', 'ALLOWED', 'root, in its own account'],
     ['service-assumes', 'resource', 'ALLOWED', 'by the door alone'],
@@ -72,7 +72,9 @@ test.each(EVALUATIONS)('%s: every gate is a frame of the film, and says somethin
     expect(gate.detail.length).toBeLessThan(36);
   }
   expect(ids).toContain(road.verdict.id);
-  expect(road.verdict.reason.split(' ').length).toBeLessThanOrEqual(5);
+  // A condition is said with its values, hence by letters; what a stamp has room for.
+  if (road.verdict.word === 'ALLOWED WHEN') expect(road.verdict.reason.length).toBeLessThanOrEqual(44);
+  else expect(road.verdict.reason.split(' ').length).toBeLessThanOrEqual(5);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** The end of the road: the verdict in a word and at most five more. */
 import type { DecidedBy, Evaluation } from '../engine/trace.ts';
-import { keyWords } from './facts.ts';
+import { conditionWords, keyWords } from './facts.ts';
 
 /** A verdict in a stamp's few words. */
 export interface VerdictWords {
@@ -19,7 +19,7 @@ export function verdictOf(evaluation: Evaluation): VerdictWords {
     case 'noAllow':
       return { word: 'DENIED', reason: SILENCES[rule.by] };
     case 'conditional':
-      return { word: 'IT DEPENDS', reason: hangsOn(rule.on) };
+      return conditionOf(evaluation, rule.on);
     case 'undecided':
       return { word: 'UNDECIDED', reason: rule.on ? 'too much is left open' : 'a document is broken' };
     case 'blocked':
@@ -30,11 +30,17 @@ export function verdictOf(evaluation: Evaluation): VerdictWords {
   }
 }
 
-/** One or two facts by name, more only as such. */
-function hangsOn(on: readonly string[]): string {
-  const names = on.map(keyWords);
-  const told = `on ${names.join(' and ')}`;
-  return names.length > 0 && told.length <= 36 ? told : 'on facts left open';
+/** Letters that a stamp has room for. */
+const LONGEST = 44;
+
+/** What has to hold, where that is short; else which facts it hangs on, one or two by name and more only as such. */
+function conditionOf({ when }: Evaluation, on: readonly string[]): VerdictWords {
+  const names = on.map(keyWords).join(' and ');
+  const isShort = names !== '' && names.length + ' fits'.length <= LONGEST;
+  if (!when) return { word: 'IT DEPENDS', reason: isShort ? `on ${names}` : 'on facts left open' };
+  const condition = conditionWords(when, (text) => text);
+  const fits = isShort ? `${names} ${on.length === 1 ? 'fits' : 'fit'}` : 'the open facts fit';
+  return { word: 'ALLOWED WHEN', reason: condition.length <= LONGEST ? condition : fits };
 }
 
 function allowedReason(by: readonly DecidedBy[], evaluation: Evaluation): string {
