@@ -31,7 +31,9 @@ export function change(
   onframe: (graph: Graph | null) => void
 ): () => void {
   const elements = toElements(after);
-  const isEased = elements.length <= MANY && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // Where accounts fold and unfold everything moves: nobody could follow it.
+  const isCalm = after.bundles !== undefined || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const isEased = elements.length <= MANY && !isCalm;
   exchange(canvas, toElements(before), elements, isEased);
   const end = () => {
     if (!canvas.destroyed()) putNodes(canvas, after);

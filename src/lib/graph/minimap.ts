@@ -7,6 +7,8 @@ import type { Graph } from './graph.ts';
 const LONGEST = { width: 168, height: 112 };
 /** As long as less than this share of the drawing is hidden nobody needs a map. */
 const SLACK = 1.06;
+/** In a smaller panel the map would hide more than it tells. */
+const LEAST = { width: 560, height: 330 };
 
 export interface Minimap extends Size {
   /** What is on show, in model units, kept inside the drawing. */
@@ -21,7 +23,7 @@ export function minimapOf(
 ): Minimap | null {
   const { zoom } = camera;
   const isSeen = graph.width * zoom <= panel.width * SLACK && graph.height * zoom <= panel.height * SLACK;
-  if (isSeen || graph.width <= 0 || graph.height <= 0 || panel.width <= 0) return null;
+  if (isSeen || graph.width <= 0 || graph.height <= 0 || isTooSmall(panel)) return null;
   const scale = Math.min(LONGEST.width / graph.width, LONGEST.height / graph.height);
   const [left, right] = span(-camera.x / zoom, panel.width / zoom, graph.width);
   const [top, bottom] = span(-camera.y / zoom, panel.height / zoom, graph.height);
@@ -30,6 +32,10 @@ export function minimapOf(
     height: Math.round(graph.height * scale),
     view: { x: left, y: top, width: right - left, height: bottom - top }
   };
+}
+
+function isTooSmall({ width, height }: Size): boolean {
+  return width < LEAST.width || height < LEAST.height;
 }
 
 function span(from: number, length: number, most: number): readonly [number, number] {
