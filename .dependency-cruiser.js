@@ -62,7 +62,10 @@ export default {
       comment: 'an import that leads nowhere is one the fence cannot judge',
       severity: 'error',
       from: { path: '^src/' },
-      to: { couldNotResolve: true, pathNot: ['^\\$(app|env|service-worker)/', '^\\./\\$types$', '^virtual:'] }
+      to: {
+        couldNotResolve: true,
+        pathNot: ['^\\$(app|env)/', '^\\$service-worker$', '^\\./\\$types$', '^virtual:']
+      }
     },
     {
       name: 'tests-stay-outside',

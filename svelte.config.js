@@ -1,4 +1,8 @@
 /** SvelteKit: a static site under a strict content security policy; runes everywhere. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import adapter from '@sveltejs/adapter-static';
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -14,6 +18,9 @@ export default {
         include: [...config.include, '../*.js', '../*.ts', '../scripts/*.js']
       })
     },
+    // Registered by src/routes/updating.ts, after the first paint. What does not change is no newer version.
+    serviceWorker: { register: false },
+    version: { name: versionOf('src', 'static', 'scenarios', 'package-lock.json', 'svelte.config.js') },
     // Everything the page needs is in the build: no foreign origin, no script but Kit's own.
     csp: {
       mode: 'hash',
@@ -25,6 +32,7 @@ export default {
         'font-src': ['self', 'data:'],
         'connect-src': ['self'],
         'worker-src': ['self'],
+        'manifest-src': ['self'],
         'object-src': ['none'],
         'base-uri': ['self'],
         'form-action': ['none']
@@ -32,3 +40,23 @@ export default {
     }
   }
 };
+
+/**
+ * The same name for the same files, whenever and wherever they are built.
+ *
+ * @param {readonly string[]} sources below the root of the project
+ */
+function versionOf(...sources) {
+  const hash = createHash('sha256');
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const files = sources.flatMap((source) => {
+    if (statSync(join(root, source)).isFile()) return [source];
+    const names = readdirSync(join(root, source), { recursive: true, encoding: 'utf8' });
+    return names.map((name) => join(source, name));
+  });
+  for (const file of files.sort()) {
+    const stat = statSync(join(root, file), { throwIfNoEntry: false });
+    if (stat?.isFile()) hash.update(`${file}\0${stat.size}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

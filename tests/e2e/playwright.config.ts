@@ -20,6 +20,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: address,
+    serviceWorkers: 'block', // each test would fetch the whole site; offline.e2e.ts lets it in
     launchOptions: await chromium(),
     viewport: { width: 1440, height: 900 }
   },
