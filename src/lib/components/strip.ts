@@ -20,8 +20,10 @@ export const countHidden =
     const watcher = new IntersectionObserver(
       (entries) => {
         for (const { target, intersectionRatio } of entries) {
-          if (intersectionRatio > MOSTLY) hidden.delete(target);
-          else hidden.add(target);
+          const isCut = intersectionRatio <= MOSTLY;
+          if (isCut) hidden.add(target);
+          else hidden.delete(target);
+          target.toggleAttribute('data-cut', isCut); // half a word tells nothing: it shows whole or not at all
         }
         tell(hidden.size);
       },

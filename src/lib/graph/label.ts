@@ -2,8 +2,8 @@
 
 /** Model units, which are CSS pixels at zoom 1. Labels and sublabels alike, so that both stay legible at fit. */
 export const FONT_SIZE = 13;
-/** The smallest text on the screen, CSS pixels. */
-export const MIN_TEXT = 11;
+/** The smallest text in a drawing that fits its panel, CSS pixels: all of a world in sight beats one pixel of its names. */
+export const MIN_TEXT = 10;
 /** A canvas never starts at a zoom at which labels are smaller than MIN_TEXT. */
 export const MIN_FIT_ZOOM = MIN_TEXT / FONT_SIZE;
 /** Height of one line of a label. */

@@ -8,7 +8,7 @@ const LONGEST = { width: 168, height: 112 };
 /** As long as less than this share of the drawing is hidden nobody needs a map. */
 const SLACK = 1.06;
 /** In a smaller panel the map would hide more than it tells. */
-const LEAST = { width: 560, height: 330 };
+const LEAST = { width: 640, height: 360 };
 
 export interface Minimap extends Size {
   /** What is on show, in model units, kept inside the drawing. */
