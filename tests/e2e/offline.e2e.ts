@@ -116,7 +116,7 @@ test.describe('installed', () => {
       await page.goto(address);
       await expect(page).toHaveTitle(title);
     }
-    await page.locator(`a[href*="/s/${FLAGSHIP}/"]`).first().click();
+    await page.locator(`a[href*="s/${FLAGSHIP}"]`).first().click();
     await expect(page.locator('[data-ready="true"]')).toBeVisible();
   });
 

@@ -9,7 +9,7 @@ export interface RequestRecord {
   readonly name: string;
   /** ms since the page began. */
   readonly startTime: number;
-  /** `cache` where the browser had it already and asked nobody. */
+  /** `cache` or `cache-storage` where the browser had it already and asked nobody. */
   readonly deliveryType?: string;
 }
 
@@ -17,7 +17,7 @@ export interface RequestRecord {
 export function askedSince(records: readonly RequestRecord[], since: number): readonly string[] {
   const real = records.filter(({ name }) => !/^(data|blob):/.test(name));
   return real
-    .filter(({ startTime, deliveryType }) => startTime >= since && deliveryType !== 'cache')
+    .filter(({ startTime, deliveryType }) => startTime >= since && !deliveryType?.startsWith('cache'))
     .map(({ name }) => name);
 }
 
