@@ -24,3 +24,51 @@ export function keepInSight(find: (box: HTMLElement) => Element | null | false):
     };
   };
 }
+
+/**
+ * An attachment for a box in which a stretch of a text stays in sight as a whole, with what stands below it; where it
+ * is too high, at least what is marked in it. Looks again whenever the box or its text changes its size.
+ *
+ * @param about what decides where to look: the attachment is made anew with each of it
+ */
+export function keepStretchInSight(...about: readonly unknown[]): Attachment<HTMLElement> {
+  return (box) => {
+    const observer = new ResizeObserver(() => {
+      const stretch = about.some(Boolean) ? stretchIn(box) : null;
+      if (!stretch) box.scrollTop = 0;
+      else box.scrollTop += offBy(stretch, box.clientHeight);
+    });
+    observer.observe(box);
+    return () => {
+      observer.disconnect();
+    };
+  };
+}
+
+/** CSS pixels from the top of the box. */
+interface Stretch {
+  readonly top: number;
+  readonly bottom: number;
+  /** Of what is marked in it, else of its first line. */
+  readonly mark: number;
+}
+
+function stretchIn(box: HTMLElement): Stretch | null {
+  const lines = [...box.querySelectorAll('.in')];
+  const [first] = lines;
+  const last = box.querySelector('.below') ?? lines.at(-1);
+  if (!first || !last) return null;
+  const base = box.getBoundingClientRect().top;
+  const top = first.getBoundingClientRect().top - base;
+  const mark = box.querySelector('.marked')?.getBoundingClientRect().top;
+  return { top, bottom: last.getBoundingClientRect().bottom - base, mark: mark ? mark - base : top };
+}
+
+/** How far to scroll. What is in sight stays where it is. */
+function offBy({ top, bottom, mark }: Stretch, height: number): number {
+  if (top >= 0 && bottom <= height) return 0;
+  if (bottom - top <= height) return top - Math.min(EDGE.top, height - (bottom - top));
+  const start = Math.max(top - EDGE.top, mark - height / 3);
+  const isSeen = mark >= EDGE.top && mark <= height - EDGE.bottom;
+  return isSeen && top <= EDGE.top ? 0 : start;
+}

@@ -13,6 +13,12 @@ export interface SheetStatement {
   readonly chips: readonly Chip[];
 }
 
+/** By its Sid, else by its place: `Statement 2`. */
+export function statementName({ statement: { sid, path } }: Pick<SheetStatement, 'statement'>): string {
+  const at = Number(path.replace('/Statement', '').slice(1));
+  return sid ?? `Statement ${at + 1}`;
+}
+
 /** One of P, A, R, C: how that part of a statement fared. */
 export interface Chip {
   readonly letter: 'P' | 'A' | 'R' | 'C';
