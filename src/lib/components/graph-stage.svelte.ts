@@ -12,6 +12,7 @@ import { stateOf, toElements } from '../graph/elements.ts';
 import { chipsOf } from '../graph/overlay.ts';
 import type { Graph, Light } from '../graph/graph.ts';
 import { opensOf } from '../graph/opens.ts';
+import { drawTraveller, roomOf } from '../graph/traveller.ts';
 import {
   giveStates,
   giveTouch,
@@ -123,7 +124,10 @@ export class GraphStage {
     if (!made) return;
     const { light, selected } = this.#told;
     giveStates(made, (id) => stateOf(id, light, selected));
-    placeLabels(made, chipsOf(graph, light, selected));
+    const chips = chipsOf(graph, light, selected);
+    const traveller = light?.marks?.traveller ?? null;
+    const drawn = traveller && drawTraveller(graph, traveller, chips);
+    placeLabels(made, drawn ? [...chips, ...roomOf(drawn)] : chips);
     const at = untrack(() => this.camera);
     if (at && light && this.#aim === '' && !shows(graph, panelOf(made), at, light)) this.#frame(made);
     container.dataset['ready'] = 'true';

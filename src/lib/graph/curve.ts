@@ -36,7 +36,7 @@ function quadratic(from: Point, control: Point, to: Point, samples: number): Poi
 }
 
 /** The normal is the direction of travel turned by a quarter, clockwise on the screen. */
-function controlPoint(from: Point, to: Point, { weight, distance }: GraphBend): Point {
+export function controlPoint(from: Point, to: Point, { weight, distance }: GraphBend): Point {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
   return {

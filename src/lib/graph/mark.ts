@@ -27,12 +27,21 @@ export interface Way {
   readonly label: string;
 }
 
+/** The request on its way along an edge. */
+export interface Traveller {
+  /** The session's or the caller's. */
+  readonly name: string;
+  /** Id of the edge. */
+  readonly edge: string;
+}
+
 export interface Marks {
   /** The caller's and, once it was asked for, the target's node. */
   readonly rings: readonly string[];
   /** What the caller signed with; null at all other steps. */
   readonly credential: { readonly node: string; readonly kind: Credential } | null;
   readonly way: Way | null;
+  readonly traveller: Traveller | null;
   /** Whether every statement is being searched for a Deny. */
   readonly isSweeping: boolean;
   /** Nodes and bands whose documents are being counted. */

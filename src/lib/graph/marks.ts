@@ -7,6 +7,7 @@ import { toScene } from './lamp.ts';
 import type { Scene } from './lamp.ts';
 import type { Credential, LevelSays, Marks, Way } from './mark.ts';
 import { bandId } from './opens.ts';
+import { travellerOn } from './traveller.ts';
 
 export interface Moment {
   readonly step: Step;
@@ -30,6 +31,7 @@ export function marksOf(moment: Moment, light: Light, graph: Graph): Marks {
     rings: ringsAt(at, caller, scene.target),
     credential: isSigned && caller !== null ? { node: caller, kind: credentialOf(evaluation) } : null,
     way: wayAt(step, evaluation, scene, light),
+    traveller: step.kind === 'evaluation' ? null : travellerOn(scene, light),
     isSweeping: at === 'denySweep',
     blinks: at === 'papers' ? documentsIn(light, graph, scene) : new Set(),
     keys: keysOf(graph, [evaluation, ...moment.all], passed),

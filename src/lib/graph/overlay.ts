@@ -27,7 +27,8 @@ const CHIP_TEXT = 150;
 const MOST_CHIPS = 2;
 /** More conditional edges than this have chips only while they are lit. */
 const MOST_CHIPPED = 80;
-const SHARES = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.75, 0.25];
+/** Places along a way, the middle first. */
+export const SHARES = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.75, 0.25];
 /** Places of a label beside a way, in halves of its own size; on the way itself before them. */
 const BESIDE: readonly (readonly [number, number])[] = [
   [0, -1.4],
@@ -135,7 +136,7 @@ export function drawWay(graph: Graph, way: Way, chips: readonly Rectangle[] = []
   const [start, end, before] = [points[0], points.at(-1), points.at(-3) ?? points[0]];
   if (!start || !end || !before) return null;
   const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
-  const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+  const path = toPath(points);
   const taken = takenOf(graph);
   const width = textWidth(way.label) + 8;
   return {
@@ -143,6 +144,11 @@ export function drawWay(graph: Graph, way: Way, chips: readonly Rectangle[] = []
     head: { x: round(end.x), y: round(end.y), angle: Math.round(angle) },
     label: freest(points, { width, height: CHIP }, [...taken, ...chips], BESIDE)
   };
+}
+
+/** A way through points, as SVG path data. */
+export function toPath(points: readonly Point[]): string {
+  return points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
 }
 
 /** The points between the two shapes. */
@@ -217,7 +223,7 @@ function inkedBy(graph: Graph, lit: ReadonlySet<string>): readonly Rectangle[] {
 }
 
 /** What a mark should not cover: shapes, names, bands. */
-function takenOf(graph: Graph): Rectangle[] {
+export function takenOf(graph: Graph): Rectangle[] {
   return [...namesOf(graph), ...bandsOf(graph)];
 }
 
@@ -231,11 +237,11 @@ function bandsOf({ boxes }: Graph): readonly Rectangle[] {
   );
 }
 
-function around({ x, y }: Point, width: number, height: number): Rectangle {
+export function around({ x, y }: Point, width: number, height: number): Rectangle {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
-function overlap(a: Rectangle, b: Rectangle): number {
+export function overlap(a: Rectangle, b: Rectangle): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;
