@@ -136,7 +136,8 @@ test('a file that cannot be read differs as a whole', () => {
       kind: 'changed',
       title: 'the whole file, which cannot be read',
       before: BASE,
-      after: 'a: ['
+      after: 'a: [',
+      back: null
     }
   ]);
 });

@@ -1,5 +1,6 @@
 /** Everything that only editing needs, as one piece that a page fetches after its first paint. */
 export { default as AddView } from './AddView.svelte';
+export { default as ChangesView } from './ChangesView.svelte';
 export { default as DenialBox } from './DenialBox.svelte';
 export { default as DialEditor } from './DialEditor.svelte';
 export { default as FileView } from './FileView.svelte';
@@ -7,10 +8,10 @@ export { default as FlipView } from './FlipView.svelte';
 export { default as LoneFile } from './LoneFile.svelte';
 export { default as NewFact } from './NewFact.svelte';
 export { default as PolicyEditor } from './PolicyEditor.svelte';
+export { default as PresentView } from './PresentView.svelte';
 export { default as RequestForm } from './RequestForm.svelte';
 export { default as SentNotice } from './SentNotice.svelte';
 export { default as ShareBox } from './ShareBox.svelte';
-export { default as SinceStart } from './SinceStart.svelte';
 export { default as StatementEditor } from './StatementEditor.svelte';
 export { default as ThingView } from './ThingView.svelte';
 export { default as TickerView } from './TickerView.svelte';

@@ -4,6 +4,8 @@
  */
 import { printPolicy } from '../policy/print.ts';
 import { parseEmbeddedJson } from '../source/embedded.ts';
+import type { Change } from '../source/change.ts';
+import { toPlain } from '../source/plain.ts';
 import { join } from '../source/pointer.ts';
 import { readTree } from '../source/read.ts';
 import type { SourceText } from '../source/text.ts';
@@ -20,6 +22,8 @@ export interface Difference {
   /** JSON, or the plain text of a scalar. */
   readonly before: string | null;
   readonly after: string | null;
+  /** Makes this place of the later file what it was; null for a file that cannot be read. */
+  readonly back: Change | null;
 }
 
 export interface Differences {
@@ -50,15 +54,17 @@ interface Found {
   readonly before: Tree | null;
   readonly after: Tree | null;
   readonly title: string;
+  readonly back: Change;
 }
 
 function wholeFile(before: string, after: string): Difference {
-  return { pointer: '', kind: 'changed', title: 'the whole file, which cannot be read', before, after };
+  const title = 'the whole file, which cannot be read';
+  return { pointer: '', kind: 'changed', title, before, after, back: null };
 }
 
-function toDifference({ pointer, before, after, title }: Found): Difference {
+function toDifference({ pointer, before, after, title, back }: Found): Difference {
   const kind = before === null ? 'added' : after === null ? 'removed' : 'changed';
-  return { pointer, kind, title, before: toText(before), after: toText(after) };
+  return { pointer, kind, title, before: toText(before), after: toText(after), back };
 }
 
 function toText(tree: Tree | null): string | null {
@@ -118,19 +124,46 @@ function compareLists(a: TreeList, b: TreeList, spot: Spot, roots: Roots, found:
     const after = to === null ? null : (b.items[to] ?? null);
     const inner = deeper(spot, from ?? to ?? 0, to ?? from ?? 0);
     if (before && after) compareAt(before, after, inner, roots, found);
-    else report(before, after, inner, roots, found);
+    else
+      report(before, after, inner, roots, found, before && { list: b, at: from ?? 0, pointer: spot.pointer });
   }
+}
+
+/** Where an item stood that is gone. */
+interface Gap {
+  readonly list: TreeList;
+  readonly at: number;
+  /** Of the list, in the later file. */
+  readonly pointer: string;
+}
+
+function fill({ list, at, pointer }: Gap, item: Tree): Change {
+  const items = list.items.map(toPlain);
+  return { at: pointer, set: [...items.slice(0, at), toPlain(item), ...items.slice(at)] };
 }
 
 function deeper({ pointer, earlier }: Spot, from: string | number, to: string | number): Spot {
   return { pointer: join(pointer, to), earlier: join(earlier, from) };
 }
 
-function report(a: Tree | null, b: Tree | null, spot: Spot, roots: Roots, found: Found[]): void {
+function report(
+  a: Tree | null,
+  b: Tree | null,
+  spot: Spot,
+  roots: Roots,
+  found: Found[],
+  gap: Gap | null = null
+): void {
   if (found.length >= MAX_COUNTED) return;
   const pointer = b === null ? spot.earlier : spot.pointer;
   const title = placeTitle(pointer, b === null ? roots.before : roots.after);
-  found.push({ pointer, before: a, after: b, title });
+  found.push({ pointer, before: a, after: b, title, back: backOf(a, spot.pointer, gap) });
+}
+
+/** @param at in the later file */
+function backOf(before: Tree | null, at: string, gap: Gap | null): Change {
+  if (before === null) return { at, remove: true };
+  return gap ? fill(gap, before) : { at, set: toPlain(before) };
 }
 
 /** How an item is told from its neighbours: the same text, and for a statement its Sid besides. */

@@ -18,11 +18,12 @@ import type { Session } from '#lib/workbench/session.svelte.ts';
 import type { Opened } from '#lib/workbench/sheet.ts';
 import { toTour, type TourScene } from '#lib/workbench/tour.ts';
 import { Workbench } from '#lib/workbench/workbench.svelte.ts';
-import { newWorld } from '#lib/world/new-world.ts';
 import type { PolicyId } from '#lib/world/world.ts';
 import { START, asksFor, carriedBy, readAddress, writeAddress, type Address } from './address.ts';
 import { offerDesk } from './desk-commands.ts';
-import { download } from './download.ts';
+import { download, downloadRedacted } from './download.ts';
+import { NO_GRAPH, NOTHING } from './nothing.ts';
+import { Stage } from './stage.svelte.ts';
 import { Standing } from './standing.svelte.ts';
 
 /** A scenario of the site, as its prerendered page brings it. */
@@ -58,28 +59,35 @@ export class Desk {
   #written: PolicyId | null = $state(null);
   #isWriting = $state(false);
   readonly #standing = new Standing();
+  /** Presenting, and hiding names. */
+  readonly stage: Stage;
   readonly bench: Workbench;
 
   constructor(shipped: () => Shipped | null) {
     this.#shipped = shipped;
+    this.stage = new Stage(this);
     this.bench = new Workbench({
       scenario: () => this.scenario ?? NOTHING,
-      graph: () => this.#reading?.graph ?? this.#shipped()?.graph ?? NO_GRAPH,
+      graph: () => this.#reading?.graph ?? this.#laid?.graph ?? NO_GRAPH,
       watches: () => this.#reading?.watches ?? null,
-      request: () => this.address.request,
-      step: () => this.#standing.step(this.address.step),
-      detail: () => this.address.detail,
+      request: () => this.stage.place?.request ?? this.address.request,
+      step: () => (this.stage.place ? this.stage.place.step : this.#standing.step(this.address.step)),
+      detail: () => this.stage.place?.detail ?? this.address.detail,
       opened: () => this.#opened,
       pointed: () => this.#pointed
     });
   }
 
   get #reading() {
-    return this.session?.documents?.reading ?? null;
+    return this.stage.isRedacted ? this.stage.reading : (this.session?.documents?.reading ?? null);
+  }
+  /** What came with the page; not where names are hidden. */
+  get #laid(): Shipped | null {
+    return this.stage.isRedacted ? null : this.#shipped();
   }
   /** What is on the table; null while nothing is. */
   get scenario(): Scenario | null {
-    return this.#reading?.scenario ?? this.#shipped()?.scenario ?? null;
+    return this.#reading?.scenario ?? this.#laid?.scenario ?? null;
   }
   address: Address = $derived.by(() => (this.isHydrated ? readAddress(page.url) : START));
 
@@ -200,10 +208,11 @@ export class Desk {
   show(column: Column): void {
     this.panel = 'paper';
     this.column = column;
-    if (column === 'file' || column === 'flips') void this.session?.documents?.settle();
+    if (column !== 'policy' && column !== 'thing') void this.session?.documents?.settle();
   }
 
   async edit({ title, changes, shows }: Edit): Promise<void> {
+    if (this.stage.isRedacted) return; // what is on show is not the file
     const problems = (await this.session?.documents?.edit(title, changes)) ?? [];
     const [first] = problems;
     if (first) this.session?.tell(`“${title}” cannot be done: ${first.message}.`);
@@ -232,7 +241,8 @@ export class Desk {
 
   #toTour(): readonly TourScene[] {
     const { scenario } = this;
-    return scenario === null || scenario.scenes.length === 0 ? [] : toTour(scenario, this.bench.graph);
+    if (scenario !== null && scenario.scenes.length > 0) return toTour(scenario, this.bench.graph);
+    return this.stage.ofFilm();
   }
 
   visitScene(index: number | null): void {
@@ -273,27 +283,10 @@ export class Desk {
     },
     edit: (edit) => void this.edit(edit),
     tour: (scene) => this.visitScene(scene),
-    download: (format) => void download(this.session, format)
+    download: (format) => {
+      const { isRedacted, text } = this.stage;
+      if (!isRedacted) void download(this.session, format);
+      else if (text !== null) downloadRedacted(text, this.session?.opening?.isJson ?? false);
+    }
   };
 }
-
-const NOTHING: Scenario = {
-  name: '',
-  title: '',
-  summary: '',
-  story: '',
-  chapter: null,
-  order: null,
-  world: newWorld(0),
-  cases: [],
-  scenes: [],
-  layout: new Map()
-};
-const NO_GRAPH: Graph = {
-  nodes: [],
-  edges: [],
-  boxes: [],
-  width: 0,
-  height: 0,
-  omitted: { nodes: [], edges: [], boxes: [], isCut: false }
-};
