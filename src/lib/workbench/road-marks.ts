@@ -32,10 +32,18 @@ export function findingOf(gate: RoadGate, isRead: boolean, isCurrent: boolean): 
   return isCurrent ? 'being read' : 'not yet read';
 }
 
+/** A gate of the way in, in the one or two words that a narrow screen has room for. */
+export function wordOf({ name, detail }: RoadGate, isRead: boolean): string {
+  if (name === 'Papers' && isRead)
+    return `${/^\d+/.exec(detail)?.[0] ?? ''} papers`.replace(/^1 papers$/, '1 paper');
+  if (name === 'Deny sweep') return !isRead ? 'deny' : detail.startsWith('none') ? 'no deny' : 'deny found';
+  return name.toLowerCase();
+}
+
 export interface Gone {
   /** Percent of the road. */
   readonly across: readonly [upper: number, lower: number];
-  /** On a narrow screen: CSS pixels from the top. */
+  /** On a narrow screen: sixteenths of a rem from the top. */
   readonly down: readonly [upper: number, lower: number];
 }
 

@@ -24,7 +24,7 @@ export interface RoadPlace {
   /** Where its tag may stand while one is there, and towards which side there is more room. */
   readonly tag: Span;
   readonly align: 'start' | 'centre' | 'end';
-  /** On a narrow screen: CSS pixels from the top of the road. */
+  /** On a narrow screen: sixteenths of a rem from the top of the road, which grows with the text. */
   readonly y: number;
 }
 
@@ -40,7 +40,7 @@ export interface RoadPlaces {
   readonly names: Readonly<Record<'upper' | 'lower', Span>>;
   /** Where the by-pass runs, if there is one. */
   readonly bypass: Span | null;
-  /** On a narrow screen: where the lanes begin, where they join, how high all of it is. CSS pixels. */
+  /** On a narrow screen: where the lanes begin, where they join, how high all of it is. Sixteenths of a rem. */
   readonly tall: { readonly start: number; readonly junction: number; readonly height: number };
 }
 
@@ -51,8 +51,8 @@ const WIDEST = 0.86;
 const GAP = 0.04;
 /** The name of a lane with whose it is. */
 const NAME = 1.15;
-/** On a narrow screen, CSS pixels: the way in, the names of the lanes, a gate, a tick, the way to the junction. */
-const TALL = { start: 106, gate: 54, tick: 44, bend: 42, foot: 50 };
+/** On a narrow screen, sixteenths of a rem: the way in, the names of the lanes, a gate, a tick, the way to the junction. */
+const TALL = { start: 96, gate: 46, tick: 44, bend: 34, foot: 46 };
 
 interface Placed {
   readonly gate: RoadGate;

@@ -22,6 +22,7 @@ import { stepAt, toPointing, type Pointed, type Pointing } from './pointing.ts';
 import { toTabs, toTitle } from './paper-title.ts';
 import { sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
 import { readsOf } from './sheet-reads.ts';
+import { headsOf } from './road-heads.ts';
 import { toStretches } from './stretches.ts';
 import { toWatches, type Watch } from './watches.ts';
 import { toWhen } from './when-words.ts';
@@ -123,6 +124,7 @@ export class Workbench {
 
   /** Laid out at build time for what is shipped: the page has no layout to wait for. */
   graph: Graph = $derived.by(() => this.#facts.graph());
+  heads = $derived(this.way ? headsOf(this.way, this.graph, this.words) : null);
   outline = $derived(outlineOf(this.graph, toWhen(this.world, this.words)));
   light: Light | null = $derived.by(() => {
     const { frame, evaluation, graph, passed } = this;
