@@ -11,10 +11,21 @@ export interface Address {
   readonly detail: Detail;
   /** A scene of the walkthrough, from 0; null outside of it. */
   readonly scene: number | null;
+  /** Whether it is presented: full-window, scene by scene. */
+  readonly present: boolean;
+  /** Whether names are hidden; null as it is usual: hidden while presenting, else not. */
+  readonly redact: boolean | null;
 }
 
 /** Where a page without anything in its address stands. */
-export const START: Address = { request: null, step: null, detail: 'layers', scene: null };
+export const START: Address = {
+  request: null,
+  step: null,
+  detail: 'layers',
+  scene: null,
+  present: false,
+  redact: null
+};
 
 /** Reads an address. Whatever it says, an address comes of it. */
 export function readAddress(url: URL): Address {
@@ -25,7 +36,9 @@ export function readAddress(url: URL): Address {
     request: read.get('request'),
     step: read.get('step'),
     detail: detail ?? START.detail,
-    scene: scene === undefined ? null : Number(scene) - 1
+    scene: scene === undefined ? null : Number(scene) - 1,
+    present: read.get('present') === '1',
+    redact: { 0: false, 1: true }[read.get('redact') ?? ''] ?? null
   };
 }
 
@@ -70,12 +83,14 @@ function opening({ carried, file, example }: Open): readonly Parameter[] {
   return typeof example === 'string' ? [['example', example]] : [];
 }
 
-function standing({ request, step, detail, scene }: Address): readonly Parameter[] {
+function standing({ request, step, detail, scene, present, redact }: Address): readonly Parameter[] {
   const parts: readonly [name: string, value: string | null][] = [
     ['request', request],
     ['step', step],
     ['detail', detail === START.detail ? null : detail],
-    ['scene', scene === null ? null : String(scene + 1)]
+    ['scene', scene === null ? null : String(scene + 1)],
+    ['present', present ? '1' : null],
+    ['redact', redact === null || redact === present ? null : redact ? '1' : '0']
   ];
   return parts.flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 }

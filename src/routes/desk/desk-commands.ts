@@ -7,9 +7,13 @@ const MOVES = ['next', 'back', 'nextLayer', 'backLayer', 'first', 'last', 'deepe
 export function offerDesk(desk: Desk): () => void {
   const { commands } = desk;
   const hasScenario = () => desk.scenario !== null;
-  const documents = () => desk.session?.documents ?? null;
+  const documents = () => (desk.stage.isRedacted ? null : (desk.session?.documents ?? null));
+  const isStaged = () => hasScenario() && desk.stage.isReady;
   const ends = [
     ...MOVES.map((id) => commands.offer(id, () => hasScenario() && desk.move(id), hasScenario)),
+    commands.offer('present', () => isStaged() && desk.stage.present(), isStaged),
+    commands.offer('redact', () => isStaged() && void desk.stage.redact(), isStaged),
+    commands.offer('leave', () => desk.stage.live !== null && desk.stage.present()),
     commands.offer(
       'undo',
       () => documents()?.undo(),

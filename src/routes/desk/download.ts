@@ -2,6 +2,11 @@
 import { isJsonName } from '#lib/source/file-name.ts';
 import type { Session } from '#lib/workbench/session.svelte.ts';
 
+/** Offers a text without names. @param text the redacted file */
+export function downloadRedacted(text: string, isJson: boolean): void {
+  offer({ name: isJson ? 'redacted.json' : 'redacted.yaml', text });
+}
+
 /**
  * Offers the open documents to the browser as a file of their name.
  *
@@ -15,11 +20,15 @@ export async function download(session: Session | null, format: 'own' | 'yaml'):
     session.tell(`It cannot be written as YAML: ${diagnostics[0]?.message ?? 'it cannot be read'}.`);
     return;
   }
-  const type = isJsonName(value.name) ? 'application/json' : 'text/yaml';
-  const url = URL.createObjectURL(new Blob([value.text], { type: `${type};charset=utf-8` }));
+  offer(value);
+}
+
+function offer({ name, text }: { readonly name: string; readonly text: string }): void {
+  const type = isJsonName(name) ? 'application/json' : 'text/yaml';
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = value.name;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -6,6 +6,7 @@ import { preloadFonts } from '#lib/components/fonts.ts';
 import { DeviceFiles } from '#lib/workbench/device-files.svelte.ts';
 import { ServiceShelf } from '#lib/workbench/services.svelte.ts';
 import { Session } from '#lib/workbench/session.svelte.ts';
+import * as stage from '#lib/workbench/stage-kit.ts';
 import { loadStoryReader } from '#lib/workbench/story.ts';
 import type { Shipped } from './desk.svelte.ts';
 import './link.ts'; // so that it is here when it is asked for, network or not
@@ -30,7 +31,7 @@ export async function begin(url: URL, shipped: Shipped | null, onkept: () => voi
     session.documents?.stop();
     files.close();
   };
-  return { session, kit, stop, open: (to: URL) => openFrom(to, session, shipped) };
+  return { session, kit, stage, stop, open: (to: URL) => openFrom(to, session, shipped) };
 }
 
 /** A file of the catalogue of services, see scripts/catalogue.js. */

@@ -1,0 +1,64 @@
+/** A reading that can be shown to anybody: fake names throughout, every request decided as it is, drawn in the same places. */
+import type { Graph } from '../graph/graph.ts';
+import { toSketch } from '../graph/to-graph.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { redact, type Redacted } from '../share/redact.ts';
+import type { SourceText } from '../source/text.ts';
+import { Reader, type Reading } from './reading.ts';
+import type { Watch } from './watches.ts';
+
+export interface Hidden extends Redacted {
+  readonly reading: Reading;
+}
+
+/**
+ * Null where no way of faking names leaves every decision as it is: then nothing may be shown.
+ *
+ * @param shown what the text reads as
+ */
+export function hideNames(source: SourceText, shown: Pick<Reading, 'graph' | 'watches'>): Hidden | null {
+  for (const fakery of ['words', 'letters'] as const) {
+    const made = redact(source, fakery);
+    const reading = made && new Reader().read(made.source, new Map()).reading;
+    if (!reading || !isAlike(shown.watches, reading.watches)) continue;
+    const graph = placed(shown.graph, reading, made.hide);
+    return { ...made, reading: { ...reading, graph: graph ?? reading.graph } };
+  }
+  return null;
+}
+
+function isAlike(before: readonly Watch[], after: readonly Watch[]): boolean {
+  return before.length === after.length && before.every(({ outcome }, at) => after[at]?.outcome === outcome);
+}
+
+/** The graph as it stood, with the names of the new one; null where that draws other things. */
+function placed(graph: Graph, { scenario }: Pick<Reading, 'scenario'>, hide: (text: string) => string) {
+  const moved = renamed(graph, hide);
+  const sketch = toSketch(scenario.world, requestsOf(scenario));
+  const nodes = new Map(sketch.nodes.map((node) => [node.id, node]));
+  const boxes = new Map(sketch.boxes.map((box) => [box.id, box]));
+  const edges = new Set(sketch.edges.map(({ id }) => id));
+  const isSame =
+    moved.nodes.every(({ id }) => nodes.has(id)) &&
+    moved.boxes.every(({ id }) => boxes.has(id)) &&
+    moved.edges.every(({ id }) => edges.has(id));
+  if (!isSame) return null;
+  return {
+    ...moved,
+    nodes: moved.nodes.map((node) => ({ ...node, sublabel: nodes.get(node.id)?.sublabel ?? '' })),
+    boxes: moved.boxes.map((box) => ({ ...box, sublabel: boxes.get(box.id)?.sublabel ?? '' }))
+  };
+}
+
+function requestsOf({ cases }: Scenario) {
+  return cases.flatMap(({ request }) => request ?? []);
+}
+
+/** The same data with every text renamed. */
+function renamed<Data>(data: Data, hide: (text: string) => string): Data;
+function renamed(data: unknown, hide: (text: string) => string): unknown {
+  if (typeof data === 'string') return hide(data);
+  if (Array.isArray(data)) return data.map((each: unknown) => renamed(each, hide));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, renamed<unknown>(value, hide)]));
+}

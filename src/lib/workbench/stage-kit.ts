@@ -1,0 +1,3 @@
+/** What presenting and hiding names take, as one piece that a page fetches after its first paint. */
+export { filmScenes } from './film-scenes.ts';
+export { hideNames } from './hidden-names.ts';

@@ -1,0 +1,28 @@
+/** What a scenario's page says of itself: its title, how the file is kept, what there is to tell of the address. */
+import { legible } from '#lib/source/render.ts';
+import { toVerdictWords } from '#lib/workbench/verdict-sign.ts';
+import type { Desk } from './desk.svelte.ts';
+
+const NO_REQUEST = 'The address names a request that this scenario does not have.';
+const NO_STEP = 'The step that was on show is not here any more, or never was; this is the nearest.';
+
+export function titleOf({ bench, scenario }: Desk): string {
+  const title =
+    bench.chosen && bench.evaluation
+      ? `${bench.chosen.title.slice(0, 200)}: ${toVerdictWords(bench.evaluation.outcome)} · Bouncer`
+      : `${scenario?.title ?? 'Your own world'} · Bouncer`;
+  return legible(title);
+}
+
+/** Where what was written is kept; empty for what nobody has written in. */
+export function statusOf({ session, stage }: Desk): string {
+  if (stage.isRedacted) return 'redacted: read only';
+  const { documents = null, file = null } = session ?? {};
+  if (documents?.isPending) return 'reading your change…';
+  return file ? `${file.base === null ? '' : 'your copy, '}kept on this device` : '';
+}
+
+/** Usually empty. */
+export function noticeOf({ bench, gone }: Desk): string {
+  return gone || (bench.isRequestUnknown ? NO_REQUEST : bench.isStepUnknown ? NO_STEP : '');
+}
