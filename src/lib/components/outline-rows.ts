@@ -87,11 +87,22 @@ const WORDS: Readonly<Record<NodeKind, string>> = {
   anonymous: 'anyone'
 };
 
-/** `dana, user`: the whole of a row in words, without what stands below it. */
-export function nameOf({ label, nodeKind, sublabel }: OutlineItem): string {
+/**
+ * `dana, user`: the whole of a row in words, without what stands below it.
+ *
+ * @param told what the graph shows of it at this step
+ */
+export function nameOf({ label, nodeKind, sublabel }: OutlineItem, told = ''): string {
   // An account is read as it stands there, name and number; of everything else the kind comes first.
-  if (nodeKind === null) return `${label} ${sublabel}`.trim();
-  return [label, WORDS[nodeKind], sublabel].filter((text) => text !== '').join(', ');
+  const own = nodeKind === null ? [`${label} ${sublabel}`.trim()] : [label, WORDS[nodeKind], sublabel];
+  return [...own, told].filter((text) => text !== '').join(nodeKind === null ? ': ' : ', ');
+}
+
+/** What the step on show makes of a row. */
+export interface RowStep {
+  readonly isLit: boolean;
+  /** What the graph shows of it, in words; empty for nothing. */
+  readonly told: string;
 }
 
 /** Ids of an item and all above it; empty when there is no such item. */
