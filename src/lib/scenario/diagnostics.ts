@@ -132,12 +132,12 @@ export function deprecatedKey(map: TreeMap, entry: TreeEntry, instead: string): 
 }
 
 export function unsupportedVersion(at: TreeText): Diagnostic {
-  return error(
-    'unsupported-version',
-    `format version \`${short(at.text)}\` is not supported`,
-    at,
-    'this version reads format 1'
-  );
+  const help =
+    'this Bouncer reads format 1; a newer one may read it all. Read as format 1, each part that is not known is listed at its place';
+  return {
+    ...error('unsupported-version', `format version \`${short(at.text)}\` is not supported`, at, help),
+    fix: { title: 'read it as format 1', behaviour: 'changed', changes: [{ at: at.path, set: '1' }] }
+  };
 }
 
 /** @param limit how many are listed */

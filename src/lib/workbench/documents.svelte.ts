@@ -2,7 +2,7 @@
  * A scenario being written: its text, what is typed over it, one history for all of it, and the last good reading.
  * Every way of editing ends here. Knows no page, no address and no store; it tells when something changed.
  */
-import { toGround, type Ground } from '../edit/edit.ts';
+import { lateGround, toGround, type Ground } from '../edit/edit.ts';
 import { patchBetween, type Patch } from '../source/patch.ts';
 import type { Change } from '../source/change.ts';
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
@@ -67,6 +67,8 @@ export class Documents {
   get reading(): Reading | null {
     return this.#reading;
   }
+  /** When the last good reading was made, ms since 1970. */
+  readAt = $state(0);
   /** Of the present text, be it a scenario or not. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics;
@@ -104,7 +106,8 @@ export class Documents {
   /** What direct edits are planned on; null while the text is no scenario. */
   ground: Ground | null = $derived.by(() => {
     const { reading } = this;
-    return reading && !this.#isUnread ? toGround(this.#source(), reading.scenario.world) : null;
+    if (!reading || this.#isUnread) return null;
+    return (this.#isPending ? toGround : lateGround)(this.#source(), reading.scenario.world);
   });
 
   /** What to keep beside the text: every text that is typed and not in the file. */
@@ -287,7 +290,7 @@ export class Documents {
         this.#isUnread = reading === null;
         this.#diagnostics = diagnostics;
         if (reading) this.onread?.(reading);
-        if (reading) this.#reading = reading;
+        if (reading) [this.#reading, this.readAt] = [reading, Date.now()];
         const bound = reading && bind(this.#draft.typed, reading);
         if (bound) this.#draft = { text: this.#draft.text, typed: bound };
       },

@@ -9,6 +9,21 @@ export const EXAMPLES = [
   { name: 'large-organization', title: 'A large organization: 40 accounts, 2,000 things' }
 ] as const;
 
+/** Questions that can be stepped through at once: an example of the format and one of its requests each. */
+export const QUESTIONS = [
+  { example: 'stranger', request: 'stranger', question: 'Can a stranger read my bucket?' },
+  {
+    example: 'organization',
+    request: 'abroad',
+    question: 'Why can an app not start a machine that its own role lets it start?'
+  },
+  {
+    example: 'borrowed-role',
+    request: 'wrong-id',
+    question: 'Who can borrow a role from another account, and who cannot?'
+  }
+] as const;
+
 /** One account with one user in it: the least that there is something to add to. */
 export const EMPTY_WORLD: SourceText = {
   name: 'my-world.yaml',
