@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { Compressed } from './compressed.js';
 
 /**
  * Serves a folder on both addresses of localhost, or on `host` alone.
@@ -51,6 +52,7 @@ function open(handle, port, host) {
  */
 function handler(folder) {
   const missing = readFileSync(join(folder, '404.html'));
+  const compressed = new Compressed(folder);
   const files = sirv(folder, {
     etag: true,
     setHeaders: (response, path) => {
@@ -70,7 +72,7 @@ function handler(folder) {
       // Two slashes at the start would name another host.
       response.writeHead(308, { Location: `${path.replace(/^[/\\]*/, '/')}/${query}` });
       response.end();
-    } else {
+    } else if (!compressed.answer(request, response, safe(path))) {
       files(request, response);
     }
   };

@@ -1,0 +1,131 @@
+/**
+ * Lighthouse on the built site, on a phone and on a desktop: prints a table, ends with 1 where a page falls short.
+ * Lighthouse lives in a package.json of its own and is installed there when it is asked for the first time; its types
+ * are not known here, so that the project checks without it.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { listen } from '../../scripts/server.js';
+import { chromium } from '../chromium.ts';
+
+const FOLDER = resolve('tests/lighthouse');
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+/** Pages, and whether their speed is held to the limit too. */
+const PAGES: readonly (readonly [path: string, isHeld: boolean])[] = [
+  ['/', true],
+  ['/s/tools-to-production/', true],
+  ['/new/', false],
+  ['/format/', false]
+];
+const FAST = 95;
+const WHOLE = 100;
+
+interface Result {
+  readonly lhr: {
+    readonly categories: Readonly<
+      Record<string, { readonly score: number | null; readonly auditRefs: readonly Ref[] }>
+    >;
+    readonly audits: Readonly<
+      Record<
+        string,
+        {
+          readonly score: number | null;
+          readonly title: string;
+          readonly displayValue?: string;
+          readonly details?: unknown;
+        }
+      >
+    >;
+  };
+}
+
+interface Ref {
+  readonly id: string;
+  readonly weight: number;
+}
+
+type Lighthouse = (url: string, flags: object, config?: object) => Promise<Result | undefined>;
+
+if (!existsSync('build/index.html')) fail('There is no build: run `npm run build` first.');
+if (!existsSync(join(FOLDER, 'node_modules')) && !install()) fail('Lighthouse could not be installed.');
+const wanted = process.argv.slice(2);
+const entry = createRequire(join(FOLDER, 'package.json')).resolve('lighthouse');
+const { default: lighthouse, desktopConfig } = (await import(pathToFileURL(entry).href)) as {
+  default: Lighthouse;
+  desktopConfig: object;
+};
+const address = await listen('build', 0, '127.0.0.1');
+const browser = await launch();
+let failures = 0;
+try {
+  console.log(['page', 'device', ...CATEGORIES].join('\t'));
+  for (const [path, isHeld] of PAGES.filter(([each]) => wanted.length === 0 || wanted.includes(each))) {
+    for (const [device, config] of [
+      ['mobile', undefined],
+      ['desktop', desktopConfig]
+    ] as const) {
+      failures += await measure(path, isHeld, device, config);
+    }
+  }
+} finally {
+  browser.close();
+}
+process.exit(failures > 0 ? 1 : 0);
+
+/** @returns how many scores fall short; each is told with what it lost points for */
+async function measure(path: string, isHeld: boolean, device: string, config: object | undefined) {
+  const flags = { port: browser.port, logLevel: 'error', onlyCategories: [...CATEGORIES] };
+  const result = await lighthouse(address + path, flags, config);
+  const found = CATEGORIES.map((name) => Math.round((result?.lhr.categories[name]?.score ?? 0) * 100));
+  console.log([path, device, ...found].join('\t'));
+  const short = CATEGORIES.filter((name, i) => {
+    const least = name === 'performance' ? (isHeld ? FAST : 0) : WHOLE;
+    return (found[i] ?? 0) < least;
+  });
+  for (const name of short) if (result) tell(result, name);
+  return short.length;
+}
+
+function tell({ lhr }: Result, name: string): void {
+  for (const { id, weight } of lhr.categories[name]?.auditRefs ?? []) {
+    const audit = lhr.audits[id];
+    if (weight === 0 || !audit || audit.score === null || audit.score >= 0.9) continue;
+    console.log(`  ${name}: ${audit.title} ${audit.displayValue ?? ''}`);
+    const items = (audit.details as { items?: unknown } | undefined)?.items;
+    if (items) console.log(`    ${JSON.stringify(items).slice(0, 600)}`);
+  }
+}
+
+/** A browser of its own, with nothing remembered. */
+async function launch(): Promise<{ readonly port: number; readonly close: () => void }> {
+  const { executablePath, args, env } = await chromium();
+  const home = mkdtempSync(join(tmpdir(), 'bouncer-lighthouse-'));
+  const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${home}`, 'about:blank'];
+  const child = spawn(executablePath, [...args, ...own], { env: env ?? process.env, stdio: 'ignore' });
+  const file = join(home, 'DevToolsActivePort');
+  for (let i = 0; i < 300 && !existsSync(file); i++) await new Promise((go) => setTimeout(go, 100));
+  const [port = ''] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  if (port === '') fail('The browser did not start.');
+  const close = () => {
+    child.kill();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { port: Number(port), close };
+}
+
+function install(): boolean {
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: FOLDER,
+    stdio: ['ignore', 'ignore', 'inherit']
+  });
+  return status === 0;
+}
+
+function fail(words: string): never {
+  console.error(words);
+  process.exit(1);
+}
