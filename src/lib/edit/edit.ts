@@ -27,6 +27,20 @@ export function toGround(source: SourceText, world: World): Ground | null {
   return file?.kind === 'map' ? { source, file, world } : null;
 }
 
+/** The ground of a file that is a scenario: read again when somebody plans an edit, which is long after it is shown. */
+export function lateGround(source: SourceText, world: World): Ground {
+  let file: Tree | null = null;
+  return {
+    source,
+    world,
+    get file() {
+      file ??= readTree(source).value;
+      if (file === null) throw new Error(`${source.name} was a scenario and cannot be read`);
+      return file;
+    }
+  };
+}
+
 /** An edit that can be made. */
 export function planned(title: string, changes: readonly Change[], shows?: string): Checked<Edit> {
   const value = shows === undefined ? { title, changes } : { title, changes, shows };

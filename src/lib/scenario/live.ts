@@ -4,10 +4,11 @@
  */
 import type { PolicyDocument } from '../policy/document.ts';
 import type { PolicyKind } from '../policy/document-kind.ts';
-import { settingOf, type Setting } from '../policy/setting.ts';
+import type { Setting } from '../policy/setting.ts';
 import { printPolicy } from '../policy/print.ts';
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
-import { isWithin } from '../source/pointer.ts';
+import { LateMap } from '../source/late-map.ts';
+import { isWithin, parent } from '../source/pointer.ts';
 import type { SourceText } from '../source/text.ts';
 import { treeAt, type Tree } from '../source/tree.ts';
 import type { PolicyId, World } from '../world/world.ts';
@@ -66,7 +67,8 @@ export function below(tree: Tree): string {
 
 /** Reads a file again and again. Remembers what it has read, so that a keystroke costs what it changes. */
 export class LiveReader {
-  readonly #texts = new Map<PolicyId, { readonly setting: Setting; readonly read: PolicyText }>();
+  readonly #texts = new Map<PolicyId, KnownText>();
+  /** Of each policy the last reading without an error before the present one. */
   readonly #sound = new Map<PolicyId, PolicyDocument>();
   #parsed: { readonly source: SourceText; readonly parsed: Checked<ParsedScenario> } | null = null;
 
@@ -75,14 +77,10 @@ export class LiveReader {
     const parsed = this.#parse(source);
     const scenario = parsed.value;
     if (scenario === null) return { ...NOTHING, diagnostics: parsed.diagnostics };
-    const texts = new Map(this.#textsOf(scenario, typed));
-    const read = new Map(
-      [...texts].map(([id, { text, isVerbatim }]) => [
-        id,
-        this.#read(id, text, scenario.settings.get(id), isVerbatim)
-      ])
-    );
-    const world = toWorld(scenario.world, read, texts);
+    const known = [...this.#textsOf(scenario, typed, withProblems(parsed.diagnostics))];
+    const texts = new Map(known.map(({ id, shown }) => [id, shown]));
+    const world = toWorld(scenario.world, known);
+    const drawn = new Map(known.flatMap(({ id, asPart }) => (asPart ? [[id, asPart] as const] : [])));
     const over = [...texts].filter(([, { isTyped }]) => isTyped);
     const isOver = (path: string) => over.some(([, { pointer }]) => isWithin(path, pointer));
     return {
@@ -94,34 +92,31 @@ export class LiveReader {
       texts,
       drawn: {
         ...world,
-        policies: new Map([...this.#lastSound(world), ...world.policies]),
+        policies: new Map([
+          ...this.#lastSound(world),
+          ...[...world.policies.keys()].flatMap((id) => {
+            const document = drawn.get(id) ?? world.policies.get(id);
+            return document ? [[id, document] as const] : [];
+          })
+        ]),
         broken: new Map()
       }
     };
   }
 
-  *#textsOf(scenario: ParsedScenario, typed: TypedTexts): Generator<[PolicyId, ShownText]> {
+  *#textsOf(scenario: ParsedScenario, typed: TypedTexts, problems: ReadonlySet<string>): Generator<Known> {
     const { world, root, trees, settings } = scenario;
     for (const [id, { pointer }] of world.papers) {
       const setting = settings.get(id);
       const node = pointer === null || !trees.has(id) ? null : treeAt(root, pointer);
       if (pointer === null || setting === undefined || node === null) continue;
-      const over = below(node);
-      const mine = typed.get(pointer);
-      const isTyped = mine !== undefined && counts(mine, over);
-      const text = isTyped ? mine.text : over;
-      yield [
-        id,
-        {
-          text,
-          kind: setting.kind,
-          pointer,
-          over,
-          isVerbatim: node.kind === 'text',
-          isTyped,
-          diagnostics: this.#problems(world, this.#read(id, text, setting, node.kind === 'text'), setting)
-        }
-      ];
+      const shown = shownAt(node, pointer, setting, typed.get(pointer));
+      const read = this.#reader(id, shown, setting);
+      // What was read as a part of the file and has no problem there has none as a text of its own.
+      const isSame = !shown.isTyped && !shown.isVerbatim && !problems.has(pointer);
+      const asPart = isSame ? (world.policies.get(id) ?? null) : null;
+      const diagnostics = asPart ? [] : this.#problems(world, read(), setting);
+      yield { id, shown: { ...shown, diagnostics }, read, asPart };
     }
   }
 
@@ -141,23 +136,59 @@ export class LiveReader {
     return parsed;
   }
 
-  /** @param isVerbatim whether the file keeps the text word for word, so that AWS gets it so */
-  #read(id: PolicyId, text: string, at: Setting | undefined, isVerbatim: boolean): PolicyText {
-    const setting = { ...(at ?? settingOf('identity')), text: isVerbatim ? text : null };
+  /** Reads the text of a policy when that is asked for; once, as long as it stays. */
+  #reader(id: PolicyId, { text, isVerbatim }: ShownText, at: Setting): () => PolicyText {
+    // AWS gets it word for word where the file keeps it so.
+    const setting = { ...at, text: isVerbatim ? text : null };
     const known = this.#texts.get(id);
-    if (known && isSame(known.setting, setting) && known.read.source.text === text) return known.read;
-    const read = readPolicyText(id, text, setting);
-    this.#texts.set(id, { setting, read });
-    if (read.document) this.#sound.set(id, read.document);
+    if (known?.text === text && isSame(known.setting, setting)) return known.read;
+    const last = known?.read().document;
+    if (last) this.#sound.set(id, last);
+    let done: PolicyText | null = null;
+    const read = () => (done ??= readPolicyText(id, text, setting));
+    this.#texts.set(id, { setting, text, read });
     return read;
   }
 
+  /** Of each broken policy the last document that had no error. */
   #lastSound({ broken }: World): readonly (readonly [PolicyId, PolicyDocument])[] {
     return [...broken.keys()].flatMap((id) => {
-      const document = this.#sound.get(id);
+      const document = this.#texts.get(id)?.read().document ?? this.#sound.get(id);
       return document ? [[id, document] as const] : [];
     });
   }
+}
+
+/** The text on show at a place of the file, its problems not yet known. */
+function shownAt(node: Tree, pointer: string, { kind }: Setting, typed: Typed | undefined): ShownText {
+  const over = below(node);
+  const isTyped = typed !== undefined && counts(typed, over);
+  const text = isTyped ? typed.text : over;
+  return { text, kind, pointer, over, isVerbatim: node.kind === 'text', isTyped, diagnostics: [] };
+}
+
+interface KnownText {
+  readonly setting: Setting;
+  readonly text: string;
+  readonly read: () => PolicyText;
+}
+
+/** The text of a policy, and its reading when somebody asks for it. */
+interface Known {
+  readonly id: PolicyId;
+  readonly shown: ShownText;
+  readonly read: () => PolicyText;
+  /** The document as a part of the file, where that has no problem: its places are those of the file. */
+  readonly asPart: PolicyDocument | null;
+}
+
+/** The pointers of all that has a problem, or lies around one. */
+function withProblems(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  const pointers = new Set<string>();
+  for (const { path } of diagnostics) {
+    for (let at = path; !pointers.has(at); at = parent(at)) pointers.add(at);
+  }
+  return pointers;
 }
 
 function isSame(a: Setting, b: Setting): boolean {
@@ -177,21 +208,22 @@ function withoutTrees({
 }
 
 /** What is broken in the file stays so, even where its JSON reads well: a duplicate key is gone from the JSON. */
-function toWorld(
-  world: World,
-  read: ReadonlyMap<PolicyId, PolicyText>,
-  texts: ReadonlyMap<PolicyId, ShownText>
-): World {
-  const policies = new Map(world.policies);
+function toWorld(world: World, known: readonly Known[]): World {
+  const policies = new Map([...world.policies].map(([id, document]) => [id, () => document]));
   const broken = new Map(world.broken);
-  for (const [id, { document, source, diagnostics }] of read) {
-    const problems = texts.get(id)?.isTyped ? [] : (world.broken.get(id) ?? []);
+  for (const { id, shown, read, asPart } of known) {
+    const problems = shown.isTyped ? [] : (world.broken.get(id) ?? []);
     policies.delete(id);
     broken.delete(id);
-    if (document && problems.length === 0) policies.set(id, document);
+    if (asPart) {
+      policies.set(id, () => read().document ?? asPart);
+      continue;
+    }
+    const { document, source, diagnostics } = read();
+    if (document && problems.length === 0) policies.set(id, () => document);
     else broken.set(id, document ? problems.map((each) => atStart(each, source)) : diagnostics);
   }
-  return { ...world, policies, broken };
+  return { ...world, policies: new LateMap(policies), broken };
 }
 
 /** Its way out, which is one of the file, is not one of this text. */

@@ -16,15 +16,16 @@ import type { RootFormat, UnitFormat } from './format-organizations.ts';
 import type { ScenarioFormat } from './format.ts';
 import type { Entry } from './shape-compound.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { asArn, lastName } from '../world/arn.ts';
+import { asAccountId, asArn, lastName } from '../world/arn.ts';
 
 /** Checks the world once it is whole. Problems go to the draft's log; a policy with an error is broken. */
 export function checkStored(draft: Draft, format: ScenarioFormat): void {
+  const isLacking = lacking(draft);
   for (const [id, document] of draft.policies) {
     const place = draft.papers.get(id)?.pointer ?? null;
     const setting = draft.settings.get(id);
     if (place === null || !setting) continue;
-    for (const problem of unknownPrincipalProblems(document, lacking(draft))) {
+    for (const problem of unknownPrincipalProblems(document, isLacking)) {
       draft.log.push({ ...answered(problem, setting), path: place + problem.path });
     }
   }
@@ -43,8 +44,7 @@ export function checkStored(draft: Draft, format: ScenarioFormat): void {
 
 /** Whether an ARN names a user or role that its account, which the file lists, does not have. */
 export function lacking({ accounts, principals }: Pick<World, 'accounts' | 'principals'>) {
-  const ids = new Set<string>(accounts.keys());
-  return (arn: string, account: string) => ids.has(account) && !principals.has(asArn(arn));
+  return (arn: string, account: string) => accounts.has(asAccountId(account)) && !principals.has(asArn(arn));
 }
 
 /** QUO-01: inline policies count together; the one with which they become too many is refused. */

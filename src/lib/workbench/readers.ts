@@ -10,6 +10,7 @@ import type { Checked } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
 import { Reader, type Read } from './reading.ts';
 import { toAnswer, type Answer, type Question } from './reading-answers.ts';
+import { unpack } from './reading-parcel.ts';
 
 /** Beyond so many UTF-16 units a file is read in the worker from the first. */
 const AT_ONCE = 60_000;
@@ -107,7 +108,7 @@ export class Readers {
       const isOvertaken =
         asked?.question.kind === 'read' && this.#waiting.some(({ question }) => question.kind === 'read');
       this.#next();
-      if (!isOvertaken) asked?.take(data);
+      if (!isOvertaken) asked?.take(unpack(data));
     };
     worker.onerror = () => this.#goOnAlone();
     this.#worker = worker;

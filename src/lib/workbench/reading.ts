@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
 import { pinsOf } from './pins.ts';
+import { servicesNamed } from './services-named.ts';
 import { toWatches, type Watch } from './watches.ts';
 
 /** What a page shows of a file. All of it plain data, so that it can come from a worker. */
@@ -16,6 +17,8 @@ export interface Reading {
   readonly watches: readonly Watch[];
   /** The text on show of each policy that the file has. */
   readonly texts: Live['texts'];
+  /** See {@link servicesNamed}. */
+  readonly services: readonly string[];
 }
 
 export interface Read {
@@ -35,7 +38,8 @@ export class Reader {
     const { diagnostics, scenario, texts } = live;
     if (scenario === null) return { reading: null, diagnostics };
     const graph = this.#graphOf(live, scenario, shipped);
-    return { reading: { scenario, graph, watches: toWatches(scenario), texts }, diagnostics };
+    const services = servicesNamed({ ...scenario, world: live.drawn ?? scenario.world });
+    return { reading: { scenario, graph, watches: toWatches(scenario), texts, services }, diagnostics };
   }
 
   /** The same graph as long as the same things are drawn: a canvas is not drawn anew for a keystroke. */
