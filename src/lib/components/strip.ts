@@ -34,4 +34,4 @@ export const countHidden =
   };
 
 /** Part of a thing that must show for it to count as seen. */
-const MOSTLY = 0.9;
+const MOSTLY = 0.98;
