@@ -9,6 +9,7 @@ export { default as LoneFile } from './LoneFile.svelte';
 export { default as NewFact } from './NewFact.svelte';
 export { default as PolicyEditor } from './PolicyEditor.svelte';
 export { default as PresentView } from './PresentView.svelte';
+export { default as RecordView } from './RecordView.svelte';
 export { default as RequestForm } from './RequestForm.svelte';
 export { default as SentNotice } from './SentNotice.svelte';
 export { default as ShareBox } from './ShareBox.svelte';

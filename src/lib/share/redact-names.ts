@@ -15,7 +15,7 @@ const PLAIN = new Set(
  organizations github gitlab oidc if exists bool string equals like other outside own owner parameter pass path permission permissions policies policy principal principals
  private profile provider public put queue rcp rcps read reads region regions request requests reserved resource resources
  role roles root route s3 saml scp scps secret secrets secretsmanager see send server service services session sessions
- set sid ssm sso state statement step sts sqs sns tag tags task tasks test that true false the them they this to token topic trust
+ set sid ssm sso state statement step stream streams sts sqs sns tag tags task tasks test that true false the them they this to token topic trust
  type unit units use user users vault version via vpc vpce with without workload write you your`.split(/\s+/)
 );
 

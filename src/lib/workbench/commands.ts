@@ -71,6 +71,7 @@ export const COMMANDS = {
   palette: { group: 'Show', title: 'All commands', keys: ['Mod+k'], whileTyping: true },
   keys: { group: 'Show', title: 'The map of keys', keys: ['?'] },
   present: { group: 'Show', title: 'Present', keys: ['m'] },
+  record: { group: 'Show', title: 'Record your stepping as scenes, or stop', keys: [] },
   redact: { group: 'Show', title: 'Hide or show account numbers and names', keys: ['x'] },
   theme: { group: 'Show', title: 'Light, dark, or as the system has it', keys: [] },
   share: { group: 'Show', title: 'Take it along: link and file', keys: [] },

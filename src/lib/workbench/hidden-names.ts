@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph.ts';
 import { toSketch } from '../graph/to-graph.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { redact, type Redacted } from '../share/redact.ts';
+import { isJsonName } from '../source/file-name.ts';
 import type { SourceText } from '../source/text.ts';
 import { Reader, type Reading } from './reading.ts';
 import type { Watch } from './watches.ts';
@@ -18,13 +19,18 @@ export interface Hidden extends Redacted {
  */
 export function hideNames(source: SourceText, shown: Pick<Reading, 'graph' | 'watches'>): Hidden | null {
   for (const fakery of ['words', 'letters'] as const) {
-    const made = redact(source, fakery);
+    const made = redact({ ...source, name: bareName(source.name) }, fakery);
     const reading = made && new Reader().read(made.source, new Map()).reading;
     if (!reading || !isAlike(shown.watches, reading.watches)) continue;
     const graph = placed(shown.graph, reading, made.hide);
     return { ...made, reading: { ...reading, graph: graph ?? reading.graph } };
   }
   return null;
+}
+
+/** The file's own name may give it away. */
+function bareName(name: string): string {
+  return isJsonName(name) ? 'redacted.json' : 'redacted.yaml';
 }
 
 function isAlike(before: readonly Watch[], after: readonly Watch[]): boolean {

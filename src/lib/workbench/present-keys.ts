@@ -16,9 +16,13 @@ const MORE: Readonly<Record<string, PresentCommand>> = {
 export function toPresentCommand(press: KeyPress): PresentCommand | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   const more = Object.hasOwn(MORE, key) ? MORE[key] : undefined;
-  if (more === undefined) return toTourCommand({ ...press, shiftKey: press.shiftKey && key !== 'n' });
+  // An event's own properties are no copy of it.
+  const { altKey, ctrlKey, metaKey, target } = press;
+  const held = { altKey, ctrlKey, metaKey, target };
+  if (more === undefined)
+    return toTourCommand({ ...held, key: press.key, shiftKey: press.shiftKey && key !== 'n' });
   // Held keys and typing are told apart as for the walkthrough, by a key that it knows.
-  return toTourCommand({ ...press, key: 'n', shiftKey: false }) === null ? null : more;
+  return toTourCommand({ ...held, key: 'n', shiftKey: false }) === null ? null : more;
 }
 
 /** How large a text is said, so that the longest still fits a screen. */

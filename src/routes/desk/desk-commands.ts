@@ -12,6 +12,11 @@ export function offerDesk(desk: Desk): () => void {
   const ends = [
     ...MOVES.map((id) => commands.offer(id, () => hasScenario() && desk.move(id), hasScenario)),
     commands.offer('present', () => isStaged() && desk.stage.present(), isStaged),
+    commands.offer(
+      'record',
+      () => isStaged() && !desk.stage.isRedacted && desk.stage.record(),
+      () => isStaged() && !desk.stage.isRedacted
+    ),
     commands.offer('redact', () => isStaged() && void desk.stage.redact(), isStaged),
     commands.offer('leave', () => desk.stage.live !== null && desk.stage.present()),
     commands.offer(

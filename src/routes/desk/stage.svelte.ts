@@ -4,6 +4,7 @@
  */
 import type { filmScenes } from '#lib/workbench/film-scenes.ts';
 import type { hideNames, Hidden } from '#lib/workbench/hidden-names.ts';
+import type { keepScenes, recorded, Stop, toDrafts } from '#lib/workbench/recording.ts';
 import type { Reading } from '#lib/workbench/reading.ts';
 import type { TourAddress, TourScene } from '#lib/workbench/tour.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -12,6 +13,9 @@ import type { Desk } from './desk.svelte.ts';
 export interface StageKit {
   readonly hideNames: typeof hideNames;
   readonly filmScenes: typeof filmScenes;
+  readonly keepScenes: typeof keepScenes;
+  readonly recorded: typeof recorded;
+  readonly toDrafts: typeof toDrafts;
 }
 
 export class Stage {
@@ -21,6 +25,11 @@ export class Stage {
   #isWanted = $state(false);
   /** The scene that was left to look around; null when nobody has. */
   live: number | null = $state(null);
+
+  /** The steps since recording began; null while nothing is recorded. */
+  stops: readonly Stop[] | null = $state.raw(null);
+  /** Whether recording is over and its scenes wait to be kept. */
+  isReviewing = $state(false);
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -101,6 +110,30 @@ export class Stage {
     await this.#desk.session?.documents?.settle();
     const { request, step } = this.#desk.address;
     this.#visit({ redact: !this.isRedacted }, { request, step }, !this.isRedacted);
+  }
+
+  /** Begins to record, or stops: what was recorded is then looked through. */
+  record(): void {
+    if (this.stops === null) {
+      this.stops = [];
+      this.isReviewing = false;
+      this.note();
+    } else this.isReviewing = true;
+  }
+
+  /** Notes where one stands, while recording. */
+  note(): void {
+    const { bench, address } = this.#desk;
+    const [request, step] = [bench.chosen?.id, bench.frame?.id];
+    if (this.stops === null || this.isReviewing || !this.kit || this.isRedacted) return;
+    if (request === undefined || step === undefined) return;
+    this.stops = this.kit.recorded(this.stops, { request, step, detail: address.detail });
+  }
+
+  /** Away with the recording. */
+  forget(): void {
+    this.stops = null;
+    this.isReviewing = false;
   }
 
   /** Goes to a place, said in the names that count there. */
