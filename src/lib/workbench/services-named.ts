@@ -7,7 +7,10 @@ import { splitArn } from '../world/arn.ts';
 /** @returns each once, in lower case; patterns such as `*` or `s3*:Get*` name none */
 export function servicesNamed({ world, cases }: Pick<Scenario, 'world' | 'cases'>): readonly string[] {
   const named = new Set<string>();
+  const seen = new Set<string>();
   const add = (prefix: string) => {
+    if (seen.has(prefix)) return;
+    seen.add(prefix);
     if (/^[a-z0-9-]+$/i.test(prefix)) named.add(prefix.toLowerCase());
   };
   for (const { statements } of world.policies.values())
