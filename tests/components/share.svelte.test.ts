@@ -17,6 +17,7 @@ const change = (rest: Partial<Difference> = {}): Difference => ({
   title: 'title',
   before: 'Old',
   after: 'New',
+  back: null,
   ...rest
 });
 

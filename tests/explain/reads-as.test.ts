@@ -228,3 +228,16 @@ describe('what is easily read otherwise', () => {
     expect(read.parts.find(({ element }) => element === 'Action')?.all).toEqual(Action);
   });
 });
+
+describe('the management account below an SCP', () => {
+  const exempt = ['111111111111'];
+  test.each([
+    ['a Deny', { Effect: 'Deny', Action: 's3:*', Resource: '*' }, exempt, true],
+    ['an Allow of some actions', ONE, exempt, true],
+    ['an Allow of everything', { Effect: 'Allow', Action: '*', Resource: '*' }, exempt, false],
+    ['no management account', ONE, [], false]
+  ] as const)('%s', (_, said, ids, isSaid) => {
+    const { notes } = say(said, { ...SCP, exempt: ids });
+    expect(notes.includes('is exempt: it is the management account.')).toBe(isSaid);
+  });
+});

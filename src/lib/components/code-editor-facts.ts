@@ -18,10 +18,17 @@ export interface EditorProblem {
   readonly fix?: { readonly title: string; readonly apply: () => void };
 }
 
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What is lit in the text: the exact range of the step, and the statement it belongs to. */
 export interface EditorLight {
   readonly mark: Mark | null;
-  readonly current: { readonly from: number; readonly to: number } | null;
+  readonly current: Stretch | null;
+  /** What somebody points at elsewhere. */
+  readonly pointed?: readonly Stretch[];
 }
 
 /** What a text asks of its page. */

@@ -20,7 +20,7 @@ export const lightField = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field)
 });
 
-function toDecorations(doc: Text, { mark, current }: EditorLight): DecorationSet {
+function toDecorations(doc: Text, { mark, current, pointed = [] }: EditorLight): DecorationSet {
   const ranges = [];
   if (current) {
     const last = doc.lineAt(Math.max(current.from, current.to - 1)).number;
@@ -31,11 +31,14 @@ function toDecorations(doc: Text, { mark, current }: EditorLight): DecorationSet
     const lit = Decoration.mark({ class: `cm-marked cm-marked-${mark.tone}` });
     ranges.push(lit.range(mark.from, mark.to));
   }
+  for (const { from, to } of pointed)
+    if (from < to)
+      ranges.push(Decoration.mark({ class: 'cm-pointed' }).range(from, Math.min(to, doc.length)));
   return Decoration.set(ranges, true);
 }
 
 /** The change that lights what the page says. */
-export function lit(mirror: Mirror, { mark, current }: EditorLight): TransactionSpec {
+export function lit(mirror: Mirror, { mark, current, pointed = [] }: EditorLight): TransactionSpec {
   const place = (range: { readonly from: number; readonly to: number }) => ({
     from: toEditor(mirror, range.from),
     to: toEditor(mirror, Math.max(range.from, range.to))
@@ -43,7 +46,8 @@ export function lit(mirror: Mirror, { mark, current }: EditorLight): Transaction
   return {
     effects: setLight.of({
       mark: mark && { ...place(mark), tone: mark.tone },
-      current: current && place(current)
+      current: current && place(current),
+      pointed: pointed.map(place)
     })
   };
 }

@@ -82,6 +82,10 @@ const marks = EditorView.theme({
     fontWeight: '600',
     boxShadow: '0 -1.5px 0 var(--tone), 0 1.5px 0 var(--tone)'
   },
+  '.cm-pointed': {
+    backgroundColor: 'color-mix(in srgb, var(--ink) 14%, transparent)',
+    boxShadow: '0 2px 0 var(--ink)'
+  },
   '.cm-marked-noMatch': { '--tone': 'var(--implicit)', color: 'var(--ink)' },
   '.cm-marked-deny': { '--tone': 'var(--deny)' },
   '@media (forced-colors: active)': {

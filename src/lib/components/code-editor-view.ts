@@ -130,7 +130,7 @@ class Editor implements OpenEditor {
 
   /** While somebody writes, the text stays where the cursor is. */
   #show(light: EditorLight): void {
-    const isNew = !isSame(light, this.#light);
+    const isNew = !isPlace(light, this.#light);
     this.#light = light;
     this.#view.dispatch(lit(this.#mirror, light));
     if (isNew && !this.#view.hasFocus) showLit(this.#view, light, this.#mirror);
@@ -213,6 +213,13 @@ function moved(at: number, { from, to, insert }: Patch): number {
 }
 
 function isSame(a: EditorLight, b: EditorLight): boolean {
+  const [one, other] = [a.pointed ?? [], b.pointed ?? []];
+  const isPointed = one.length === other.length && one.every((each, i) => isAt(each, other[i] ?? null));
+  return isPlace(a, b) && isPointed;
+}
+
+/** Whether the step is about the same. */
+function isPlace(a: EditorLight, b: EditorLight): boolean {
   return a.mark?.tone === b.mark?.tone && isAt(a.mark, b.mark) && isAt(a.current, b.current);
 }
 

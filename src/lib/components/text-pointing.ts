@@ -1,11 +1,14 @@
 /** Pointing at a place of a text that is shown in pieces, each with its offset in `data-at`; and copying it exactly. */
 import type { Attachment } from 'svelte/attachments';
+import type { Door } from '../workbench/sheet-spans.ts';
 
 export interface TextPointing {
   /** The pointer rests on a character, by its offset; null: on none any more. */
   readonly over: (offset: number | null) => void;
   /** Somebody clicked at a character or selected some; the later offset is exclusive. */
   readonly choose: (from: number, to: number) => void;
+  /** What a line is about, in words, so that it can be chosen by keyboard; null: nothing that is read. */
+  readonly door?: (line: string, from: number) => Door | null;
 }
 
 /** @param text as it is, whatever is shown of it */
@@ -46,6 +49,23 @@ export function pointable(text: string, on: TextPointing | null): Attachment<HTM
     };
   };
 }
+
+/** Up and down lead from door to door of a text; the rest of the keys are the page's. */
+export const walkable: Attachment<HTMLElement> = (box) => {
+  const hear = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const doors = [...box.querySelectorAll<HTMLElement>('.door')];
+    const place = doors.findIndex((door) => door === document.activeElement);
+    if (by === 0 || place < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    doors[place + by]?.focus();
+  };
+  box.addEventListener('keydown', hear);
+  return () => {
+    box.removeEventListener('keydown', hear);
+  };
+};
 
 interface Chosen {
   readonly from: number;

@@ -29,6 +29,8 @@ export interface Bearing {
   /** The users, roles, resources or levels that it hangs at. */
   readonly targets: readonly string[];
   readonly words: Words;
+  /** Ids of management accounts below its targets, which no SCP and no RCP binds; absent where there is none. */
+  readonly exempt?: readonly string[];
 }
 
 /** A piece of the sentence with what there is to note about it. */

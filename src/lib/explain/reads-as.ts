@@ -28,7 +28,22 @@ export function readsAs(statement: Statement, bearing: Bearing): ReadsAs {
     between('.')
   ];
   const notes = [who, action, resource, ...conditions].flatMap((read) => read.notes);
-  return { parts: joined(parts), notes: [...new Set(notes)] };
+  return { parts: joined(parts), notes: [...new Set([...notes, ...exemption(statement, bearing)])] };
+}
+
+/** SVC-31, EVAL-03b: said where the statement would keep somebody from something. */
+function exemption(
+  { effect, action, conditions }: Statement,
+  { type, exempt = [], words }: Bearing
+): string[] {
+  const isOpen =
+    effect === 'Allow' && conditions.length === 0 && action.patterns.some(({ text }) => text === '*');
+  if (isOpen && !action.negated) return [];
+  return exempt.map((id) =>
+    type === 'rcp'
+      ? `What ${words.account(id)} owns is exempt: it is the management account.`
+      : `${words.account(id)} is exempt: it is the management account.`
+  );
 }
 
 /** The same as plain text. */

@@ -1,4 +1,5 @@
 /** What the paper is told of the step on show, beside the policy itself. Types only. */
+import type { CredentialFact } from '../explain/credential.ts';
 import type { ReadsAs } from '../explain/reads-as-part.ts';
 import type { Receipt } from '../explain/receipt.ts';
 import type { Refusal } from '../explain/refusal.ts';
@@ -17,4 +18,6 @@ export interface PaperStep {
   /** The statements as sentences, by their paths. */
   readonly reads: ReadonlyMap<string, ReadsAs>;
   readonly pointing: Pointing;
+  /** What the caller signed with, where the step asks who signed. */
+  readonly credential: readonly CredentialFact[] | null;
 }

@@ -52,6 +52,23 @@ function isElsewhere({ steps }: PolicyStep): boolean {
   return steps.length > 0 && steps.every((statement) => statement.steps.some(isOther));
 }
 
+/** The documents of one kind, as the gates ask them. */
+export interface TabGroup {
+  readonly kind: string;
+  readonly tabs: readonly PaperTab[];
+  /** How many of them can never match. */
+  readonly elsewhere: number;
+}
+
+/** By kind, in reading order. */
+export function toTabGroups(tabs: readonly PaperTab[]): readonly TabGroup[] {
+  const kinds = [...new Set(tabs.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const own = tabs.filter((tab) => tab.kind === kind);
+    return { kind, tabs: own, elsewhere: own.filter((tab) => tab.isElsewhere).length };
+  });
+}
+
 /** `9 documents apply, 2 can never match: they are about other actions.` */
 function applying(tabs: readonly PaperTab[]): string {
   const elsewhere = tabs.filter((tab) => tab.isElsewhere).length;

@@ -13,9 +13,25 @@ export function readsOf(world: World, sheet: Sheet | null, words: Words): Readon
 }
 
 /** Where a policy hangs in the way in which it is read; for one that is not read, wherever it hangs first. */
-function bearingOf({ attachments, papers }: World, { policy, type }: Sheet, words: Words): Bearing {
+function bearingOf(world: World, { policy, type }: Sheet, words: Words): Bearing {
+  const { attachments, papers } = world;
   const held = attachments.filter((each) => each.policy === policy);
   const kind = type ?? held[0]?.type ?? null;
   const targets = held.flatMap((each) => (each.type === kind ? [each.target] : []));
-  return { type: kind, origin: papers.get(policy)?.origin ?? null, targets: [...new Set(targets)], words };
+  const exempt = kind === 'scp' || kind === 'rcp' ? managementBelow(world, targets) : [];
+  return {
+    type: kind,
+    origin: papers.get(policy)?.origin ?? null,
+    targets: [...new Set(targets)],
+    words,
+    exempt
+  };
+}
+
+/** Management accounts at or below some levels of their organization. */
+function managementBelow({ organizations, accounts }: World, targets: readonly string[]): readonly string[] {
+  return [...organizations.values()].flatMap(({ management }) => {
+    const path = accounts.get(management)?.organizationPath ?? [];
+    return [...path, management].some((level) => targets.includes(level)) ? [management] : [];
+  });
 }

@@ -1,9 +1,10 @@
 /** What of a policy's text is drawn in a way of its own: the mark, each value's outcome, what is pointed at. */
 import type { NodeRef } from '../engine/trace.ts';
-import { rangeIn } from '../policy/locate.ts';
+import { pathAt, rangeIn } from '../policy/locate.ts';
+import { isWithin } from '../source/pointer.ts';
 import type { PolicyId } from '../world/world.ts';
 import type { Span } from './lines.ts';
-import type { SheetStatement } from './sheet-statements.ts';
+import { statementName, type SheetStatement } from './sheet-statements.ts';
 import type { Mark, Sheet } from './sheet.ts';
 
 /** The mark of a step, named `marked` and by its tone. */
@@ -45,4 +46,43 @@ function rangeOf(statements: readonly SheetStatement[], path: string) {
     if (range) return range;
   }
   return null;
+}
+
+/** The smallest part of a statement that a character of the text belongs to; null outside of the statements. */
+export function placeAt(
+  { policy, statements }: Pick<Sheet, 'policy' | 'statements'>,
+  offset: number
+): NodeRef | null {
+  const path = pathAt(
+    statements.map(({ statement }) => statement),
+    offset
+  );
+  return path === null ? null : { policy, path };
+}
+
+/** A line of the text that is about something a step may read. */
+export interface Door {
+  /** In words: `Principal of Pipeline`. */
+  readonly name: string;
+  /** A character of what the line is about, by its offset. */
+  readonly at: number;
+}
+
+/**
+ * What a line is about: the value behind its key, else what it begins with.
+ *
+ * @param from offset of its first character
+ * @returns null for a line of brackets, and outside of the statements
+ */
+export function doorAt(sheet: Pick<Sheet, 'policy' | 'statements'>, line: string, from: number): Door | null {
+  const key = /^\s*"(?:[^"\\]|\\.)*":\s*/.exec(line)?.[0].length;
+  const start = line.search(/[^\s\]},]/);
+  if (start < 0) return null;
+  const at = from + (key ?? start);
+  const found = placeAt(sheet, at);
+  const each = found && sheet.statements.find(({ statement }) => isWithin(found.path, statement.path));
+  if (!each) return null;
+  const [part = ''] = found.path.slice(each.statement.path.length + 1).split('/');
+  const name = statementName(each);
+  return { name: part === '' ? name : `${part} of ${name}`, at };
 }

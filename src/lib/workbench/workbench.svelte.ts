@@ -4,6 +4,7 @@
  */
 import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation, NodeRef } from '../engine/trace.ts';
+import { credentialFacts, type CredentialFact } from '../explain/credential.ts';
 import { DETAILS, type Detail, type Frame } from '../explain/frame.ts';
 import { layerPlaces, placeOf, toFrames } from '../explain/frames.ts';
 import { receiptOf, type Receipt } from '../explain/receipt.ts';
@@ -154,6 +155,12 @@ export class Workbench {
     if (this.#facts.opened() === 'context') return false;
     const step = this.frame?.step;
     return step?.kind === 'gate' && (step.gate === 'papers' || step.gate === 'denySweep');
+  });
+  /** What the caller signed with, where the step asks who signed. */
+  credential: readonly CredentialFact[] | null = $derived.by(() => {
+    const step = this.frame?.step;
+    const isAsked = step?.kind === 'gate' && step.gate === 'signed';
+    return isAsked && this.stretch ? credentialFacts(this.stretch.request, this.world, this.words) : null;
   });
   /** Whether the step looks for Denies that match. */
   isSweep = $derived(this.frame?.step.kind === 'gate' && this.frame.step.gate === 'denySweep');
