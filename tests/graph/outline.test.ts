@@ -13,6 +13,7 @@ import { toOrganization } from '../../src/lib/share/organization.ts';
 import type { SourceText } from '../../src/lib/source/text.ts';
 import { toWhen } from '../../src/lib/workbench/when-words.ts';
 import { shipped } from '../counterfactual/files.ts';
+import { flagship } from './flagship.ts';
 
 const WORLDS: readonly SourceText[] = [
   ...shipped(),
@@ -85,4 +86,10 @@ test('a relation says who, in which account, and under which condition', () => {
       "may be assumed by scanner in argus",
     ]
   `);
+});
+
+test('accounts stand in the order of the file, before an edit as after it', () => {
+  const { world, graph } = flagship;
+  const accounts = outlineOf(graph).flatMap(({ id, kind }) => (kind === 'account' ? [id] : []));
+  expect(accounts).toEqual([...world.accounts.keys()]);
 });

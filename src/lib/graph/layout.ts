@@ -37,7 +37,9 @@ export function layout(sketch: Sketch): Omit<Graph, 'omitted'> {
   const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);
   const { blocks, ways } = level(places.flatMap(toLanes), sketch.edges);
   const nodes = inOrder(sketch, blocks);
-  const boxes = places.flatMap(toBox);
+  const rank = new Map(sketch.boxes.map(({ id }, index) => [id, index]));
+  // In the file's order, as after every edit: the outline reads them so.
+  const boxes = places.flatMap(toBox).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
   const routes = toRoutes(nodes, boxes, sketch.edges, ways);
   return {
     nodes,
