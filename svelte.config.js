@@ -12,6 +12,7 @@ export default {
   },
   kit: {
     adapter: adapter({ fallback: '404.html' }),
+    inlineStyleThreshold: 8192, // a small sheet costs more by its request than by its letters
     typescript: {
       config: (config) => ({
         ...config,

@@ -1,5 +1,5 @@
 /**
- * Accessibility of the built pages, in both colour schemes: axe finds nothing serious, whatever is open; the keyboard
+ * Accessibility of the built pages, in both colour schemes: axe finds nothing, whatever is open; the keyboard
  * gets everywhere and back; a change is said once.
  */
 import { readFileSync } from 'node:fs';
@@ -287,14 +287,14 @@ async function small(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Serious and critical ones: rule, and where. */
+/** Of any impact: rule, and where. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   const results = await page.evaluate(() => {
     const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
     return axe.run();
   });
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
+  );
 }

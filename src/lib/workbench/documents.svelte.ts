@@ -159,12 +159,12 @@ export class Documents {
    * One step of the history. What stands in the way is returned and nothing is changed.
    */
   async mend({ fix, range }: Diagnostic): Promise<readonly Diagnostic[]> {
-    if (!fix || this.isStale) return [];
+    if (!fix || this.#isPending) return [];
     const title = plainTitle(fix);
     if (range.source.name === this.name) return this.edit(title, fix.changes);
     const id = [...(this.#reading?.texts.keys() ?? [])].find((policy) => policy === range.source.name);
     const shown = id === undefined ? null : this.shown(id);
-    if (id === undefined || shown?.text !== range.source.text) return [];
+    if (id === undefined || shown?.text !== range.source.text || this.isStale) return [];
     return this.change(id, title, fix.changes);
   }
 
