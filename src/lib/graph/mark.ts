@@ -35,6 +35,14 @@ export interface Traveller {
   readonly edge: string;
 }
 
+/** Where a request came in through a VPC endpoint. */
+export interface Doorway {
+  /** Id of the endpoint's account. */
+  readonly account: string;
+  /** `vpce-…` */
+  readonly endpoint: string;
+}
+
 export interface Marks {
   /** The caller's and, once it was asked for, the target's node. */
   readonly rings: readonly string[];
@@ -42,6 +50,7 @@ export interface Marks {
   readonly credential: { readonly node: string; readonly kind: Credential } | null;
   readonly way: Way | null;
   readonly traveller: Traveller | null;
+  readonly doorway: Doorway | null;
   /** Whether every statement is being searched for a Deny. */
   readonly isSweeping: boolean;
   /** Nodes and bands whose documents are being counted. */

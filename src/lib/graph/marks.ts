@@ -2,6 +2,7 @@
 import type { Caller } from '../engine/request.ts';
 import type { Evaluation, PolicyTypeStep, Step, TargetStep } from '../engine/trace.ts';
 import type { Graph, Light } from './graph.ts';
+import { doorwayAt } from './doorway.ts';
 import { keysOf } from './keys.ts';
 import { toScene } from './lamp.ts';
 import type { Scene } from './lamp.ts';
@@ -32,6 +33,7 @@ export function marksOf(moment: Moment, light: Light, graph: Graph): Marks {
     credential: isSigned && caller !== null ? { node: caller, kind: credentialOf(evaluation) } : null,
     way: wayAt(step, evaluation, scene, light),
     traveller: step.kind === 'evaluation' ? null : travellerOn(scene, light),
+    doorway: doorwayAt(step, evaluation, scene),
     isSweeping: at === 'denySweep',
     blinks: at === 'papers' ? documentsIn(light, graph, scene) : new Set(),
     keys: keysOf(graph, [evaluation, ...moment.all], passed),

@@ -30,8 +30,9 @@ function* tellPolicies({ reading, levels, blinks }: Marks): Generator<Told> {
   for (const id of blinks) if (!/^[sr]cp@/.test(id)) yield [id, 'counted among the policies that apply'];
 }
 
-function* tellWay({ traveller, way, keys }: Marks): Generator<Told> {
+function* tellWay({ traveller, doorway, way, keys }: Marks): Generator<Told> {
   if (traveller) yield [traveller.edge, `${traveller.name} goes this way`];
+  if (doorway) yield [doorway.account, `the request came in through ${doorway.endpoint}`];
   for (const [edge, own] of keys)
     for (const key of own) if (key.state !== 'unread') yield [edge, `key ${keyWords(key)}`];
   if (way) yield [way.to, `${way.label} ${WAYS[way.kind]}`];
