@@ -1,0 +1,63 @@
+/** The paper on the whole page: pointing both ways, changing by choosing, and what differs from the start. */
+import { FLAGSHIP, expect, openToWrite, stateOf, test, verdicts } from './page.ts';
+
+const STEP = 'resource@prod-deploy/trust#PipelineMayEnter:Principal';
+const AT = `/s/${FLAGSHIP}/?request=enter&detail=elements&step=${encodeURIComponent(STEP)}`;
+const ENTERS = 'Jenkins puts on the hat of prod-deploy';
+
+test('a chip lights its text and the drawing, the text its chip, and a line leads to its step', async ({
+  page
+}) => {
+  await openToWrite(page, AT);
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+  const paper = page.getByRole('region', { name: 'Policy', exact: true });
+  const json = page.getByRole('region', { name: /as JSON$/ });
+  const graph = page.getByRole('region', { name: 'Graph', exact: true });
+  const unlit = await graph.screenshot();
+  await paper.getByRole('button', { name: /^Principal / }).hover();
+  await expect(json.locator('.pointed', { hasText: 'jenkins' }).first()).toBeVisible();
+  await expect.poll(async () => (await graph.screenshot()).equals(unlit)).toBe(false);
+
+  await json.getByText('"sts:AssumeRole"').hover();
+  await expect(paper.getByRole('button', { name: /^Action / })).toHaveClass(/\blit\b/);
+
+  await json.getByRole('button', { name: /: Action of PipelineMayEnter$/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => stateOf(page).step).toBe(STEP.replace('Principal', 'Action'));
+});
+
+test('a change by choosing keeps the step, turns the verdict, and is undone by one undo', async ({
+  page
+}) => {
+  await openToWrite(page, AT);
+  const before = await verdicts(page);
+  await page.getByRole('button', { name: 'Change PipelineMayEnter' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Change the statement' });
+  await sheet.getByRole('button', { name: 'Deny', exact: true }).click();
+  await expect.poll(async () => (await verdicts(page))[ENTERS]).not.toBe(before[ENTERS]);
+  await sheet.getByRole('button', { name: 'Done' }).click();
+  expect(stateOf(page)).toEqual({ request: 'enter', step: STEP });
+
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  await undo.click();
+  await expect.poll(() => verdicts(page)).toEqual(before);
+  await expect(undo).toBeDisabled();
+  expect(stateOf(page).step).toBe(STEP);
+});
+
+test('d shows what differs from the start, and each place goes back alone', async ({ page }) => {
+  await openToWrite(page, AT);
+  const before = await verdicts(page);
+  await page.getByRole('button', { name: 'Change PipelineMayEnter' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Change the statement' });
+  await sheet.getByRole('button', { name: 'Deny', exact: true }).click();
+  await expect.poll(async () => (await verdicts(page))[ENTERS]).not.toBe(before[ENTERS]);
+  await sheet.getByRole('button', { name: 'Done' }).click();
+  await page.keyboard.press('d');
+  const changes = page.getByRole('region', { name: 'What differs from the start' });
+  await expect(changes).toContainText('1 statement changed');
+  await expect(changes.getByRole('button', { name: ENTERS })).toBeVisible();
+  await changes.getByRole('button', { name: /^Take this back/ }).click();
+  await expect(changes).toContainText('Nothing differs from the start.');
+  await expect.poll(() => verdicts(page)).toEqual(before);
+});
