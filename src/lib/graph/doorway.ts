@@ -16,11 +16,14 @@ export function doorwayAt(step: Step, evaluation: Evaluation, scene: Scene): Doo
   return account !== null && isDrawn ? { account, endpoint: request.endpoint } : null;
 }
 
-/** In the middle of the lower wall: there no account has its name or its levels. Model units; null without a box. */
+/** From an account's corner, model units. */
+const INSET = 48;
+
+/** In the lower wall, where no account has its name; its own stands to the right. Model units; null without a box. */
 export function placeDoorway(
   { boxes }: Pick<Graph, 'boxes'>,
   { account }: Doorway
 ): { readonly x: number; readonly y: number } | null {
   const box = boxes.find(({ id }) => id === account);
-  return box ? { x: box.x + box.width / 2, y: box.y + box.height } : null;
+  return box ? { x: box.x + INSET, y: box.y + box.height } : null;
 }
