@@ -34,6 +34,17 @@ test.each([
   expect(press(key, rest)).toBe(command);
 });
 
+test.each([
+  [{ key: 'ArrowRight' }, 'next'],
+  [{ key: 'ArrowRight', shiftKey: true }, null],
+  [{ key: 'ArrowLeft', altKey: true }, null],
+  [{ key: 'n', ctrlKey: true }, null],
+  [{ key: 'PageDown', metaKey: true }, null],
+  [{ key: 'N', shiftKey: true }, 'note']
+])('an event of the browser, %j, is %s', (init, command) => {
+  expect(toTourCommand(new KeyboardEvent('keydown', init))).toBe(command);
+});
+
 /** What an element with these attributes makes of a key. */
 function pressIn(name: string, key: string, attributes: Readonly<Record<string, string>> = {}) {
   const target = document.createElement(name);

@@ -23,11 +23,13 @@ const LISTS = '[role="menu"], :popover-open';
 const PRESSED = 'button, summary, a, [role="button"], [role="tab"]';
 
 /** The command of a key press; null for a key that belongs to somebody else. */
-export function toTourCommand({ key, target, ...held }: KeyPress): TourCommand | null {
+export function toTourCommand(press: KeyPress): TourCommand | null {
+  // Each by its name: what an event has stands on its prototype, where rest and spread do not find it.
+  const { key, target, altKey, ctrlKey, metaKey, shiftKey } = press;
   const command = Object.hasOwn(COMMANDS, key) ? COMMANDS[key] : undefined;
-  if (command === undefined || held.altKey || held.ctrlKey || held.metaKey) return null;
+  if (command === undefined || altKey || ctrlKey || metaKey) return null;
   // Shift and an arrow walk the stops of the request, also in a tour.
-  if (held.shiftKey && key !== 'N') return null;
+  if (shiftKey && key !== 'N') return null;
   if (isTyping(target) || isIn(target, LISTS)) return null;
   return key === ' ' && isIn(target, PRESSED) ? null : command;
 }
