@@ -10,12 +10,10 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 
 /** Lines that cross, and lines through somebody's name or shape; what is not listed has none of either. */
 const CEILINGS: Readonly<Record<string, readonly [crossing: number, through: number]>> = {
-  'bob-in-us-east.yaml': [1, 1],
-  'deny-beats-allow.yaml': [2, 0],
+  'bob-in-us-east.yaml': [1, 0],
   'github-oidc.yaml': [1, 0],
-  'group-inheritance.yaml': [2, 0],
-  'instance-role-on-ec2.yaml': [3, 1],
-  'scp-at-every-floor.yaml': [1, 0]
+  'instance-role-on-ec2.yaml': [1, 0],
+  'mfa-that-isnt.yaml': [1, 0]
 };
 
 test.each(files)('%s', (name) => {

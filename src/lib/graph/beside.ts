@@ -2,7 +2,8 @@
 import type { Rectangle } from './cell.ts';
 import { controlPoint, curve, toBend, type Point } from './curve.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
-import { SHARES, around, overlap, takenOf } from './overlay.ts';
+import { SHARES } from './overlay.ts';
+import { around, overlap, takenOf } from './taken.ts';
 
 const SAMPLES = 48;
 

@@ -2,17 +2,22 @@
  * Own lanes: accounts ordered by trust, columns inside them by kind and depth of trust. Tries a few budgets and
  * keeps the arrangement that fits the panel at the largest zoom, then moves nodes up and down until edges run level.
  */
+import { balance } from './balance.ts';
 import type { Block } from './block.ts';
+import { curve } from './curve.ts';
 import * as measure from './geometry.ts';
 import type { Graph, GraphBand, GraphBox, GraphNode } from './graph.ts';
+import type { Order } from './room.ts';
+import { tangle } from './tangle.ts';
 import type { BandSketch, BoxSketch, Sketch } from './sketch.ts';
-import { level } from './level.ts';
-import type { Lane } from './level.ts';
+import { level, SWEEPS } from './level.ts';
+import type { Levelled } from './level.ts';
 import { MIN_FIT_ZOOM } from './label.ts';
+import { toLanes } from './lanes.ts';
 import { toFlow } from './tile-order.ts';
 import type { Flow } from './tile-order.ts';
 import { toRoutes } from './route.ts';
-import { padsOf, placeTiles, toTile } from './tile.ts';
+import { placeTiles, toTile } from './tile.ts';
 import type { Tile, TilePlace } from './tile.ts';
 
 /** The panel the drawing is shaped for: the graph panel of a 1440×900 window. CSS pixels. */
@@ -24,35 +29,116 @@ export const COLUMN_HEIGHTS = [
 const AMPLE_ZOOM = 1.05;
 const BOX_FACTORS = [1, 2.2, 3.5, 6];
 const MOST_AIR = 1.35;
+const MOST_AIR_ACROSS = 1.6;
 /** Wider where lines carry conditions: each has a chip that names its key. */
-const MOST_AIR_FOR_KEYS = 2;
+const MOST_AIR_FOR_KEYS = 2.6;
+/** So much smaller it may become for ways between what stands in it. */
+const LESS = 0.94;
 /** Many nodes: fewer tries, so that the time stays linear with a small factor. */
 const MANY = 300;
 
+/** Ways to order and to level; of all the one stays whose lines cross the least. */
+const TRIES: readonly (readonly [Order, number])[] = [
+  ['file', SWEEPS],
+  ['file', SWEEPS - 1],
+  ['reach', SWEEPS],
+  ['reach', SWEEPS - 1]
+];
+/** More lines than this are arranged once. */
+const FEW = 40;
+/** So many of them have their lines led before one is chosen. */
+const LED = 2;
+
 /** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
 export function layout(sketch: Sketch): Omit<Graph, 'omitted'> {
-  const tile = bestTile(sketch);
-  const hasKeys = sketch.edges.some(({ conditions }) => conditions.length > 0);
-  const { width, height } = stretched(tile, hasKeys ? MOST_AIR_FOR_KEYS : MOST_AIR);
-  const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);
-  const { blocks, ways } = level(places.flatMap(toLanes), sketch.edges);
-  const nodes = inOrder(sketch, blocks);
+  const tries = sketch.edges.length > FEW || sizeOf(sketch) > MANY ? TRIES.slice(0, 1) : TRIES;
+  const made = tries.map(([order, sweeps]) => arrange(sketch, order, sweeps));
+  const ranked = made.map((each) => ({ each, cost: costOf(each, sketch, each.ways) }));
+  const led = ranked
+    .sort((a, b) => a.cost - b.cost)
+    .filter(({ cost }, index) => ranked[index - 1]?.cost !== cost)
+    .slice(0, LED)
+    .map(({ each }) => lead(each, sketch));
+  const [first] = led;
+  return (
+    led.reduce<Led | undefined>((best, one) => (best && best.cost <= one.cost ? best : one), first)?.graph ??
+    EMPTY
+  );
+}
+
+const EMPTY = { nodes: [], edges: [], boxes: [], width: 2 * measure.MARGIN, height: 2 * measure.MARGIN };
+
+interface Led {
+  readonly graph: Omit<Graph, 'omitted'>;
+  readonly cost: number;
+}
+
+/** An arrangement with its boxes and lines. */
+function lead(arranged: Arranged, sketch: Sketch): Led {
+  const { nodes, places, ways, width, height } = arranged;
   const rank = new Map(sketch.boxes.map(({ id }, index) => [id, index]));
   // In the file's order, as after every edit: the outline reads them so.
   const boxes = places.flatMap(toBox).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
   const routes = toRoutes(nodes, boxes, sketch.edges, ways);
-  return {
+  const graph = {
     nodes,
     edges: sketch.edges.map((edge) => ({ ...edge, bends: routes.get(edge.id) ?? [] })),
     boxes,
     width: Math.round(width) + 2 * measure.MARGIN,
     height: Math.round(height) + 2 * measure.MARGIN
   };
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const points = graph.edges.flatMap(({ id, from, to, bends }) => {
+    const [a, b] = [byId.get(from), byId.get(to)];
+    return a && b ? [[id, curve(a, b, bends, SAMPLES)] as const] : [];
+  });
+  return { graph, cost: costOf(arranged, sketch, new Map(points)) };
+}
+
+const SAMPLES = 24;
+
+function costOf({ nodes, zoom }: Arranged, { edges }: Sketch, ways: Levelled['ways']): number {
+  if (edges.length > MANY) return 0;
+  return tangle(nodes, edges, ways) + SMALLER * (1 - zoom);
+}
+
+/** So many crossings is a drawing worth that cannot be made out at all. */
+const SMALLER = 12;
+
+interface Arranged {
+  readonly nodes: readonly GraphNode[];
+  readonly places: readonly TilePlace[];
+  readonly ways: Levelled['ways'];
+  readonly width: number;
+  readonly height: number;
+  readonly zoom: number;
+}
+
+function arrange(sketch: Sketch, order: Order, sweeps: number): Arranged {
+  const tile = bestTile(sketch, order);
+  const hasKeys = sketch.edges.some(({ conditions }) => conditions.length > 0);
+  const { width, height } = stretched(tile, hasKeys ? MOST_AIR_FOR_KEYS : MOST_AIR_ACROSS);
+  const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);
+  const floors = places.map((place) => ({
+    lanes: toLanes(place, sketch.edges),
+    isOwn: place.tile.box !== null
+  }));
+  const lanes = floors.flatMap((floor) => floor.lanes);
+  const { blocks, ways } = balance(level(lanes, sketch.edges, new Map(), sweeps), floors, sketch.edges);
+  return {
+    nodes: inOrder(sketch, blocks),
+    places,
+    ways,
+    width,
+    height,
+    zoom: Math.min(zoomOf(tile), AMPLE_ZOOM)
+  };
 }
 
 /** The size that fills the panel at the same zoom, within reason: air for edges to pass. */
 function stretched(tile: Tile, air: number): { readonly width: number; readonly height: number } {
-  const zoom = Math.min(zoomOf(tile), AMPLE_ZOOM);
+  const tight = zoomOf(tile);
+  const zoom = Math.min(Math.max(LESS * tight, Math.min(tight, MIN_FIT_ZOOM)), AMPLE_ZOOM);
   const full = (panel: number) => panel / zoom - 2 * measure.MARGIN;
   return {
     width: Math.max(tile.width, Math.min(full(PANEL.width), tile.width * air)),
@@ -61,10 +147,10 @@ function stretched(tile: Tile, air: number): { readonly width: number; readonly 
 }
 
 /** Passed roles get a column of their own when that leaves the labels legible. */
-function bestTile(sketch: Sketch): Tile {
-  const deep = bestOf(toFlow(sketch, true), sizeOf(sketch));
+function bestTile(sketch: Sketch, order: Order): Tile {
+  const deep = bestOf(toFlow(sketch, true, order), sizeOf(sketch));
   if (zoomOf(deep) >= MIN_FIT_ZOOM) return deep;
-  const shallow = bestOf(toFlow(sketch, false), sizeOf(sketch));
+  const shallow = bestOf(toFlow(sketch, false, order), sizeOf(sketch));
   return zoomOf(shallow) > zoomOf(deep) ? shallow : deep;
 }
 
@@ -95,21 +181,6 @@ function bestOf(flow: Flow, count: number): Tile {
 /** The zoom at which a tile fits the panel. */
 function zoomOf({ width, height }: Tile): number {
   return Math.min(PANEL.width / (width + 2 * measure.MARGIN), PANEL.height / (height + 2 * measure.MARGIN));
-}
-
-/** The columns of an account as lanes with an x and bounds. Spare width goes between them. */
-export function toLanes({ tile, x, y, width, height }: TilePlace): readonly Lane[] {
-  const { room, box } = tile;
-  if (!room) return [];
-  const { side, top, bottom } = padsOf(box);
-  const spare = Math.max(0, width - 2 * side - room.width) / Math.max(1, room.columns.length);
-  let left = x + side;
-  return room.columns.map((column) => {
-    const wide = column.width + spare;
-    const lane = { x: left + wide / 2, top: y + top, bottom: y + height - bottom, blocks: column.blocks };
-    left += wide + measure.COLUMN_GAP;
-    return lane;
-  });
 }
 
 /** The nodes of the blocks, in the order of the sketch. */

@@ -27,9 +27,11 @@ const PULL: Readonly<Record<EdgeKind, number>> = {
   attachment: 0.3
 };
 /** To the right, to the left, and so on. */
-const SWEEPS = 8;
+export const SWEEPS = 8;
 /** Height of the way kept free for an edge that crosses a lane. */
 const CROSSING = 4;
+/** So far beside the straight line it may cross. */
+const ASIDE = 60;
 /** More edges than this cross where they like. */
 const MANY = 220;
 
@@ -64,13 +66,14 @@ export interface Levelled {
 export function level(
   lanes: readonly Lane[],
   edges: readonly EdgeSketch[],
-  fixed: ReadonlyMap<string, Point> = new Map()
+  fixed: ReadonlyMap<string, Point> = new Map(),
+  sweeps = SWEEPS
 ): Levelled {
   const columns = lanes.map(start);
   const pulls: Pulls = new Map();
   const ways = link(lanes, columns, edges, pulls, fixed);
   const order = [...lanes.keys()].sort((a, b) => (lanes[a]?.x ?? 0) - (lanes[b]?.x ?? 0));
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     const toRight = sweep % 2 === 0;
     for (const index of toRight ? order : [...order].reverse()) {
       const [lane, column] = [lanes[index], columns[index]];
@@ -150,8 +153,9 @@ function crossings(lanes: readonly Lane[], columns: readonly Spot[][], a: Spot, 
     const column = columns[index];
     const share = (lane.x - a.x) / (b.x - a.x);
     if (!column || share <= 0.02 || share >= 0.98) return;
-    const y = centreOf(a) + share * (centreOf(b) - centreOf(a));
-    if (y < lane.top || y > lane.bottom || !hasRoom(lane, column)) return;
+    const straight = centreOf(a) + share * (centreOf(b) - centreOf(a));
+    const y = Math.min(Math.max(straight, lane.top), lane.bottom);
+    if (Math.abs(y - straight) > ASIDE || !hasRoom(lane, column)) return;
     const spot = { block: null, x: lane.x, height: CROSSING, drop: CROSSING / 2, top: y - CROSSING / 2 };
     column.push(spot);
     found.push(spot);

@@ -1,13 +1,16 @@
-/** Where the marks over the graph stand: ways beside the edges, key chips on them, the stamp at its node. */
-import { labelBoxes, shapeBox } from './cell.ts';
+/** Where the marks over the graph stand: ways beside the edges, and key chips on them. */
+import { shapeBox } from './cell.ts';
 import type { Rectangle } from './cell.ts';
 import { curve } from './curve.ts';
 import type { Point } from './curve.ts';
 import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
 import { shortKey } from './keys.ts';
 import { elide, textWidth } from './label.ts';
-import type { Marks, Stamped, Way } from './mark.ts';
+import type { Way } from './mark.ts';
 import { toRoutes } from './route.ts';
+import { around, grown, overlap, takenOf } from './taken.ts';
+
+export { placeStamp, stampSize } from './stamp.ts';
 
 /** A chip on an edge. Centre and size in model units. */
 export interface ChipPlace extends Rectangle {
@@ -21,6 +24,8 @@ export interface ChipPlace extends Rectangle {
 export const CHIP = 18;
 /** The key glyph and the ends of the pill. */
 const CHIP_PAD = 26;
+/** Between a chip and what else is drawn. */
+const CHIP_AIR = 3;
 /** Widest text of a chip, model units. */
 const CHIP_TEXT = 150;
 /** Chips on one edge; more keys are counted in the last. */
@@ -28,7 +33,7 @@ const MOST_CHIPS = 2;
 /** More conditional edges than this have chips only while they are lit. */
 const MOST_CHIPPED = 80;
 /** Places along a way, the middle first. */
-export const SHARES = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.75, 0.25];
+export const SHARES = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.75, 0.25, 0.8, 0.2];
 /** Places of a label beside a way, in halves of its own size; on the way itself before them. */
 const BESIDE: readonly (readonly [number, number])[] = [
   [0, -1.4],
@@ -64,7 +69,8 @@ function placeChips(graph: Graph, edges: readonly GraphEdge[]): readonly ChipPla
     const texts = chipTexts(edge.conditions);
     const width = Math.max(...texts.map(({ text }) => textWidth(text))) + CHIP_PAD;
     const height = texts.length * (CHIP + 2) - 2;
-    const at = freest(wayPoints(from, to, edge.bends), { width, height }, taken);
+    const room = { width: width + 2 * CHIP_AIR, height: height + 2 * CHIP_AIR };
+    const at = freest(wayPoints(from, to, edge.bends), room, taken);
     taken.push(around(at, width, height));
     texts.forEach(({ key, text }, index) => {
       const y = at.y - height / 2 + CHIP / 2 + index * (CHIP + 2);
@@ -127,11 +133,15 @@ export function drawWay(graph: Graph, way: Way, chips: readonly Rectangle[] = []
   if (!from || !to) return null;
   const id = `way:${way.from}>${way.to}`;
   const sketch = { id, kind: 'permission' as const, from: way.from, to: way.to };
-  const twins = graph.edges.filter(
-    (edge) => (edge.from === way.from && edge.to === way.to) || (edge.from === way.to && edge.to === way.from)
-  );
+  const drawn = new Map(graph.edges.map((edge) => [edge.id, edge.bends]));
   const bare = { label: '', conditions: [], madeBy: [] };
-  const routes = toRoutes(graph.nodes, graph.boxes, [...twins, { ...sketch, ...bare }], new Map());
+  const routes = toRoutes(
+    graph.nodes,
+    graph.boxes,
+    [...graph.edges, { ...sketch, ...bare }],
+    new Map(),
+    drawn
+  );
   const points = outside(wayPoints(from, to, routes.get(id) ?? []), from, to);
   const [start, end, before] = [points[0], points.at(-1), points.at(-3) ?? points[0]];
   if (!start || !end || !before) return null;
@@ -142,7 +152,12 @@ export function drawWay(graph: Graph, way: Way, chips: readonly Rectangle[] = []
   return {
     path,
     head: { x: round(end.x), y: round(end.y), angle: Math.round(angle) },
-    label: freest(points, { width, height: CHIP }, [...taken, ...chips], BESIDE)
+    label: freest(
+      points,
+      { width, height: CHIP },
+      [...taken, ...chips.map((chip) => around(chip, chip.width, chip.height))],
+      BESIDE
+    )
   };
 }
 
@@ -156,99 +171,6 @@ function outside(points: readonly Point[], from: GraphNode, to: GraphNode): read
   const [start, end] = [grown(shapeBox(from), GAP), grown(shapeBox(to), GAP + HEAD)];
   const rest = points.filter((point) => !isInside(point, start) && !isInside(point, end));
   return rest.length > 2 ? rest : points;
-}
-
-/** Size of the stamp that lands on a node: as wide as its word. */
-export function stampSize(decision: Stamped): Pick<Rectangle, 'width' | 'height'> {
-  return { width: decision === 'conditional' || decision === 'undecided' ? 116 : 90, height: 26 };
-}
-
-/** Bands, and what is inked at the verdict, count a little less than names. */
-const LIT_SHARE = 0.6;
-
-/**
- * The centre of a stamp beside a node: of the places around it the one where it covers least of names, shapes, bands,
- * chips and of what the verdict inks; above it when that is as good as any.
- */
-export function placeStamp(
-  graph: Graph,
-  stamp: NonNullable<Marks['stamp']>,
-  { chips, lit }: { readonly chips: readonly Rectangle[]; readonly lit: ReadonlySet<string> }
-): Point | null {
-  const node = graph.nodes.find(({ id }) => id === stamp.node);
-  if (!node) return null;
-  const size = stampSize(stamp.decision);
-  const taken = [...namesOf(graph), ...chips];
-  const inked = [...inkedBy(graph, lit), ...bandsOf(graph)];
-  const within: Rectangle = { x: 0, y: 0, width: graph.width, height: graph.height };
-  let best: Point | null = null;
-  let least = Infinity;
-  for (const place of placesAround(node, size)) {
-    const area = around(place, size.width, size.height + 6);
-    const beyond = area.width * area.height - overlap(area, within);
-    const covered = taken.reduce((sum, other) => sum + overlap(area, other), 2 * beyond);
-    const cost = inked.reduce((sum, other) => sum + LIT_SHARE * overlap(area, other), covered);
-    if (cost < least - 1e-9) [best, least] = [place, cost];
-  }
-  return best;
-}
-
-function placesAround(node: GraphNode, size: Pick<Rectangle, 'width' | 'height'>): readonly Point[] {
-  const { x, y, width, height } = shapeBox(node);
-  const under = Math.max(y + height, ...labelBoxes(node).map((box) => box.y + box.height));
-  const [centre, middle] = [x + width / 2, y + height / 2];
-  const [across, up] = [width / 2 + size.width / 2 + 4, size.height / 2 + 8];
-  const [above, below] = [y - up, under + up];
-  return [
-    { x: centre + 14, y: above },
-    { x: centre - 14, y: above },
-    { x: centre + across, y: middle },
-    { x: centre - across, y: middle },
-    { x: centre, y: below },
-    { x: centre + across, y: above },
-    { x: centre - across, y: above },
-    { x: centre + across, y: below },
-    { x: centre - across, y: below }
-  ];
-}
-
-/** Room along lit edges, with that of their labels: a string of boxes. */
-function inkedBy(graph: Graph, lit: ReadonlySet<string>): readonly Rectangle[] {
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  return graph.edges.flatMap((edge) => {
-    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-    if (!lit.has(edge.id) || !from || !to) return [];
-    return wayPoints(from, to, edge.bends).map((point) => around(point, 8, edge.label === '' ? 10 : 40));
-  });
-}
-
-/** What a mark should not cover: shapes, names, bands. */
-export function takenOf(graph: Graph): Rectangle[] {
-  return [...namesOf(graph), ...bandsOf(graph)];
-}
-
-function namesOf({ nodes }: Graph): readonly Rectangle[] {
-  return nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]);
-}
-
-function bandsOf({ boxes }: Graph): readonly Rectangle[] {
-  return boxes.flatMap(({ x, width, roof, floor }) =>
-    [...roof, ...floor].map(({ y, height }) => ({ x, y, width, height }))
-  );
-}
-
-export function around({ x, y }: Point, width: number, height: number): Rectangle {
-  return { x: x - width / 2, y: y - height / 2, width, height };
-}
-
-export function overlap(a: Rectangle, b: Rectangle): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
-}
-
-function grown({ x, y, width, height }: Rectangle, by: number): Rectangle {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 function isInside({ x, y }: Point, box: Rectangle): boolean {

@@ -7,7 +7,8 @@ import type { Rectangle } from './cell.ts';
 import type { Point } from './curve.ts';
 import { STACK_GAP, UNIT_PAD, rise } from './geometry.ts';
 import type { GraphBox, GraphNode } from './graph.ts';
-import { COLUMN_HEIGHTS, inOrder, toBox, toLanes } from './layout.ts';
+import { toLanes } from './lanes.ts';
+import { COLUMN_HEIGHTS, inOrder, toBox } from './layout.ts';
 import { level } from './level.ts';
 import type { Parents } from './nest.ts';
 import { toRoom, type Group } from './room.ts';
@@ -52,7 +53,7 @@ export function relay(
     const growth = width - old.width + (height - old.height);
     const cost = COLLIDES * beyond + GROWS * growth;
     if (cost >= least) continue;
-    const { blocks } = level(toLanes(place), sketch.edges, stay);
+    const { blocks } = level(toLanes(place, sketch.edges), sketch.edges, stay);
     const nodes = inOrder(sketch, blocks);
     const total = cost + movement(nodes, was);
     if (total >= least) continue;

@@ -9,6 +9,8 @@ import type { EdgeSketch, NodeSketch } from './sketch.ts';
 /** An identity and its policies, tucked in every way: the same blocks serve all tries of a layout. */
 export type Group = Readonly<Record<Tuck, Block>>;
 
+export type Order = 'file' | 'reach';
+
 export interface Column {
   readonly blocks: readonly Block[];
   readonly width: number;
@@ -26,11 +28,17 @@ const DEEPEST = 16;
 
 const PEOPLE = new Set(['user', 'session', 'group', 'identityProvider', 'account', 'root']);
 
-/** Layers of one account's nodes, left to right: people, groups, roles by depth of trust, resources. */
+/**
+ * Layers of one account's nodes, left to right: people, groups, roles by depth of trust, resources.
+ *
+ * @param order in a layer: as in the file, or who reaches farthest last, so that where it is split the lines of those
+ *   have the fewest columns to cross
+ */
 export function toLayers(
   nodes: readonly NodeSketch[],
   edges: readonly EdgeSketch[],
-  policies: ReadonlyMap<string, readonly NodeSketch[]>
+  policies: ReadonlyMap<string, readonly NodeSketch[]>,
+  order: Order = 'file'
 ): readonly (readonly Group[])[] {
   const heads = nodes.filter(({ kind }) => kind !== 'policy');
   const links = linksWithin(heads, edges);
@@ -42,13 +50,20 @@ export function toLayers(
   const isResource = (index: number) => heads[index]?.kind === 'resource';
   const last = ranks.reduce((most, rank, index) => (isResource(index) ? most : Math.max(most, rank)), -1) + 1;
   const layers = new Map<number, Group[]>();
-  heads.forEach((head, index) => {
-    const rank = isResource(index) ? last : Math.min(ranks[index] ?? 0, DEEPEST);
+  const rankAt = (index: number) => (isResource(index) ? last : Math.min(ranks[index] ?? 0, DEEPEST));
+  const reach = new Array<number>(heads.length).fill(0);
+  for (const [from, to] of links) reach[from] = Math.max(reach[from] ?? 0, rankAt(to) - rankAt(from));
+  const indices = [...heads.keys()];
+  if (order === 'reach') indices.sort((a, b) => (reach[a] ?? 0) - (reach[b] ?? 0));
+  for (const index of indices) {
+    const head = heads[index];
+    if (!head) continue;
+    const rank = rankAt(index);
     const group = toGroup(head, policies.get(head.id) ?? []);
     const layer = layers.get(rank);
     if (layer) layer.push(group);
     else layers.set(rank, [group]);
-  });
+  }
   return [...layers].sort(([a], [b]) => a - b).map(([, groups]) => groups);
 }
 

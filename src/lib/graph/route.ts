@@ -2,8 +2,10 @@
 import { curve, toBend } from './curve.ts';
 import type { Point } from './curve.ts';
 import type { GraphBend, GraphBox, GraphNode } from './graph.ts';
+import { Ground } from './ground.ts';
 import { Obstacles } from './obstacles.ts';
 import type { EdgeSketch } from './sketch.ts';
+import { swim } from './swim.ts';
 
 type Route = readonly GraphBend[];
 
@@ -16,13 +18,16 @@ const WAY_WIDTH = 84;
 const SINGLE = [26, 48, 76, 110, 150, 200];
 const DOUBLE = [30, 55, 85, 120, 165, 220];
 /** Good enough to stop looking. */
-const CLEAR = 1;
+const CLEAR = 0.6;
 
 const STRAIGHT: Route = [];
 const NONE: ReadonlyMap<string, Route> = new Map();
 const SINGLES: readonly Route[] = SINGLE.flatMap((distance) =>
   [0.5, 0.28, 0.72].flatMap((weight) => [[{ weight, distance }], [{ weight, distance: -distance }]])
 );
+/** Slight bows: what an eye likes best after a straight line. */
+const BOWS: readonly Route[] = [STRAIGHT, ...SINGLES.slice(0, 18)];
+const APART = 24;
 const SIGNED = DOUBLE.flatMap((distance) => [distance, -distance]);
 const DOUBLES: readonly Route[] = [0.12, 0.28].flatMap((weight) =>
   SIGNED.flatMap((first) =>
@@ -33,37 +38,13 @@ const DOUBLES: readonly Route[] = [0.12, 0.28].flatMap((weight) =>
   )
 );
 
-/** Around a whole column of things: far aside all the way, or only near one of the ends. */
-const ROUND: readonly Route[] = [
-  ...[60, 90, 125, 165, 210, 260].flatMap((distance) =>
-    [distance, -distance].map((aside) => [
-      { weight: 0.08, distance: aside },
-      { weight: 0.5, distance: aside },
-      { weight: 0.92, distance: aside }
-    ])
-  ),
-  ...SINGLE.flatMap((distance) =>
-    [0.12, 0.88].flatMap((weight) => [[{ weight, distance }], [{ weight, distance: -distance }]])
-  ),
-  ...[0.04, 0.2, 0.4].flatMap((weight) =>
-    SIGNED.flatMap((first) =>
-      SIGNED.flatMap((second) => [
-        [
-          { weight, distance: first },
-          { weight: 0.6, distance: second }
-        ],
-        [
-          { weight: 0.4, distance: first },
-          { weight: 1 - weight, distance: second }
-        ]
-      ])
-    )
-  )
-];
 /** Up to so many edges no effort is spared. */
 const FEW = 60;
-/** How much dearer a way may be that strikes nobody's name, by bands and bends. */
-const AT_MOST = 8;
+/** Dearness of a unit beyond the straight way, and of every bend: see toll. */
+const PER_UNIT = 0.045;
+const PER_BEND = 0.12;
+/** A point every so many units counts once. */
+const SPACING = 8.5;
 
 /**
  * The route of every edge, by edge id. Deterministic; edges between the same two nodes part.
@@ -79,14 +60,14 @@ export function toRoutes(
   fixed: ReadonlyMap<string, Route> = NONE
 ): ReadonlyMap<string, Route> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const isPlain = edges.length > MANY || nodes.length > MANY_NODES;
-  const obstacles = isPlain ? null : new Obstacles(nodes, boxes);
-  const round = roundFor(edges.length);
+  const obstacles = obstaclesFor(nodes, boxes, edges.length);
+  const ground = groundFor(nodes, boxes, edges.length);
   const taken = new Map<string, number[]>();
   const routes = new Map<string, Route>();
-  for (const { id, kind, from, to } of edges) {
+  for (const { id, kind, from, to } of inOrder(edges, byId, fixed)) {
     const [source, target] = [byId.get(from), byId.get(to)];
-    if (!source || !target || !obstacles || kind === 'attachment') {
+    if (!source || !target) continue;
+    if (!obstacles || kind === 'attachment') {
       routes.set(id, STRAIGHT);
       continue;
     }
@@ -94,13 +75,34 @@ export function toRoutes(
     const side = from < to ? 1 : -1; // opposite edges have opposite right-hand sides
     const used = taken.get(pair) ?? [];
     const offsets = used.map((offset) => offset * side);
-    const route =
-      fixed.get(id) ??
-      bestRoute(source, target, obstacles, offsets, throughWays(source, target, ways.get(id)), round);
+    const kept = throughWays(source, target, ways.get(id));
+    const find = () =>
+      ground
+        ? cheapest(source, target, ground, bowsFor(kept, offsets))
+        : bestRoute(source, target, obstacles, offsets, kept);
+    const route = fixed.get(id) ?? find();
     routes.set(id, route);
+    ground?.add({ from, to, points: curve(source, target, route, 2 * SAMPLES) });
     taken.set(pair, [...used, offsetOf(route) * side]);
   }
   return routes;
+}
+
+function obstaclesFor(
+  nodes: readonly GraphNode[],
+  boxes: readonly GraphBox[],
+  edges: number
+): Obstacles | null {
+  return edges > MANY || nodes.length > MANY_NODES ? null : new Obstacles(nodes, boxes);
+}
+
+function groundFor(nodes: readonly GraphNode[], boxes: readonly GraphBox[], edges: number): Ground | null {
+  return edges > FEW ? null : new Ground(nodes, boxes);
+}
+
+/** The way the layout kept room for, and slight bows, as far as they keep away from those between the same two. */
+function bowsFor(kept: Route, offsets: readonly number[]): readonly Route[] {
+  return [kept, ...BOWS].filter((bow) => isFree(bow, offsets));
 }
 
 /** Level through the middle of every room kept: two control points around each, so that the curve meets it. */
@@ -118,44 +120,73 @@ function bestRoute(
   to: GraphNode,
   obstacles: Obstacles,
   used: readonly number[],
-  kept: Route,
-  round: readonly Route[]
+  kept: Route
 ): Route {
-  const isFree = (route: Route) => used.every((offset) => Math.abs(offset - offsetOf(route)) >= 24);
   const cost = (route: Route, most: number) =>
     crossings(from, to, route, obstacles, most - strain(route)) + strain(route);
   let best: Route = STRAIGHT;
-  let least = isFree(STRAIGHT) ? cost(STRAIGHT, Infinity) : Infinity;
+  let least = isFree(STRAIGHT, used) ? cost(STRAIGHT, Infinity) : Infinity;
   for (const candidates of [kept.length > 0 ? [kept] : [], SINGLES, DOUBLES]) {
     if (least <= CLEAR) break;
     for (const route of candidates) {
-      if (strain(route) >= least || !isFree(route)) continue;
+      if (strain(route) >= least || !isFree(route, used)) continue;
       const found = cost(route, least);
       if (found >= least - 1e-9) continue;
       best = route;
       least = found;
     }
   }
-  if (!strikes(from, to, best, obstacles)) return best;
-  const clear = round.filter((route) => isFree(route) && !strikes(from, to, route, obstacles));
-  return clear.reduce<readonly [Route, number]>(
-    ([known, lowest], route) => {
-      const found = cost(route, lowest);
-      return found < lowest - 1e-9 ? [route, found] : [known, lowest];
-    },
-    [best, least + AT_MOST]
-  )[0];
+  return best;
 }
 
-function roundFor(edges: number): readonly Route[] {
-  return edges > FEW ? [] : ROUND;
+/** Whether a route keeps away from those between the same two nodes, by their offsets. */
+function isFree(route: Route, used: readonly number[]): boolean {
+  return used.every((offset) => Math.abs(offset - offsetOf(route)) >= APART);
 }
 
-/** Whether a route runs through a shape or a name that is neither end's. */
-function strikes(from: GraphNode, to: GraphNode, route: Route, obstacles: Obstacles): boolean {
-  return curve(from, to, route, 2 * SAMPLES).some((point) =>
-    obstacles.at(point).some(({ node }) => node !== null && node !== from && node !== to)
+/** Those that stay come first, then from the shortest to the longest: who has least choice chooses first. */
+function inOrder(
+  edges: readonly EdgeSketch[],
+  nodes: ReadonlyMap<string, GraphNode>,
+  fixed: ReadonlyMap<string, Route>
+): readonly EdgeSketch[] {
+  const far = new Map(
+    edges.map(({ id, from, to }) => {
+      const [a, b] = [nodes.get(from), nodes.get(to)];
+      return [id, fixed.has(id) || !a || !b ? -1 : Math.hypot(a.x - b.x, a.y - b.y)];
+    })
   );
+  return [...edges].sort((a, b) => (far.get(a.id) ?? 0) - (far.get(b.id) ?? 0));
+}
+
+/** Of the ways known and the one that swims between what stands there the cheapest. */
+function cheapest(from: GraphNode, to: GraphNode, ground: Ground, known: readonly Route[]): Route {
+  const costs = ground.between(from, to);
+  let best: Route = STRAIGHT;
+  let least = Infinity;
+  const ask = (route: Route) => {
+    const found = toll(from, to, route, costs);
+    if (found < least - 1e-9) [best, least] = [route, found];
+  };
+  known.forEach(ask);
+  if (least <= CLEAR) return best;
+  const swum = swim(from, to, costs, ground.extent, least);
+  if (swum) ask(swum.map((point) => toBend(from, to, point)));
+  return best;
+}
+
+/** What a way costs: where it runs, how much longer than straight it is, and its bends. */
+function toll(from: Point, to: Point, route: Route, costs: (point: Point) => number): number {
+  const points = [from, ...curve(from, to, route, 3 * SAMPLES), to];
+  let [cost, length] = [PER_BEND * route.length, 0];
+  points.forEach((point, index) => {
+    const before = points[index - 1];
+    if (!before) return;
+    const stride = Math.hypot(point.x - before.x, point.y - before.y);
+    length += stride;
+    cost += (costs(point) * stride) / SPACING;
+  });
+  return cost + PER_UNIT * (length - Math.hypot(to.x - from.x, to.y - from.y));
 }
 
 /** How far a curve is from the straight line, in the middle. */

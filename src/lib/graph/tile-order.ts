@@ -2,7 +2,7 @@
 import { STACK_GAP } from './geometry.ts';
 import { toRanks } from './rank.ts';
 import { toLayers } from './room.ts';
-import type { Group } from './room.ts';
+import type { Group, Order } from './room.ts';
 import { ownersOf, type BoxSketch, type EdgeSketch, type NodeSketch, type Sketch } from './sketch.ts';
 
 /** What the layout needs to know of a sketch, whatever the budgets. */
@@ -12,13 +12,16 @@ export interface Flow {
   readonly layers: ReadonlyMap<string | null, readonly (readonly Group[])[]>;
   /** Rank of each box among its siblings; null for one that no edge ties to a sibling. */
   readonly ranks: ReadonlyMap<string, number | null>;
+  /** Outermost boxes that something outside of every account is tied to. */
+  readonly entered: ReadonlySet<string>;
 }
 
 /**
  * @param deep whether a role that is passed stands right of the one that passes it; else they share a column,
  *   which is narrower
+ * @param order see toLayers
  */
-export function toFlow(sketch: Sketch, deep: boolean): Flow {
+export function toFlow(sketch: Sketch, deep: boolean, order: Order = 'file'): Flow {
   const children = groupBy(sketch.boxes, ({ parent }) => parent);
   const inside = groupBy(sketch.nodes, ({ box }) => box);
   const policies = policiesOf(sketch);
@@ -26,9 +29,22 @@ export function toFlow(sketch: Sketch, deep: boolean): Flow {
   const layers = new Map<string | null, readonly (readonly Group[])[]>();
   for (const [box, nodes] of inside) {
     const own = (edges.get(box) ?? []).map(({ edge }) => edge);
-    layers.set(box, toLayers(nodes, own, policies));
+    layers.set(box, toLayers(nodes, own, policies, order));
   }
-  return { children, layers, ranks: boxRanks(sketch, children) };
+  return { children, layers, ranks: boxRanks(sketch, children), entered: enteredIn(sketch) };
+}
+
+/** What stands above one of these would come in through its roof. */
+function enteredIn(sketch: Sketch): ReadonlySet<string> {
+  const chains = ancestry(sketch);
+  const outermost = new Map(
+    sketch.nodes.map(({ id, box }) => [id, box === null ? null : (chains.get(box)?.[0] ?? box)])
+  );
+  const entered = sketch.edges.flatMap(({ from, to }) => {
+    const [a, b] = [outermost.get(from) ?? null, outermost.get(to) ?? null];
+    return a === null || b === null ? [a ?? b ?? []].flat() : [];
+  });
+  return new Set(entered);
 }
 
 /** Each policy belongs to the first identity it hangs on. */

@@ -42,7 +42,8 @@ export function toTile(flow: Flow, plan: Plan): Tile {
   if (outside) {
     const tile = roomTile(null, toRoom(outside, plan.tuck, plan.columnHeight));
     const [first, ...rest] = columns;
-    if (first && stackHeight([tile, ...first]) <= plan.boxesHeight)
+    const isEntered = first?.some(({ box }) => box !== null && flow.entered.has(box.id)) ?? true;
+    if (first && !isEntered && stackHeight([tile, ...first]) <= plan.boxesHeight)
       return containerTile(null, [[tile, ...first], ...rest]);
     columns.unshift([tile]);
   }
@@ -95,10 +96,15 @@ export function padsOf(box: BoxSketch | null): {
   const roof = up + 2 + box.roof.length * measure.BAND;
   const floor = measure.RULE + box.floor.length * measure.BAND;
   const note = box.note === undefined ? 0 : measure.NOTE;
-  return { side: measure.ACCOUNT_PAD, top: up + roof + 11, bottom: floor + 9 + note };
+  const [above, below] = [box.roof.length === 0 ? 12 : 16, box.floor.length === 0 ? 9 : 15]; // a way along the bands
+  return { side: measure.ACCOUNT_PAD, top: up + roof + above, bottom: floor + below + note };
 }
 
-/** Places of a tile and everything in it, outer before inner. Tiles stretch, by half at most, to fill their column. */
+/** A box fills its column when that takes no more of its height than this; else it grows little: half-empty ones tell nothing. */
+const FILLS = 0.36;
+const GROWTH = 0.14;
+
+/** Places of a tile and everything in it, outer before inner. Tiles stretch a little to fill their column. */
 export function placeTiles(
   tile: Tile,
   x: number,
@@ -118,7 +124,7 @@ export function placeTiles(
     let down = y + top;
     for (const child of column) {
       const each = (extra * child.height) / (content || 1);
-      const most = child.box?.tile ? 0 : child.height / 2;
+      const most = child.box?.tile ? 0 : child.height * (each <= FILLS * child.height ? FILLS : GROWTH);
       const grown = child.room && !child.box ? each : Math.min(each, most);
       const across = child.box?.tile ? child.width : wide; // folded accounts all have one size
       places.push(...placeTiles(child, left, down + (each - grown) / 2, across, child.height + grown));

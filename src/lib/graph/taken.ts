@@ -1,0 +1,56 @@
+/** What marks over the graph should not cover, and how much of it they would. */
+import { labelBoxes, shapeBox, type Rectangle } from './cell.ts';
+import type { Point } from './curve.ts';
+import { rise, tabWidth } from './geometry.ts';
+import type { Graph } from './graph.ts';
+
+/** Wider than anything that stands beside a line. */
+const RIM = 400;
+
+/** Shapes, names, bands, tabs, and what lies beyond the drawing. */
+export function takenOf(graph: Graph): Rectangle[] {
+  return [...namesOf(graph), ...bandsOf(graph), ...tabsOf(graph), ...rimOf(graph)];
+}
+
+function tabsOf({ boxes }: Graph): readonly Rectangle[] {
+  return boxes.map((box) => {
+    const up = rise(box.kind);
+    return { x: box.x + 8, y: box.y - up, width: tabWidth(box), height: 2 * up };
+  });
+}
+
+/** What lies beyond the drawing on either side. */
+function rimOf({ width, height }: Graph): readonly Rectangle[] {
+  return [
+    { x: -RIM, y: -RIM, width: width + 2 * RIM, height: RIM },
+    { x: -RIM, y: height, width: width + 2 * RIM, height: RIM },
+    { x: -RIM, y: 0, width: RIM, height },
+    { x: width, y: 0, width: RIM, height }
+  ];
+}
+
+function namesOf({ nodes }: Graph): readonly Rectangle[] {
+  return nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]);
+}
+
+function bandsOf({ boxes }: Graph): readonly Rectangle[] {
+  return boxes.flatMap(({ x, width, roof, floor }) =>
+    [...roof, ...floor].map(({ y, height }) => ({ x, y, width, height }))
+  );
+}
+
+/** A rectangle by its centre. */
+export function around({ x, y }: Point, width: number, height: number): Rectangle {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** The area two share. */
+export function overlap(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+export function grown({ x, y, width, height }: Rectangle, by: number): Rectangle {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
