@@ -120,13 +120,17 @@ function compareMaps(a: TreeMap, b: TreeMap, spot: Spot, roots: Roots, found: Fo
 
 function compareLists(a: TreeList, b: TreeList, spot: Spot, roots: Roots, found: Found[]): void {
   for (const [from, to] of pairItems(a.items.map(keyOf), b.items.map(keyOf))) {
-    const before = from === null ? null : (a.items[from] ?? null);
-    const after = to === null ? null : (b.items[to] ?? null);
+    const before = itemAt(a, from);
+    const after = itemAt(b, to);
     const inner = deeper(spot, from ?? to ?? 0, to ?? from ?? 0);
+    const gap = from === null ? null : { list: b, at: from, pointer: spot.pointer };
     if (before && after) compareAt(before, after, inner, roots, found);
-    else
-      report(before, after, inner, roots, found, before && { list: b, at: from ?? 0, pointer: spot.pointer });
+    else report(before, after, inner, roots, found, gap);
   }
+}
+
+function itemAt({ items }: TreeList, at: number | null): Tree | null {
+  return at === null ? null : (items[at] ?? null);
 }
 
 /** Where an item stood that is gone. */
