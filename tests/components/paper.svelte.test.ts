@@ -12,7 +12,8 @@ const at = (request: string, step: string) =>
 const paper = () => page.getByRole('region', { name: 'Policy', exact: true });
 const marked = () =>
   [...paper().element().querySelectorAll('.marked')].map((each) => each.textContent).join('');
-const barred = () => [...paper().element().querySelectorAll('li.in > .line')].map((each) => each.textContent.trim());
+const barred = () =>
+  [...paper().element().querySelectorAll('li.in > .line')].map((each) => each.textContent.trim());
 
 test.each([
   // request, step, the range that is marked, its tone
