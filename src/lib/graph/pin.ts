@@ -20,8 +20,8 @@ import { ownersOf } from './sketch.ts';
  */
 export type Pins = ReadonlyMap<string, Point>;
 
-/** Between what stands outside of every account and everything else. */
-const OUTSIDE_GAP = 14;
+/** Between what stands outside of every account and everything else: no more than the layout leaves between two. */
+const OUTSIDE_GAP = 10;
 
 /**
  * Pure; without any pin of this drawing it is the drawing itself. Nothing overlaps whatever the pins: of two that want
