@@ -111,6 +111,16 @@ describe('what went wrong on the way', () => {
   });
 });
 
+describe('how much of a link is missing', () => {
+  test.each([
+    ['1.5.abc.AAAA', 'the end of the link is missing, one character of it'],
+    ['1.255s.abc.A', 'the end of the link is missing, 99999 characters of it'],
+    ['1.zzzzzz.1.A', 'the end of the link is missing']
+  ])('%s: %s', async (payload, message) => {
+    expect((await fromPayload(payload)).diagnostics[0]?.message).toBe(message);
+  });
+});
+
 describe('what never was a link', () => {
   test.each([
     ['', 'share/not-a-link'],

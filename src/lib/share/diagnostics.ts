@@ -8,10 +8,15 @@ export function notALink(at: Place): Diagnostic {
   return make('share/not-a-link', at, 'this holds no scenario', 'copy the whole link, from `#` to its end');
 }
 
-/** @param missing characters that are not there any more */
+/** No link that Bouncer offers lacks more than so many characters: one that does has its length garbled. */
+const CREDIBLE = 100_000;
+
+/** @param missing characters that are not there any more, as the link's own length has it */
 export function truncated(at: Place, missing: number): Diagnostic {
   const help = `programs for mail and chat cut long lines; copy the link again, or ${ASK}`;
-  return make('share/truncated', at, `the end of the link is missing, ${missing} characters of it`, help);
+  const count =
+    missing > CREDIBLE ? '' : missing === 1 ? ', one character of it' : `, ${missing} characters of it`;
+  return make('share/truncated', at, `the end of the link is missing${count}`, help);
 }
 
 export function damaged(at: Place): Diagnostic {
