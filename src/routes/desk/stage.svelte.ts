@@ -130,6 +130,11 @@ export class Stage {
     this.stops = this.kit.recorded(this.stops, { request, step, detail: address.detail });
   }
 
+  /** Back to recording, with what there is. */
+  resume(): void {
+    this.isReviewing = false;
+  }
+
   /** Away with the recording. */
   forget(): void {
     this.stops = null;
