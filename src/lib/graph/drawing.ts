@@ -6,7 +6,8 @@ import type { Request } from '../engine/request.ts';
 import { evolve, type Drawn } from './evolve.ts';
 import type { Graph } from './graph.ts';
 import { part } from './omitted.ts';
-import { pinned, type Pins } from './pin.ts';
+import { pinned } from './pin.ts';
+import type { Pins } from './pins.ts';
 import type { Sketch } from './sketch.ts';
 import { draw } from './to-graph.ts';
 

@@ -5,7 +5,7 @@ import { STACK_GAP, UNIT_PAD, rise, tabWidth } from './geometry.ts';
 import type { GraphBox } from './graph.ts';
 import { makeRoom } from './make-room.ts';
 import { movedBox } from './move.ts';
-import type { Pins } from './pin.ts';
+import type { Pins } from './pins.ts';
 
 /** The box around each box; null for the outermost. */
 export type Parents = ReadonlyMap<string, string | null>;

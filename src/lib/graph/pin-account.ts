@@ -5,7 +5,7 @@ import { rise } from './geometry.ts';
 import type { GraphBox, GraphNode } from './graph.ts';
 import { makeRoom } from './make-room.ts';
 import { moved } from './move.ts';
-import type { Pins } from './pin.ts';
+import type { Pins } from './pins.ts';
 
 /** Between two identities with what hangs on them. */
 const GAP = 8;

@@ -3,7 +3,6 @@
  * little as it can, boxes grow to hold what is in them, and only edges that something happened to run another way.
  */
 import { cellBox, withTab } from './cell-box.ts';
-import type { Point } from './curve.ts';
 import { ANYWHERE, boundsOf } from './free-spot.ts';
 import type { Graph, GraphBox, GraphNode } from './graph.ts';
 import { MARGIN } from './geometry.ts';
@@ -11,14 +10,9 @@ import { makeRoom } from './make-room.ts';
 import { moved, movedBox } from './move.ts';
 import { nest, type Parents } from './nest.ts';
 import { arrangeAccount } from './pin-account.ts';
+import type { Pins } from './pins.ts';
 import { reroute } from './reroute.ts';
 import { ownersOf } from './sketch.ts';
-
-/**
- * By id of a node, its middle, counted from the wall of its account if it stands in one; by id of an account, its wall.
- * Model units.
- */
-export type Pins = ReadonlyMap<string, Point>;
 
 /** Between what stands outside of every account and everything else: no more than the layout leaves between two. */
 const OUTSIDE_GAP = 10;

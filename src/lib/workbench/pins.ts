@@ -1,5 +1,5 @@
 /** What the file says of places, for those who draw. */
-import type { Pins } from '../graph/pin.ts';
+import type { Pins } from '../graph/pins.ts';
 import type { Layout } from '../scenario/scenario.ts';
 
 /** The places that the file has, by id. */

@@ -20,7 +20,6 @@ import { toTour, type TourScene } from '#lib/workbench/tour.ts';
 import { Workbench } from '#lib/workbench/workbench.svelte.ts';
 import type { PolicyId } from '#lib/world/world.ts';
 import { START, asksFor, carriedBy, readAddress, writeAddress, type Address } from './address.ts';
-import { offerDesk } from './desk-commands.ts';
 import { download, downloadRedacted } from './download.ts';
 import { NO_GRAPH, NOTHING } from './nothing.ts';
 import { Stage } from './stage.svelte.ts';
@@ -249,11 +248,6 @@ export class Desk {
     // Outside of the walkthrough it is not worked out yet.
     const address = index === null ? null : (this.#toTour()[index]?.address ?? null);
     this.visit({ ...address, scene: index });
-  }
-
-  /** What the page itself carries out; parts of the screen offer the rest. @returns takes all of it back */
-  offer(): () => void {
-    return offerDesk(this);
   }
 
   /** What the screen asks for. */
