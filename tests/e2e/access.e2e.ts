@@ -2,13 +2,9 @@
  * Accessibility of the built pages, in both colour schemes: axe finds nothing, whatever is open; the keyboard
  * gets everywhere and back; a change is said once.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { FLAGSHIP, SCENARIOS, expect, open, openToWrite, panel, test, write } from './page.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const scenario of [null, ...SCENARIOS]) {
@@ -284,17 +280,5 @@ async function small(page: Page): Promise<readonly string[]> {
       .map((control) => ({ control, box: control.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
       .map(({ control, box }) => `${control.textContent.trim()} ${box.width} × ${box.height}`)
-  );
-}
-
-/** Of any impact: rule, and where. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
-    return axe.run();
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
   );
 }
