@@ -57,6 +57,12 @@ test('limits are rules, each named once, with a reason', () => {
   expect(LIMITS.filter(({ reason }) => !/^[A-Z`].{30,}\.$/s.test(reason))).toEqual([]);
 });
 
+test('no step of an evaluation rests on a limit, so that no verdict stands under one', () => {
+  const named = [...cited('src/lib/engine', ['.ts'])];
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((id) => limits.has(id))).toEqual([]);
+});
+
 test('rules have unique ids of known areas', () => {
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
   expect(RULES.filter(({ id }) => !AREAS.has(id.split('-')[0] ?? ''))).toEqual([]);
