@@ -30,7 +30,7 @@ test('a link presents without names; live and back to the same scene; the names 
   await expect(stage).toContainText(/3 \/\s*of\s*7/);
 
   await page.keyboard.press('h');
-  await expect(stage).toContainText('jenkins');
+  await expect(stage).toContainText('Jenkins may knock');
   await page.keyboard.press('Escape');
   await expect(stage).toBeHidden();
   await expect(page).not.toHaveURL(/present|redact|scene/);
