@@ -23,6 +23,31 @@ export async function loadCytoscape(): Promise<typeof cytoscape> {
   return loaded.default;
 }
 
+/**
+ * Resolves once an element has room on the page and the browser a moment for it: nothing is drawn on a panel that nobody
+ * sees, as on a phone, nor before the page answers to keys.
+ */
+export async function whenSeen(element: HTMLElement): Promise<void> {
+  await new Promise<void>((go) => {
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === 0 || element.clientHeight === 0) return;
+      observer.disconnect();
+      go();
+    });
+    observer.observe(element);
+  });
+  await new Promise<void>((go) => {
+    if ('requestIdleCallback' in window)
+      requestIdleCallback(
+        () => {
+          go();
+        },
+        { timeout: 300 }
+      );
+    else setTimeout(go);
+  });
+}
+
 /** More elements than this are a picture while they move, without their edges. */
 const LARGE = 1500;
 

@@ -24,6 +24,7 @@ import {
   panelOf,
   place,
   placeLabels,
+  whenSeen,
   zoomBy,
   type Core,
   type GraphHands,
@@ -65,11 +66,12 @@ export class GraphStage {
     this.#told = told;
   }
 
-  /** Draws once. Cytoscape comes after the first paint and never while prerendering. */
+  /** Draws once, when there is something to see of it. Cytoscape comes after the first paint and never while prerendering. */
   draw: Attachment<HTMLElement> = (container) => {
     let stop = () => {};
     let isGone = false;
-    void loadCytoscape().then((cytoscape) => {
+    // Asked for at once, so that a page that has loaded can lose the network.
+    void Promise.all([loadCytoscape(), whenSeen(container)]).then(([cytoscape]) => {
       if (isGone) return;
       const first = (this.#drawn = untrack(() => this.#model));
       const made = makeCanvas(cytoscape, container, toElements(first), sheetAt(container));
