@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import { cdp } from 'vitest/browser';
 import GraphPanel from '../../src/lib/components/GraphPanel.svelte';
 import { canvasOf } from '../../src/lib/components/graph-canvas.ts';
-import { fit, fitTo } from '../../src/lib/graph/camera.ts';
+import { fit, fitTo, whole } from '../../src/lib/graph/camera.ts';
 import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import flagship from '../../scenarios/tools-to-production.yaml?raw';
@@ -63,7 +63,7 @@ test('the same names again are no reason to move', async () => {
 test('its button shows all of it, wherever the scene points', async () => {
   const { core, screen, panel } = await draw(JENKINS);
   await screen.getByRole('button', { name: /fit|all/i }).click();
-  await expect.poll(() => cameraOf(core)).toEqual(rounded(fit(graph, panel, null)));
+  await expect.poll(() => cameraOf(core)).toEqual(rounded(whole(graph, panel)));
 });
 
 test('names that are not drawn move nothing', async () => {
