@@ -6,8 +6,11 @@ import type { filmScenes } from '#lib/workbench/film-scenes.ts';
 import type { hideNames, Hidden } from '#lib/workbench/hidden-names.ts';
 import type { keepScenes, recorded, Stop, toDrafts } from '#lib/workbench/recording.ts';
 import type { Reading } from '#lib/workbench/reading.ts';
+import type { Scenario } from '#lib/scenario/scenario.ts';
+import type { Session } from '#lib/workbench/session.svelte.ts';
 import type { TourAddress, TourScene } from '#lib/workbench/tour.ts';
-import type { Desk } from './desk.svelte.ts';
+import type { Workbench } from '#lib/workbench/workbench.svelte.ts';
+import type { Address } from './address.ts';
 
 /** What comes after the first paint. */
 export interface StageKit {
@@ -18,8 +21,19 @@ export interface StageKit {
   readonly toDrafts: typeof toDrafts;
 }
 
+/** What is presented: the page, as far as presenting asks it. */
+export interface Staged {
+  readonly session: Session | null;
+  readonly scenario: Scenario | null;
+  readonly bench: Workbench;
+  readonly address: Address;
+  readonly tour: readonly TourScene[];
+  readonly scene: number | null;
+  visit(next: Partial<Address>): void;
+}
+
 export class Stage {
-  readonly #desk: Desk;
+  readonly #desk: Staged;
   kit: StageKit | null = $state.raw(null);
   /** Whether somebody is about to hide the names: they are looked for before the address says so. */
   #isWanted = $state(false);
@@ -31,7 +45,7 @@ export class Stage {
   /** Whether recording is over and its scenes wait to be kept. */
   isReviewing = $state(false);
 
-  constructor(desk: Desk) {
+  constructor(desk: Staged) {
     this.#desk = desk;
   }
 
@@ -143,7 +157,7 @@ export class Stage {
 
   /** Goes to a place, said in the names that count there. */
   #visit(
-    next: Parameters<Desk['visit']>[0],
+    next: Partial<Address>,
     place: { readonly request: string | null; readonly step: string | null } | null,
     isRedacted: boolean
   ): void {
