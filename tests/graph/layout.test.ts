@@ -92,7 +92,7 @@ describe('places', () => {
     expect(middle(graph, 'one')).toBeLessThan(middle(graph, 'two'));
   });
 
-  test('no world of any shape has overlaps', () => {
+  test('no world of any shape has overlaps', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const graph = toGraph(world);
