@@ -41,7 +41,7 @@ test('a link opens elsewhere on the same request, step and texts, and says what 
   await page.keyboard.press('Home');
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/[?&]step=/);
-  const [before, step] = [await verdicts(page), await current(page).innerText()];
+  const [before, step] = [await verdicts(page), await current(page).textContent()];
   const link = await shared(page);
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(page.getByText('The link is copied.')).toBeAttached();
@@ -57,7 +57,7 @@ test('a link opens elsewhere on the same request, step and texts, and says what 
   other.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
   await openToWrite(other, link);
   await expect.poll(() => verdicts(other)).toEqual(before);
-  await expect(current(other)).toHaveText(step.replace(/\s+/g, ' ').trim());
+  await expect(current(other)).toHaveText((step ?? '').replace(/\s+/g, ' ').trim());
   await expect(other.getByRole('combobox', { name: 'Request', exact: true })).toHaveValue('wrong-region');
   await expect(other.getByText('2 things differ from the scenario as shipped.')).toBeVisible();
   await other.getByRole('button', { name: 'What it changes' }).click();

@@ -21,7 +21,7 @@ for (let from = 0; from < QUERIES.length; from += 9) {
       await test.step(query.slice(0, 60), async () => {
         await open(page, FLAGSHIP, query);
         await expect(page.locator('.stamp').first()).toBeVisible();
-        await expect(current(page)).toBeVisible();
+        await expect(current(page).getByRole('button').first()).toBeVisible(); // its place has no size
         expect(await page.locator('script:not([src])', { hasText: 'alert(1)' }).count()).toBe(0);
         // And the page works: a step back is a step of a request that exists.
         await page.keyboard.press('ArrowLeft');
