@@ -9,7 +9,7 @@ import { crowdScenario, meanScenario, toFile } from '../support/hostile.ts';
 import { expect, panel, test, tool } from './page.ts';
 
 test.beforeEach(async ({ page }) => {
-  test.setTimeout(120_000); // every text is drawn and measured after every step
+  test.setTimeout(240_000); // every text is drawn and measured after every step
   page.setDefaultTimeout(15_000);
   await watch(page);
 });
@@ -69,6 +69,7 @@ for (const [width, height] of [
       await panel(page, 'Ask');
       await page.getByRole('button', { name: /^all \d+ facts$/ }).click();
       await holds(page, 'all facts');
+      await panel(page, 'Ask'); // on a phone the facts stand on the paper
       await page.getByRole('button', { name: 'change', exact: true }).click();
       await holds(page, 'the form');
     });
