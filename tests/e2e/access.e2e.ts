@@ -277,6 +277,7 @@ async function small(page: Page): Promise<readonly string[]> {
   return page.locator('button, select, input, summary').evaluateAll((controls) =>
     controls
       .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+      .filter((control) => !control.closest('nav[aria-label="Skip to"]')) // for keys alone, until one has the focus
       .map((control) => ({ control, box: control.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
       .map(({ control, box }) => `${control.textContent.trim()} ${box.width} × ${box.height}`)

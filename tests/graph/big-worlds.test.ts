@@ -11,13 +11,7 @@ import type { OutlineItem } from '../../src/lib/graph/outline.ts';
 import { Targets } from '../../src/lib/graph/targets.ts';
 import { toGraph, toSketch } from '../../src/lib/graph/to-graph.ts';
 import type { World } from '../../src/lib/world/world.ts';
-import {
-  everybodyReads,
-  everybodyTrusts,
-  longNames,
-  manyPolicies,
-  manyPrincipals
-} from './big-worlds.ts';
+import { everybodyReads, everybodyTrusts, longNames, manyPolicies, manyPrincipals } from './big-worlds.ts';
 import { WorldBuilder } from './build.ts';
 import { misplaced, overlaps } from './overlap.ts';
 

@@ -21,7 +21,19 @@ const node = (id: string, x: number, y: number): GraphNode => ({
   height: 40
 });
 const box = (id: string, x: number, y: number, width: number, height: number): GraphBox => {
-  return { id, kind: 'account', label: id, sublabel: '', parent: null, x, y, width, height, roof: [], floor: [] };
+  return {
+    id,
+    kind: 'account',
+    label: id,
+    sublabel: '',
+    parent: null,
+    x,
+    y,
+    width,
+    height,
+    roof: [],
+    floor: []
+  };
 };
 const graph: Graph = {
   ...toGraph(newWorld(0)),

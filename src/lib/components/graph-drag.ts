@@ -55,7 +55,10 @@ export function enableDrag(canvas: Core, { graph, show, drop }: Mover): () => vo
     canvas.container()?.style.removeProperty('cursor');
     if (!isMoving) return;
     const at = isKept ? savedAt(dragged(before, id, by), id) : null;
-    if (at) { drop(id, at); return; }
+    if (at) {
+      drop(id, at);
+      return;
+    }
     putNodes(canvas, before);
     show(null);
   };

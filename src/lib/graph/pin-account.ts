@@ -75,7 +75,10 @@ export function insideOf({ kind, x, y, width, height, roof, floor }: GraphBox): 
 }
 
 /** As large as its content wants, never smaller than before; the floor goes down with the wall. */
-export function grown(box: GraphBox, content: { x: number; y: number; width: number; height: number }): GraphBox {
+export function grown(
+  box: GraphBox,
+  content: { x: number; y: number; width: number; height: number }
+): GraphBox {
   const { right, bottom } = insideOf(box);
   const wider = Math.max(0, Math.ceil(content.x + content.width - right));
   const higher = Math.max(0, Math.ceil(content.y + content.height - bottom));

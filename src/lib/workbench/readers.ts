@@ -22,6 +22,9 @@ interface Waiting {
   readonly take: (answer: Answer) => void;
 }
 
+/** Nothing is typed over the file. */
+export const NOTHING_TYPED: TypedTexts = new Map();
+
 export class Readers {
   readonly #reader = new Reader();
   #isSlow = false;

@@ -1,6 +1,6 @@
 /** How the requests of a file stood at the start: worked out once, in the background. */
 import type { Documents } from './documents.svelte.ts';
-import { Readers } from './readers.ts';
+import { NOTHING_TYPED, Readers } from './readers.ts';
 import { toVerdicts, type Verdict } from './ticker.ts';
 
 export class StartVerdicts {
@@ -14,7 +14,7 @@ export class StartVerdicts {
   /** @returns stops it */
   read({ name, original }: Documents): () => void {
     const readers = new Readers();
-    readers.read({ name, text: original }, new Map(), ({ reading }) => {
+    readers.read({ name, text: original }, NOTHING_TYPED, ({ reading }) => {
       this.#list = toVerdicts(reading?.watches ?? []);
     });
     return () => {

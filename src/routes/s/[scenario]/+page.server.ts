@@ -12,5 +12,8 @@ export const load: PageServerLoad = ({ params }) => {
   if (SHIPPED.text(params.scenario) === null) error(404, `There is no scenario called ${params.scenario}.`);
   const scenario = SHIPPED.read(params.scenario);
   const requests = scenario.cases.flatMap((each) => each.request ?? []);
-  return { portable: toPortable(scenario), graph: toGraph(scenario.world, requests, pinsOf(scenario.layout)) };
+  return {
+    portable: toPortable(scenario),
+    graph: toGraph(scenario.world, requests, pinsOf(scenario.layout))
+  };
 };
