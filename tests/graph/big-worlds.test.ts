@@ -65,7 +65,7 @@ describe.each(WORLDS)('%s', (_, world, drawn, omitted) => {
     expect(idsIn(items, 'account')).toHaveLength(world.accounts.size);
   });
 
-  test('the same world is the same drawing', () => {
+  test('the same world is the same drawing', { timeout: 60_000 }, () => {
     expect(JSON.stringify(toGraph(world)) === JSON.stringify(graph)).toBe(true);
   });
 });
