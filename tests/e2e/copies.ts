@@ -28,7 +28,7 @@ export interface Copy {
   /** Address of its first page, with a slash at its end. */
   readonly address: string;
   /** Makes it the next version of the site, whose first page has another title. */
-  readonly renew: (title: string) => void;
+  readonly renew: (edition: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function serveCopy(base = ''): Promise<Copy> {
   const port = at !== null && typeof at === 'object' ? at.port : 0;
   return {
     address: `http://localhost:${port}${base}/`,
-    renew: (title) => renew(folder, title),
+    renew: (edition) => renew(folder, edition),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -66,7 +66,7 @@ function fileOf(folder: string, path: string): string | null {
 }
 
 /** What a new build changes: the version in the service worker, and here one page that shows it. */
-function renew(folder: string, title: string): void {
+function renew(folder: string, edition: string): void {
   const { version } = JSON.parse(readFileSync(join(folder, '_app/version.json'), 'utf8')) as {
     version: string;
   };
@@ -75,5 +75,10 @@ function renew(folder: string, title: string): void {
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(version, `${version}-next`));
   }
   const page = join(folder, 'index.html');
-  writeFileSync(page, readFileSync(page, 'utf8').replace(/<title>[^<]*<\/title>/, `<title>${title}</title>`));
+  // The page's own title is set again once it moves; what stands on the root element stays.
+  const text = readFileSync(page, 'utf8').replace(
+    '<html lang="en"',
+    `<html lang="en" data-edition="${edition}"`
+  );
+  writeFileSync(page, text);
 }
