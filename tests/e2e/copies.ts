@@ -27,7 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface Copy {
   /** Address of its first page, with a slash at its end. */
   readonly address: string;
-  /** Makes it the next version of the site, whose first page has another title. */
+  /** Makes it the next version of the site, whose first page says which edition it is. */
   readonly renew: (edition: string) => void;
   readonly close: () => Promise<void>;
 }
