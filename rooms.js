@@ -16,7 +16,9 @@ const BELOW_WORKBENCH = [
   'scenario',
   'edit',
   'share',
-  'counterfactual'
+  'counterfactual',
+  'exercise',
+  'ladder'
 ];
 
 /** @type {Readonly<Record<string, { holds: string, imports: readonly string[] }>>} */
@@ -53,6 +55,24 @@ export const ROOMS = {
   counterfactual: {
     holds: 'What would change a decision: edits that flip it, each verified, and whom else they touch',
     imports: ['source', 'catalog', 'policy', 'world', 'engine', 'scenario', 'edit']
+  },
+  exercise: {
+    holds: 'A task: graded by what the policies do, held to its law, measured',
+    imports: [
+      'source',
+      'catalog',
+      'policy',
+      'world',
+      'engine',
+      'explain',
+      'scenario',
+      'edit',
+      'counterfactual'
+    ]
+  },
+  ladder: {
+    holds: 'The chapters and their map: territories, roads, places',
+    imports: []
   },
   workbench: {
     holds: "A page's state: what follows from the facts",

@@ -1,4 +1,5 @@
 /** The report of `check` as JSON: the shape that the scenario format publishes. */
+import type { LawReport } from '../lib/exercise/law.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { lineColumn } from '../lib/source/text.ts';
 import type { CheckReport, FileReport } from './report.ts';
@@ -13,9 +14,23 @@ function toFile({ file, diagnostics, findings, report }: FileReport) {
     file,
     diagnostics: diagnostics.map(toProblem),
     requests: report?.requests ?? [],
-    exercise: report === null ? null : report.exercise,
+    exercise: report?.exercise ? toLaw(report.exercise) : null,
     scenes: report?.scenes ?? [],
     findings: findings.map(toProblem)
+  };
+}
+
+function toLaw({ start, solution, alternatives, decoys, statements, measured, problems, ok }: LawReport) {
+  return {
+    start: start.passes ? 'passes' : 'fails',
+    solution: solution.passes ? 'passes' : 'fails',
+    alternatives: alternatives.map(({ name, passes, why }) => ({ name, passes, why })),
+    decoys: decoys.map(({ name, passes, fails, why }) => ({ name, fails: !passes, on: fails, why })),
+    statements,
+    par: measured?.par ?? null,
+    moves: measured?.moves ?? null,
+    ok,
+    why: problems.map(toProblem)
   };
 }
 

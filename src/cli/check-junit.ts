@@ -37,7 +37,12 @@ function casesOf({ diagnostics, report, isUnusable }: FileReport): readonly Test
   const scenes = (report?.scenes ?? []).map(({ ok, why = '', ...scene }): TestCase => {
     return { name: sceneName(scene), outcome: outcomeOf(ok), message: why };
   });
-  return isUnusable ? [file, ...requests, ...scenes] : [...requests, ...scenes];
+  const law = report?.exercise;
+  const exercise: readonly TestCase[] = law
+    ? [{ name: 'exercise', outcome: outcomeOf(law.ok), message: law.problems.map(problemLine).join('\n') }]
+    : [];
+  const all = [...requests, ...exercise, ...scenes];
+  return isUnusable ? [file, ...all] : all;
 }
 
 function outcomeOf(ok: boolean | null): TestCase['outcome'] {

@@ -1,5 +1,6 @@
 /** The report of `check` for people. */
 import type { HopReport, RequestReport, SceneReport } from '../lib/scenario/check.ts';
+import type { LawReport, NamedTried } from '../lib/exercise/law.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { renderDiagnostic } from '../lib/source/render.ts';
 import type { CheckReport, FileReport } from './report.ts';
@@ -33,8 +34,11 @@ function fileText({ file, diagnostics, report }: FileReport, terminal: Terminal)
   const requests = (report?.requests ?? []).map((request) => requestLine(request, terminal));
   const scenes = (report?.scenes ?? []).map((scene) => sceneLine(scene, terminal));
   const name = paint(terminal, 'bold', printable(file));
-  const lines = [name, ...requests, ...scenes];
-  const problems = problemsText(diagnostics).map((problem) => `\n\n${problem}`);
+  const law = report?.exercise ?? null;
+  const lines = [name, ...requests, ...(law ? lawLines(law, terminal) : []), ...scenes];
+  const problems = problemsText([...diagnostics, ...(law?.problems ?? [])]).map(
+    (problem) => `\n\n${problem}`
+  );
   // Alone, a problem names its file itself.
   return lines.length === 1 && problems.length > 0
     ? problems.join('').trimStart()
@@ -60,6 +64,30 @@ function blockedAt({ role, decision }: HopReport): string {
 function sceneLine({ ok, why, ...scene }: SceneReport, terminal: Terminal): string {
   const reason = why === undefined ? '' : `: ${printable(why)}`;
   return `  ${mark(ok, terminal)} ${printable(sceneName(scene))}${reason}`;
+}
+
+/** The exercise, part by part: what each fails on, or that it passes. */
+function lawLines(law: LawReport, terminal: Terminal): readonly string[] {
+  const { start, solution, alternatives, decoys, statements, measured } = law;
+  const line = (ok: boolean, text: string) => `    ${mark(ok, terminal)} ${printable(text)}`;
+  const passing = (name: string, { passes, why }: Omit<NamedTried, 'name'>) =>
+    line(passes, passes ? `${name} passes` : `${name}: ${why.join('; ')}`);
+  const failing = (name: string, { passes, fails }: Omit<NamedTried, 'name'>) =>
+    line(!passes, passes ? `${name} passes` : `${name} fails ${fails.join(', ')}`);
+  const size = measured === null ? '' : ` (par ${measured.par}, moves ${measured.moves})`;
+  return [
+    `  ${mark(law.ok, terminal)} exercise`,
+    failing('start', start),
+    passing(`solution${size}`, solution),
+    ...alternatives.map((each) => passing(`alternative ${each.name}`, each)),
+    ...decoys.map((each) => failing(`decoy ${each.name}`, each)),
+    ...statements.map(({ statement, fails }) =>
+      line(
+        fails.length > 0,
+        fails.length > 0 ? `without ${statement} fails ${fails.join(', ')}` : `${statement} is not needed`
+      )
+    )
+  ];
 }
 
 /** `scene 3, Two signatures` */

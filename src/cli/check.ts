@@ -1,7 +1,7 @@
 /** `bouncer check`: holds scenario files to what they expect. Reads, checks, counts; the formats lie beside. */
+import { checkAll } from '../lib/exercise/check.ts';
 import { findingsOf } from '../lib/scenario/findings.ts';
 import { parseScenario } from '../lib/scenario/parse.ts';
-import { checkScenario } from '../lib/scenario/check.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { diskCatalogue } from './catalogue.ts';
 import { findFiles, readSource, type FoundFile } from './files.ts';
@@ -36,7 +36,7 @@ function checkFile({ name, problem }: FoundFile): FileReport {
   if (read.value === null) return unusable(name, read.diagnostics);
   const { value: scenario, diagnostics } = parseScenario(read.value);
   if (scenario === null) return unusable(name, diagnostics);
-  const report = checkScenario(scenario, []);
+  const report = checkAll(scenario, diagnostics);
   const isUnusable = diagnostics.some(
     ({ severity, code }) => severity === 'error' && !scenario.startErrors.includes(code)
   );

@@ -1,5 +1,5 @@
 /** What `check` found, before it is printed in one of the formats. Types only. */
-import type { ScenarioReport } from '../lib/scenario/check.ts';
+import type { FullReport } from '../lib/exercise/check.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 
 export interface FileReport {
@@ -8,7 +8,7 @@ export interface FileReport {
   /** What is unwise in its policies; changes no exit code. */
   readonly findings: readonly Diagnostic[];
   /** Null when there is no scenario to check. */
-  readonly report: ScenarioReport | null;
+  readonly report: FullReport | null;
   /** Whether the file could not be read, or has errors that it does not announce itself. */
   readonly isUnusable: boolean;
 }

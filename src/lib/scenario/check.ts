@@ -248,7 +248,8 @@ function printBy({ type, level, policy, sid }: By): string {
   return `${type}${at}${policy === null ? '' : `/${policy}`}${sid === null ? '' : `#${sid}`}`;
 }
 
-function fitsDeciding(expected: string | null, actual: readonly string[]): boolean {
+/** Whether one of what decided is what a request's `by` says; null expects nothing. */
+export function fitsDeciding(expected: string | null, actual: readonly string[]): boolean {
   const wanted = expected === null ? null : splitBy(expected);
   if (wanted === null) return true;
   return actual.some((text) => {

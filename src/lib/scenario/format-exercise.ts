@@ -30,6 +30,10 @@ const named = object({
 });
 
 export const exercise = object({
+  number: field(matching('a number such as `5.10`', /^[0-9]+(\.[0-9]+)?$/), 'Place on the ladder: `5.10`.'),
+  optional: field(flag, '`true`: not needed to finish the chapter.'),
+  belief: field(text, 'The false belief it attacks, one line.'),
+  teaches: field(list(text), 'Terms of the glossary it teaches.'),
   brief: required(text, 'The task, Markdown.'),
   edit: required(
     list(
@@ -53,8 +57,20 @@ export const exercise = object({
   solution: required(list(edit), 'Edits that solve it.'),
   alternatives: field(list(named), 'Other solutions.'),
   decoys: field(list(named), 'Edits that look like solutions and are none.'),
+  survivors: field(
+    list(
+      object({
+        mutant: required(text, 'What was changed, as `bouncer check --mutants` calls it.'),
+        because: required(text, 'Why no goal and no probe needs to notice it.')
+      })
+    ),
+    'Mutations of the solution that goals and probes do not notice, explained.'
+  ),
   debrief: field(text, 'What to take away, Markdown.')
 });
+
+export type ExerciseFormat = NonNullable<Read<typeof exercise>>;
+export type EditFormat = NonNullable<ExerciseFormat['solution']>[number];
 
 export const walkthrough = list(
   object({

@@ -24,7 +24,7 @@ export const scenarioFormat = object({
   ),
   requests: field(requests, 'Requests worth asking, by id.'),
   events: field(events, 'Past calls.', { notModelled: true }),
-  exercise: field(exercise, 'A task to solve.', { notModelled: true }),
+  exercise: field(exercise, 'A task to solve.'),
   walkthrough: field(walkthrough, 'Scenes to present, in order.'),
   layout: field(layout, 'Places of nodes and accounts in the drawing, by name; the app writes them.')
 });

@@ -202,6 +202,7 @@ function withoutTrees({
   root: _root,
   trees: _trees,
   settings: _settings,
+  exercise: _exercise,
   ...rest
 }: ParsedScenario): Scenario {
   return rest;

@@ -9,6 +9,7 @@ import type { SourceText } from '../source/text.ts';
 import type { Tree } from '../source/tree.ts';
 import { tooManyProblems, unsupportedVersion } from './diagnostics.ts';
 import { toWorld } from './draft.ts';
+import { checkExercise } from './exercise.ts';
 import { scenarioFormat, type ScenarioFormat } from './format.ts';
 import { toLayout } from './layout.ts';
 import { checkReferences } from './references.ts';
@@ -59,6 +60,7 @@ function build(
   const cases = (format.requests ?? []).map((entry) =>
     toCase(draft, world, entry, found.get(pathOfRequest(entry.key)) ?? [])
   );
+  if (format.exercise) checkExercise(format.exercise, { root, world, cases }, log);
   return {
     name: stemOf(source.name),
     title: format.title ?? stemOf(source.name),
@@ -74,7 +76,8 @@ function build(
     scenes: (format.walkthrough ?? []).map((scene) => toScene(draft, scene, log)),
     layout: toLayout(draft, format.layout, log),
     startErrors: format.exercise?.startErrors ?? [],
-    hasExercise: format.exercise !== null
+    hasExercise: format.exercise !== null,
+    exercise: format.exercise
   };
 }
 
@@ -90,5 +93,3 @@ function byRequest(log: Log): ReadonlyMap<string, readonly Diagnostic[]> {
   }
   return found;
 }
-
-/** The file's name without folder and ending. */

@@ -6,6 +6,7 @@ import type { Tree } from '../source/tree.ts';
 import type { Request } from '../engine/request.ts';
 import type { Decision } from '../engine/trace.ts';
 import type { PolicyId, World } from '../world/world.ts';
+import type { ExerciseFormat } from './format-exercise.ts';
 
 export interface Scenario {
   /** File name without ending; the page's address. */
@@ -62,6 +63,8 @@ export interface ParsedScenario extends Scenario {
   /** Codes of diagnostics that the start of an exercise is meant to have. */
   readonly startErrors: readonly string[];
   readonly hasExercise: boolean;
+  /** The task as it is written; null without one. */
+  readonly exercise: ExerciseFormat | null;
 }
 
 /** One scene of the walkthrough. */

@@ -1,0 +1,69 @@
+/** What an exercise unlocks: which places may be edited and how, and whether a change keeps to it. */
+import { lookAt } from '../edit/look.ts';
+import { isWithin, parent } from '../source/pointer.ts';
+import type { SourceRange } from '../source/text.ts';
+import type { Tree } from '../source/tree.ts';
+import type { Unlocked } from './exercise.ts';
+import { differences, partsOf, type Difference } from './places.ts';
+
+/** A difference that the exercise does not allow. */
+export interface Locked {
+  readonly kind: Difference['kind'];
+  /** Where, as {@link Difference.at}. */
+  readonly at: string;
+  /** The only kind of edit allowed there; null where nothing is. */
+  readonly only: Unlocked['only'];
+}
+
+/**
+ * Whether one may get from one state of the file to the other.
+ *
+ * @returns what is locked of the way; empty where all of it is allowed. Where the drawing's nodes lie is nobody's
+ *   business.
+ */
+export function vetEdit(unlocked: readonly Unlocked[], before: Tree, after: Tree): readonly Locked[] {
+  return differences(before, after, '')
+    .filter(({ at }) => !isWithin(at, '/layout'))
+    .flatMap((difference) => lockedOf(unlocked, difference));
+}
+
+function lockedOf(unlocked: readonly Unlocked[], difference: Difference): readonly Locked[] {
+  const { kind, at } = difference;
+  // What is added takes a place that nothing had: a list that is unlocked as a whole takes more.
+  const here = unlocked.filter((each) => isWithin(kind === 'added' ? placeOf(difference) : at, each.at));
+  if (here.some(({ only }) => only === null || only === WORDS[kind])) return [];
+  const only = here[0]?.only ?? null;
+  if (only === null && kind !== 'changed' && unlocked.some((each) => isWithin(each.at, at))) {
+    const parts = partsOf(difference);
+    const isOne = parts.length === 1 && parts[0]?.at === at;
+    // An empty map around an unlocked place may come with it.
+    return isOne ? [{ kind, at, only }] : parts.flatMap((part) => lockedOf(unlocked, part));
+  }
+  return [{ kind, at, only }];
+}
+
+/** An item of a list is where its list is: its number says nothing of the state before. */
+function placeOf({ at, around, before, after }: Difference): string {
+  const isItem = before === null && after !== null && /\/(?:\d+|-)$/.test(at);
+  return isItem ? around : at;
+}
+
+const WORDS = { added: 'add', removed: 'remove', changed: 'change' } as const;
+
+/** The stretches of a file's text that may be edited, in its order; a place that is not there yet has none. */
+export function unlockedRanges(unlocked: readonly Unlocked[], root: Tree): readonly SourceRange[] {
+  return unlocked
+    .flatMap(({ at }) => lookAt(root, at)?.range ?? [])
+    .toSorted((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** What may be done at a place: null for nothing. A place inside an unlocked one is as free as that. */
+export function unlockedAt(unlocked: readonly Unlocked[], at: string): Unlocked | null {
+  const here = unlocked.filter((each) => isWithin(at, each.at));
+  return here.find(({ only }) => only === null) ?? here[0] ?? null;
+}
+
+/** Whether something may be edited inside a place, or the place itself: what a view opens. */
+export function isOpen(unlocked: readonly Unlocked[], at: string): boolean {
+  return unlocked.some((each) => isWithin(at, each.at) || isWithin(each.at, at) || each.at === parent(at));
+}
