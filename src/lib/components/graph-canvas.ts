@@ -9,7 +9,7 @@ import type { Rectangle } from '../graph/cell.ts';
 import type { Element } from '../graph/elements.ts';
 import { curve } from '../graph/curve.ts';
 import type { Point } from '../graph/curve.ts';
-import { LINE, textWidth } from '../graph/label.ts';
+import { FONT_SIZE, LINE, textWidth } from '../graph/label.ts';
 
 export type { Core, EventObject, StylesheetJson } from 'cytoscape';
 
@@ -238,14 +238,15 @@ export function placeLabels(canvas: Core, chips: readonly Rectangle[] = []): voi
     } = edge.data() as Partial<Record<string, number[]>> & {
       label: string;
     };
-    if (label === '') continue;
+    if (label === '' || edge.hasClass('bundle')) continue; // a bundle's number has its place
     const bends = weights.map((weight, index) => ({ weight, distance: distances[index] ?? 0 }));
     const way = curve(edge.source().position(), edge.target().position(), bends, 40);
-    const best = freest(way, textWidth(label) + 4, taken);
+    const width = (textWidth(label) * edge.numericStyle('font-size')) / FONT_SIZE + 4;
+    const best = freest(way, width, taken);
     if (!best) continue;
     const middle = edge.midpoint();
     edge.addClass('moved').style({ 'text-margin-x': best.x - middle.x, 'text-margin-y': best.y - middle.y });
-    taken.push(areaAt(best, textWidth(label) + 4));
+    taken.push(areaAt(best, width));
   }
 }
 

@@ -11,6 +11,7 @@ import { canMove, dragged, savedAt } from '../graph/drag.ts';
 import { stateOf, toElements } from '../graph/elements.ts';
 import { chipsOf } from '../graph/overlay.ts';
 import type { Graph, Light } from '../graph/graph.ts';
+import { enlargedAt } from '../graph/look-small.ts';
 import { opensOf } from '../graph/opens.ts';
 import { drawTraveller, roomOf } from '../graph/traveller.ts';
 import {
@@ -75,7 +76,16 @@ export class GraphStage {
       if (isGone) return;
       const first = (this.#drawn = untrack(() => this.#model));
       const made = makeCanvas(cytoscape, container, toElements(first), sheetAt(container));
-      made.on('viewport', () => (this.camera = { zoom: made.zoom(), ...made.pan() }));
+      let enlarged = 1;
+      const restyle = () => made.style(sheetAt(container, enlarged));
+      made.on('viewport', () => {
+        this.camera = { zoom: made.zoom(), ...made.pan() };
+        const next = this.#model.bundles ? 1 : enlargedAt(made.zoom());
+        if (next === enlarged) return;
+        enlarged = next;
+        restyle();
+        placeLabels(made);
+      });
       listen(made, {
         behind: ({ x, y }) => backdropAt(this.#model, x, y),
         opens: (id) => opensOf(this.#model, id) !== null || unfolds(this.#model, id),
@@ -83,7 +93,7 @@ export class GraphStage {
         twice: (id) => this.#told.pointing?.toggle?.(id),
         point: (id) => this.#told.pointing?.point(id)
       });
-      const unwatch = watchTheme(() => made.style(sheetAt(container)));
+      const unwatch = watchTheme(restyle);
       const observer = new ResizeObserver(() => {
         made.resize();
         this.#frame(made);

@@ -30,9 +30,9 @@ function paletteAt(element: HTMLElement): Palette {
   return palette;
 }
 
-/** The rules of the canvas as they hold at an element. */
-export function sheetAt(element: HTMLElement): StylesheetJson {
-  return [...styleSheet(paletteAt(element), weightAt(element))] as StylesheetJson;
+/** The rules of the canvas as they hold at an element, with the words of what matters so much larger than usual. */
+export function sheetAt(element: HTMLElement, enlarged = 1): StylesheetJson {
+  return [...styleSheet(paletteAt(element), weightAt(element), enlarged)] as StylesheetJson;
 }
 
 /** How much heavier than usual the page wants its hairlines: 2 where more contrast is asked for. */

@@ -19,13 +19,22 @@ export interface Size {
 }
 
 /** Never larger than this at fit, so that a small world does not shout. */
-const MAX_FIT_ZOOM = 1.25;
+export const MAX_FIT_ZOOM = 1.25;
 
-/** The whole drawing in the panel; when labels would get too small for that, as much as is legible around the lit. */
+/** All of a world is worth this: what the step is about is written larger then (look-small.ts), and drawn in full. */
+const MIN_WHOLE_ZOOM = 0.42;
+/** In a narrower panel, as on a phone, so small a world is a line across it: there it is moved by a finger. CSS pixels. */
+const NARROW = 480;
+
+/** The whole drawing in the panel; when it would get too small for that, as much as is legible around the lit. */
 export function fit(graph: Graph, panel: Size, light: Light | null): Camera {
   const all = Math.min(panel.width / graph.width, panel.height / graph.height);
-  const least = leastZoom(graph);
-  const zoom = Math.min(MAX_FIT_ZOOM, Math.max(all, least));
+  const least = leastZoom(graph, panel);
+  // What does not fit is shown as large as can be read.
+  const zoom =
+    all < least
+      ? Math.max(least, MIN_FIT_ZOOM * Number(graph.bundles === undefined))
+      : Math.min(MAX_FIT_ZOOM, all);
   const centre = all < least ? litCentre(graph, light) : null;
   return {
     zoom,
@@ -48,9 +57,9 @@ export function whole(graph: Graph, panel: Size): Camera {
 /** Tiles alone say their names larger when they get small. */
 const MIN_TILES_ZOOM = 0.36;
 
-function leastZoom({ boxes, bundles }: Graph): number {
-  const areTiles = bundles !== undefined && boxes.every(({ kind, tile }) => kind !== 'account' || tile);
-  return areTiles ? MIN_TILES_ZOOM : MIN_FIT_ZOOM;
+function leastZoom({ boxes, bundles }: Graph, { width }: Size): number {
+  if (bundles === undefined) return width < NARROW ? MIN_FIT_ZOOM : MIN_WHOLE_ZOOM;
+  return boxes.every(({ kind, tile }) => kind !== 'account' || tile) ? MIN_TILES_ZOOM : MIN_FIT_ZOOM;
 }
 
 /** Never larger than this at what a scene points at: a node alone still shows what it stands beside. */

@@ -27,7 +27,15 @@ export const PROPERTIES: Readonly<Record<keyof Palette, string>> = {
   rule2: '--rule-2'
 };
 
+/** A value, or what makes it of an element. */
+type Look = string | number | readonly number[] | ((element: Drawn) => number);
+
+/** An element as the canvas has it. */
+interface Drawn {
+  data(name: string): unknown;
+}
+
 export interface Rule {
   readonly selector: string;
-  readonly style: Readonly<Record<string, string | number | readonly number[]>>;
+  readonly style: Readonly<Record<string, Look>>;
 }

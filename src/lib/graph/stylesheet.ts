@@ -3,6 +3,7 @@ import { bundleRules } from './bundle-style.ts';
 import { FONT_SIZE } from './label.ts';
 import { RING } from './cell.ts';
 import { edgeRules } from './look-edges.ts';
+import { smallRules } from './look-small.ts';
 import { stateRules } from './look-states.ts';
 import type { Palette, Rule } from './look.ts';
 
@@ -26,13 +27,15 @@ const SHAPES: Readonly<Record<string, string>> = {
  * The rules of the canvas.
  *
  * @param weight how much heavier than usual lines are: 2 where more contrast is asked for
+ * @param enlarged how much larger than usual the words of what matters are; see look-small.ts
  */
-export function styleSheet(colours: Palette, weight = 1): readonly Rule[] {
+export function styleSheet(colours: Palette, weight = 1, enlarged = 1): readonly Rule[] {
   const rules = [
     ...nodeRules(colours),
     ...edgeRules(colours),
     ...stateRules(colours),
-    ...bundleRules(colours)
+    ...bundleRules(colours),
+    ...smallRules(enlarged)
   ];
   return weight === 1 ? rules : rules.map((rule) => heavier(rule, weight));
 }
