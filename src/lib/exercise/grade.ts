@@ -12,9 +12,9 @@ import type { Arn, PolicyId, World } from '../world/world.ts';
 import type { Exercise, Goal } from './exercise.ts';
 import { wayTo } from './reach.ts';
 
-/** What is graded: a file as it is now. The tree is read for goals about its state only. */
+/** What is graded: a file as it is now. The tree is read for goals about its state only; without one they are not met. */
 export interface Graded extends Pick<Scenario, 'world' | 'cases'> {
-  readonly root: Tree;
+  readonly root: Tree | null;
 }
 
 export interface Grade {
@@ -85,8 +85,8 @@ function ofRequest(world: World, one: Case | undefined): Pick<Mark, 'isMet' | 'f
   return { isMet, found: { kind: 'decision', decision: evaluation.outcome, by } };
 }
 
-function stateAt(root: Tree, pointer: string): string | null {
-  const tree = lookAt(root, pointer);
+function stateAt(root: Tree | null, pointer: string): string | null {
+  const tree = root && lookAt(root, pointer);
   if (tree === null || isNull(tree)) return null;
   if (tree.kind === 'text') return tree.text;
   return String(tree.kind === 'list' ? tree.items.length : tree.entries.length);

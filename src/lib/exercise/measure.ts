@@ -34,8 +34,9 @@ export function measure(before: State, after: State): Measure {
 
 /** The statements alone, in the order of the policies. Policies that AWS supplies do not change. */
 export function statementChanges(before: World, after: World): readonly StatementChange[] {
-  const ids = new Set([...before.papers.keys(), ...after.papers.keys()]);
-  return [...ids].flatMap((policy) => {
+  const papers = new Map([...before.papers, ...after.papers]);
+  return [...papers.values()].flatMap(({ id: policy, pointer }) => {
+    if (pointer === null) return [];
     const pairs = pairUp(
       before.policies.get(policy)?.statements ?? [],
       after.policies.get(policy)?.statements ?? []
