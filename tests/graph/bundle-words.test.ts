@@ -55,6 +55,7 @@ const bundle = (
     { x: 0, y: 0 }
   ],
   bends: [],
+  number: { x: 0, y: 0 },
   ...part
 });
 

@@ -1,17 +1,19 @@
 /** Folded accounts and bundles as plain elements for the canvas. The tiles themselves are drawn behind it. */
 import { bundleWidth } from './bundle.ts';
+import { usualPlace } from './bundle-number.ts';
 import type { Element } from './element.ts';
 import type { Graph, GraphBox, GraphBundle, GraphPoint } from './graph.ts';
 import { MORE } from './tiles.ts';
 
 /** Anchors for every account that a bundle ends at, and for every tile; then the bundles that are drawn. */
-export function toFoldedElements({ boxes, bundles }: Graph): readonly Element[] {
+export function toFoldedElements({ nodes, boxes, bundles }: Graph): readonly Element[] {
   if (!bundles) return [];
   const drawn = bundles.filter(({ isDrawn }) => isDrawn);
+  const middles = middlesOf({ nodes, boxes });
   const ends = new Set(drawn.flatMap(({ from, to }) => [from, to]));
   return [
     ...boxes.filter(({ id, tile }) => tile !== undefined || ends.has(id)).map(toAnchor),
-    ...drawn.map(toLine)
+    ...drawn.map((bundle) => toLine(bundle, middles))
   ];
 }
 
@@ -25,7 +27,17 @@ function toAnchor({ id, x, y, width, height, tile }: GraphBox): Element {
   };
 }
 
-function toLine({ id, kind, from, to, edges, isOnPath, ends, bends }: GraphBundle): Element {
+/** The middles of what a bundle can end at, by id. */
+function middlesOf({ nodes, boxes }: Pick<Graph, 'nodes' | 'boxes'>): ReadonlyMap<string, GraphPoint> {
+  return new Map<string, GraphPoint>([
+    ...boxes.map(({ id, x, y, width, height }) => [id, { x: x + width / 2, y: y + height / 2 }] as const),
+    ...nodes.map((node) => [node.id, node] as const)
+  ]);
+}
+
+function toLine(bundle: GraphBundle, middles: ReadonlyMap<string, GraphPoint>): Element {
+  const { id, kind, from, to, edges, isOnPath, ends, bends, number } = bundle;
+  const usual = usualPlace(plus(middles.get(from), ends[0]), plus(middles.get(to), ends[1]), bends);
   const isConditional = edges.every(({ conditions }) => conditions.length > 0);
   return {
     group: 'edges',
@@ -34,6 +46,8 @@ function toLine({ id, kind, from, to, edges, isOnPath, ends, bends }: GraphBundl
       source: from,
       target: to,
       label: edges.length.toLocaleString('en'),
+      right: number.x - usual.x,
+      down: number.y - usual.y,
       width: bundleWidth(edges.length) / (kind === 'trust' ? 1 : 2),
       leaves: at(ends[0]),
       arrives: at(ends[1]),
@@ -42,6 +56,10 @@ function toLine({ id, kind, from, to, edges, isOnPath, ends, bends }: GraphBundl
     },
     classes: `${kind} bent bundle${isConditional ? ' conditional' : ''}${isOnPath ? ' way' : ''}`
   };
+}
+
+function plus(a: GraphPoint | undefined, b: GraphPoint): GraphPoint {
+  return { x: (a?.x ?? 0) + b.x, y: (a?.y ?? 0) + b.y };
 }
 
 function at({ x, y }: GraphPoint): string {

@@ -25,6 +25,8 @@ export function bundleRules({ panel, paper, ink, allow, deny, trust, onInk }: Pa
         'source-endpoint': 'data(leaves)',
         'target-endpoint': 'data(arrives)',
         label: 'data(label)',
+        'text-margin-x': 'data(right)',
+        'text-margin-y': 'data(down)',
         'font-weight': 600,
         'min-zoomed-font-size': 8,
         'text-background-shape': 'circle',

@@ -2,7 +2,7 @@
 import type { EdgeKind, GraphBundle, GraphEdge } from './graph.ts';
 
 /** A bundle before it has a way. */
-export type BundleSketch = Omit<GraphBundle, 'ends' | 'bends'>;
+export type BundleSketch = Omit<GraphBundle, 'ends' | 'bends' | 'number'>;
 
 /** Where an edge ends in a folded drawing. */
 export interface Ending {

@@ -2,9 +2,9 @@
  * A large world as a drawing: accounts off the request's path become tiles, what ties them becomes bundles, and of
  * an unfolded account the nodes that say most are drawn. Laid out as everything else. Pure and deterministic.
  */
+import { siteOf } from './bundle-site.ts';
 import { routeBundles } from './bundle-way.ts';
 import { toBundles, withoutHubs, type BundleSketch, type Ending, type Hub } from './bundle.ts';
-import { shapeBox, type Rectangle } from './cell.ts';
 import type { Graph, GraphBox, GraphEdge, GraphNode } from './graph.ts';
 import { layout } from './layout.ts';
 import type { Path } from './path.ts';
@@ -85,13 +85,11 @@ function linksOf(bundles: readonly BundleSketch[]): readonly EdgeSketch[] {
 }
 
 function placed(graph: Graph, laid: Omit<Graph, 'omitted'>, bundles: readonly BundleSketch[]): Graph {
-  const areas = new Map<string, Rectangle>(laid.boxes.map((box) => [box.id, box]));
-  for (const node of laid.nodes) areas.set(node.id, shapeBox(node));
   const isLink = new Set(bundles.map(({ id }) => id));
   return {
     ...laid,
     edges: laid.edges.filter(({ id }) => !isLink.has(id)),
-    bundles: routeBundles(bundles, (id) => areas.get(id) ?? null),
+    bundles: routeBundles(bundles, siteOf(laid)),
     omitted: { nodes: [], edges: [], boxes: [], isCut: graph.omitted.isCut }
   };
 }

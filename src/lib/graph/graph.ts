@@ -37,6 +37,8 @@ export interface GraphBundle {
   /** Where it leaves and arrives, from the centre of either end, and its control points between the two. Model units. */
   readonly ends: readonly [from: GraphPoint, to: GraphPoint];
   readonly bends: readonly GraphBend[];
+  /** Where its number stands, on its way. Model units. */
+  readonly number: GraphPoint;
 }
 
 export interface GraphPoint {

@@ -1,7 +1,15 @@
 /** What a folded account says of itself, and how much of an unfolded one is drawn. */
 import type { Hub } from './bundle.ts';
 import type { GraphNode } from './graph.ts';
+import { elide, textWidth } from './label.ts';
 import { resourceType } from './resource-type.ts';
+
+/** As many whole counts as there is room for, at least the first: `9 roles`. */
+export function countsWithin(counts: string, room: number): string {
+  const parts = counts.split(', ');
+  while (parts.length > 1 && textWidth(parts.join(', ')) > room) parts.pop();
+  return elide(parts.join(', '), room);
+}
 
 /** `9 roles, 2 people`: the two kinds that say most. */
 export function countsOf(nodes: readonly GraphNode[]): string {

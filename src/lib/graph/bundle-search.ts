@@ -1,0 +1,93 @@
+/** The cheapest way along streets: by what is behind and the straight distance ahead. Turns cost. */
+import type { Point } from './curve.ts';
+import { Queue } from './bundle-queue.ts';
+
+/** What a turn costs, in model units of way. */
+const TURN = 50;
+
+/** A stretch by the crossing to its left or above it, or how one came to a crossing. */
+export function keyOf(at: number, isLevel: boolean): number {
+  return 2 * at + (isLevel ? 1 : 0);
+}
+
+/** One search among crossings, counted row by row. A state is a crossing and whether one came to it level. */
+export class Search {
+  readonly #xs: readonly number[];
+  readonly #ys: readonly number[];
+  readonly #costOf: (at: number, isLevel: boolean) => number;
+  readonly #best = new Map<number, number>();
+  readonly #before = new Map<number, number>();
+  readonly #queue = new Queue<number>();
+  readonly #begun: (readonly [state: number, cost: number])[] = [];
+
+  constructor(
+    xs: readonly number[],
+    ys: readonly number[],
+    costOf: (at: number, isLevel: boolean) => number
+  ) {
+    this.#xs = xs;
+    this.#ys = ys;
+    this.#costOf = costOf;
+  }
+
+  /** A crossing where the way may begin, reached by an upright stretch. */
+  begin(at: number, cost: number): void {
+    this.#begun.push([keyOf(at, false), cost]);
+  }
+
+  /**
+   * The crossings of the cheapest way at which it turns, and its ends.
+   *
+   * @param goals crossings by what is left from there, an upright stretch
+   */
+  to(goals: ReadonlyMap<number, number>, aim: Point): readonly number[] | null {
+    const ahead = (at: number) => {
+      const column = at % this.#xs.length;
+      const [x, y] = [this.#xs[column] ?? 0, this.#ys[(at - column) / this.#xs.length] ?? 0];
+      return Math.abs(x - aim.x) + Math.abs(y - aim.y);
+    };
+    for (const [state, cost] of this.#begun) this.#reach(state, cost, -1, ahead(state >> 1));
+    for (let state = this.#queue.pop(); state !== undefined; state = this.#queue.pop()) {
+      if (state < 0) return this.#trail(-state - 1);
+      const [at, isLevel] = [state >> 1, state % 2 === 1];
+      const cost = this.#best.get(state) ?? Infinity;
+      const rest = goals.get(at);
+      if (rest !== undefined) this.#queue.push(-state - 1, cost + rest + (isLevel ? TURN : 0));
+      for (const [next, level] of this.#around(at)) {
+        const stretch = this.#costOf(Math.min(at, next), level);
+        if (stretch === Infinity) continue;
+        const total = cost + stretch + (level === isLevel ? 0 : TURN);
+        this.#reach(keyOf(next, level), total, state, ahead(next));
+      }
+    }
+    return null;
+  }
+
+  #reach(state: number, cost: number, from: number, ahead: number): void {
+    if (cost >= (this.#best.get(state) ?? Infinity) - 1e-9) return;
+    this.#best.set(state, cost);
+    this.#before.set(state, from);
+    this.#queue.push(state, cost + ahead);
+  }
+
+  #around(at: number): readonly (readonly [next: number, isLevel: boolean])[] {
+    const wide = this.#xs.length;
+    const column = at % wide;
+    return [
+      ...(column + 1 < wide ? ([[at + 1, true]] as const) : []),
+      ...(column > 0 ? ([[at - 1, true]] as const) : []),
+      ...(at + wide < wide * this.#ys.length ? ([[at + wide, false]] as const) : []),
+      ...(at >= wide ? ([[at - wide, false]] as const) : [])
+    ];
+  }
+
+  #trail(last: number): readonly number[] {
+    const states: number[] = [];
+    for (let state = last; state >= 0; state = this.#before.get(state) ?? -1) states.unshift(state);
+    const turns = states.filter((state, index) => {
+      const next = states[index + 1];
+      return index === 0 || next === undefined || state % 2 !== next % 2;
+    });
+    return turns.map((state) => state >> 1);
+  }
+}
