@@ -70,4 +70,5 @@ export interface Marks {
 /** Long-term key or root: a booklet; a signed-in person: a card; a session: a visa; a service's own: a badge. */
 export type Credential = 'booklet' | 'card' | 'visa' | 'badge' | 'none';
 
-export type Stamped = Decision | 'conditional' | 'undecided';
+/** `allowedWhen`: conditional, and it is known what has to hold. */
+export type Stamped = Decision | 'allowedWhen' | 'conditional' | 'undecided';

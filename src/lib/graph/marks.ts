@@ -157,9 +157,10 @@ function isShut({ outcome }: PolicyTypeStep | TargetStep): boolean {
   return outcome === 'implicitDeny' || outcome === 'explicitDeny';
 }
 
-function stampOf({ outcome }: Evaluation, { target, self }: Scene): Marks['stamp'] {
+function stampOf({ outcome, when }: Evaluation, { target, self }: Scene): Marks['stamp'] {
   const node = target ?? self.at(-1);
-  return node === undefined ? null : { node, decision: outcome ?? 'undecided' };
+  const decision = outcome === 'conditional' && when !== null ? 'allowedWhen' : (outcome ?? 'undecided');
+  return node === undefined ? null : { node, decision };
 }
 
 /** The policy on the table, where it is the only one that lights. */

@@ -8,16 +8,22 @@ import { around, grown, overlap, takenOf } from './taken.ts';
 
 /** Size of the stamp that lands on a node: as wide as its word. */
 export function stampSize(decision: Stamped): Pick<Rectangle, 'width' | 'height'> {
-  return { width: decision === 'conditional' || decision === 'undecided' ? 116 : 90, height: 26 };
+  return { width: WIDTHS[decision] ?? 90, height: 26 };
 }
 
+const WIDTHS: Partial<Readonly<Record<Stamped, number>>> = {
+  allowedWhen: 148,
+  conditional: 116,
+  undecided: 116
+};
+
 const SAMPLES = 40;
-/** What covering counts, against names and shapes: what the verdict inks, other lines, walls of accounts. */
-const SHARE = { lit: 0.8, quiet: 0.25, wall: 0.3 };
+/** What covering counts: names and shapes, what the verdict inks, other lines, walls of accounts. */
+const SHARE = { taken: 3, lit: 0.8, quiet: 0.25, wall: 0.3 };
 /** A unit away from the node counts as much as covering so many square units. */
 const PER_UNIT = 5;
 /** Places tried around a node: so far apart, so far away at most. */
-const GRID = { across: 10, down: 8, far: 90 };
+const GRID = { across: 10, down: 8, far: 120 };
 
 /**
  * The centre of a stamp near a node: where it covers least of names, shapes, bands, chips and lines, and of places as
@@ -35,7 +41,7 @@ export function placeStamp(
   const taken = [...takenOf(graph), ...chips.map((chip) => around(chip, chip.width, chip.height))];
   const quiet = graph.edges.filter(({ id }) => !lit.has(id)).map((edge) => ({ ...edge, label: '' }));
   const costs = [
-    ...weighed(taken, 1),
+    ...weighed(taken, SHARE.taken),
     ...weighed(
       inkedBy(
         graph,

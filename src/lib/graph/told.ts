@@ -63,6 +63,7 @@ const STAMPS: Readonly<Record<Stamped, string>> = {
   allowed: 'stamped allowed',
   implicitDeny: 'stamped denied, nobody said yes',
   explicitDeny: 'stamped denied, a Deny matches',
+  allowedWhen: 'stamped allowed when a condition holds',
   conditional: 'stamped conditional',
   undecided: 'stamped undecided'
 };

@@ -1,5 +1,6 @@
 /** A JSON text as lines of short pieces, each with its kind of token, cut where something marks a part of the text. */
 import { legible } from '../source/render.ts';
+import { toParts } from './breaks.ts';
 
 /** A token of a highlighter: neighbours without gaps that together are the text. */
 export interface Token {
@@ -53,7 +54,7 @@ export function toLines(tokens: readonly Token[], spans: readonly Span[]): reado
   };
   const edges = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   for (const token of tokens) {
-    for (const text of cut(token.text, at, edges)) {
+    for (const text of cut(token, at, edges)) {
       if (text === '\n') {
         endLine();
         start = at + 1;
@@ -69,11 +70,12 @@ function indentOf(pieces: readonly Piece[]): number {
   return /^ */.exec(pieces[0]?.text ?? '')?.[0].length ?? 0;
 }
 
-/** Line ends as texts of their own, and a cut at each edge of a span. */
-function cut(text: string, at: number, edges: readonly number[]): readonly string[] {
+/** Line ends as texts of their own, and a cut at each edge of a span and where a line of a string may end. */
+function cut({ text, kind }: Token, at: number, edges: readonly number[]): readonly string[] {
   const inside = edges.map((edge) => edge - at).filter((edge) => edge > 0 && edge < text.length);
   const parts = [0, ...inside, text.length].map((edge, i, all) => text.slice(edge, all[i + 1] ?? edge));
-  return parts.flatMap((part) => part.split(/(\n)/)).filter((part) => part !== '');
+  const lines = parts.flatMap((part) => part.split(/(\n)/)).filter((part) => part !== '');
+  return kind === 'string' ? lines.flatMap(toParts) : lines;
 }
 
 /** White space at the start of a line lies in no span: a mark over several lines hugs their text. */
