@@ -1,5 +1,16 @@
-/** What SvelteKit knows of every page. */
+/** What SvelteKit knows of every page, and what a page's first script leaves to the others. */
 declare global {
+  interface Window {
+    /** Only on pages that can be read before they move; see first-sign.js. */
+    bouncerEarly?: {
+      /** Once somebody is there. */
+      readonly sign: Promise<void>;
+      /** Once the page stands, or somebody is there. */
+      readonly begun: Promise<unknown>;
+      /** What was pressed until now, in order; from now on nothing is kept. */
+      readonly take: () => readonly (KeyboardEvent | HTMLElement)[];
+    };
+  }
   namespace App {
     interface PageData {
       /** The scenarios of the site, for the list of files; see +layout.server.ts. */

@@ -9,6 +9,7 @@ import {
   SCENARIOS,
   current,
   expect,
+  fetchedAll,
   openToWrite,
   replaceLine,
   stateOf,
@@ -20,7 +21,7 @@ import {
 
 test('all that can be done works offline', async ({ page, context }) => {
   await openToWrite(page, `/s/${FLAGSHIP}/?request=wrong-region`);
-  await page.waitForLoadState('networkidle');
+  await fetchedAll(page);
   await context.setOffline(true);
   const asked: string[] = [];
   page.on('request', (request) => {

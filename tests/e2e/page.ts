@@ -10,9 +10,15 @@ export const SCENARIOS = readdirSync(fileURLToPath(new URL('../../scenarios', im
 
 export const FLAGSHIP = 'tools-to-production';
 
-/** A page whose console stays silent and which asks nobody but its own origin; checked when the test is over. */
+/**
+ * A page whose console stays silent and which asks nobody but its own origin; checked when the test is over. Somebody is
+ * there from the start: a page waits for a sign of that.
+ */
 export const test = base.extend<{ page: Page }>({
   page: async ({ page, baseURL }, use) => {
+    await page.addInitScript(() => {
+      addEventListener('load', () => dispatchEvent(new Event('pointermove')));
+    });
     const complaints = complaintsOf(page, baseURL ?? '');
     await use(page);
     expect(complaints).toEqual([]);
@@ -51,6 +57,17 @@ export { expect };
 export async function open(page: Page, scenario: string, query = ''): Promise<void> {
   await page.goto(`/s/${scenario}/${query}`);
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
+}
+
+/** Waits until a page that can be written in has fetched all that it needs from then on: facts about services come last. */
+export async function fetchedAll(page: Page): Promise<void> {
+  const quiet = () => {
+    const all = performance.getEntriesByType('resource').filter((each) => 'responseEnd' in each);
+    const isLast = all.some(({ name }) => /\/catalogue\/(?!index)/.test(name));
+    const last = Math.max(...all.map(({ startTime, duration }) => startTime + duration));
+    return isLast && performance.now() - last > 1000;
+  };
+  await expect.poll(() => page.evaluate(quiet), { timeout: 30_000 }).toBe(true);
 }
 
 /** What the URL says of the state. */

@@ -1,0 +1,39 @@
+/**
+ * A page that can be read before it moves leaves the reader the processor: it comes alive at the first sign of a person,
+ * or once it has been quiet for a while. What was pressed meanwhile is done then. See src/first-sign.js.
+ */
+import { navigating } from '$app/state';
+import { tick } from 'svelte';
+
+/** From when everything has come, ms. */
+const QUIET = 3000;
+
+/** Once there is a reason to come alive; at once where nobody waits. Call it when all that it takes has come. */
+export async function firstSign(): Promise<void> {
+  const early = typeof window === 'undefined' ? undefined : window.bouncerEarly;
+  if (early) await Promise.race([early.sign, new Promise((go) => setTimeout(go, QUIET))]);
+}
+
+/** Does what was pressed before the page could answer, one after the other. Call it when it can. */
+export async function answerEarly(): Promise<void> {
+  const kept = window.bouncerEarly?.take() ?? [];
+  await tick();
+  for (const each of kept) {
+    if (each instanceof KeyboardEvent) answer(each);
+    else if (each.isConnected) each.click();
+    // A step is a place in the address; the next one counts from there.
+    await new Promise((go) => requestAnimationFrame(go));
+    await navigating.complete;
+    await tick();
+  }
+}
+
+function answer(event: KeyboardEvent): void {
+  const { key, code, ctrlKey, altKey, shiftKey, metaKey } = event;
+  const again = new KeyboardEvent('keydown', {
+    ...{ key, code, ctrlKey, altKey, shiftKey, metaKey },
+    bubbles: true,
+    cancelable: true
+  });
+  (document.activeElement ?? document.body).dispatchEvent(again);
+}

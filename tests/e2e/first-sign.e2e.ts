@@ -1,0 +1,74 @@
+/** A page that is read before it moves: what wakes it, what is pressed before it can answer, and that nothing else is asked. */
+import { test as base, expect, type Page } from '@playwright/test';
+import { FLAGSHIP, complaintsOf, current, stateOf } from './page.ts';
+
+/** A page that nobody has touched yet, and which may not complain either. */
+const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const complaints = complaintsOf(page, baseURL ?? '');
+    await use(page);
+    expect(complaints).toEqual([]);
+  }
+});
+
+const address = `/s/${FLAGSHIP}/`;
+const listens = (page: Page) => page.evaluate(() => 'bouncerEarly' in window);
+const isAlive = (page: Page) => page.evaluate(() => document.querySelector('.canvas canvas') !== null);
+
+test('a key pressed at once after the page has loaded moves the step', async ({ page }) => {
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForLoadState('load');
+  await page.keyboard.press('Home');
+  await expect.poll(() => stateOf(page).step).not.toBeNull();
+  await expect(current(page)).toContainText('1');
+});
+
+test('keys pressed before any script has come are answered in order, each from where the last one led', async ({
+  page
+}) => {
+  let open: () => void = () => {};
+  const gate = new Promise<void>((go) => (open = go));
+  await page.route('**/*.js', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(address);
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  expect(stateOf(page).step).toBeNull();
+  open();
+  await expect(page.getByText('Step 3 of 22', { exact: true })).toBeVisible();
+  await expect.poll(() => stateOf(page).step).not.toBeNull();
+});
+
+test('a button pressed before any script has come is pressed once', async ({ page }) => {
+  let open: () => void = () => {};
+  const gate = new Promise<void>((go) => (open = go));
+  await page.route('**/*.js', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  open();
+  await expect(page.getByText('Step 21 of 22', { exact: true })).toBeVisible();
+});
+
+test('a page nobody touches waits, then comes alive by itself', async ({ page }) => {
+  await page.goto(address);
+  expect(await listens(page)).toBe(true);
+  expect(await isAlive(page)).toBe(false);
+  await expect.poll(() => isAlive(page), { timeout: 30_000 }).toBe(true);
+});
+
+test('an address that names a step does not wait', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(`${address}?request=wrong-region`);
+  await expect(page).toHaveTitle(/denied/i);
+});
+
+test('a reload does not wait', async ({ page }) => {
+  await page.goto(address);
+  await page.clock.install();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeEnabled();
+});
