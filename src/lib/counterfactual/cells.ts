@@ -22,13 +22,13 @@ export class Cells {
   readonly #before = new Map<number, boolean>();
 
   /**
-   * @param asked the request in question, for its circumstances
+   * @param asked how each cell is asked, e.g. under the {@link circumstances} of a request
    * @param cap cells that are decided for one edit at most
    */
-  constructor(world: World, universe: Universe, asked: Request, cap: number) {
+  constructor(world: World, universe: Universe, asked: Circumstances, cap: number) {
     this.#world = world;
     this.#universe = universe;
-    this.#circumstances = circumstances(asked);
+    this.#circumstances = asked;
     this.#cap = cap;
   }
 
@@ -130,7 +130,7 @@ export interface Circumstances {
   readonly region: string;
 }
 
-export function circumstances({ context }: Request): Circumstances {
+export function circumstances({ context }: Pick<Request, 'context'>): Circumstances {
   const written = [...context].flatMap(([lower, value]): readonly ContextFact[] => {
     const { path, kind } = value.from;
     const isWritten = kind === 'request' && path !== null && path.includes('/context/');

@@ -12,7 +12,7 @@ import type { Change } from '../source/change.ts';
 import type { SourceText } from '../source/text.ts';
 import type { World } from '../world/world.ts';
 import { blocking } from './asked.ts';
-import { Cells } from './cells.ts';
+import { Cells, circumstances } from './cells.ts';
 import { propose } from './propose.ts';
 import { blastOf, merge, rank } from './rank.ts';
 import { whyNone, whyOpen } from './reasons.ts';
@@ -183,7 +183,7 @@ class Search {
     // The object of a bucket that is asked for here comes before those of other requests.
     const requests = [this.#request, ...scenario.cases.flatMap(({ request }) => request ?? [])];
     const universe = universeOf(world, requests, catalogue);
-    const cells = new Cells(world, universe, this.#request, maxCells);
+    const cells = new Cells(world, universe, circumstances(this.#request), maxCells);
     const measured: Measured[] = [];
     for (const flipping of found) {
       if (this.#isStopped) break;
