@@ -91,6 +91,15 @@ function absolute({ x, y, width, height }: Rectangle, end: GraphPoint): Point {
   return { x: x + width / 2 + end.x, y: y + height / 2 + end.y };
 }
 
+/** The ends of a bundle that has its way, as places of the drawing; null where one of them is not drawn. */
+export function endsOf(
+  { from, to, ends }: GraphBundle,
+  areaOf: (id: string) => Rectangle | null
+): readonly [start: Point, stop: Point] | null {
+  const [source, target] = [areaOf(from), areaOf(to)];
+  return source && target ? [absolute(source, ends[0]), absolute(target, ends[1])] : null;
+}
+
 /** A distance away from a wall, by the sign that x has. */
 export function ahead(side: Side, far: number): number {
   return side === 'right' ? far : -far;

@@ -3,17 +3,15 @@ import type { BundleWay } from './bundle-ends.ts';
 import type { Rectangle } from './cell.ts';
 import { controlPoint, curve, type Point } from './curve.ts';
 import type { GraphBundle } from './graph.ts';
-import { around, overlap } from './taken.ts';
+import { around, DISC, overlap } from './taken.ts';
 
-/** Width and height of the disc around a number, with air. */
-const DISC = 26;
 /** How far along the way, the middle first. */
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 const SAMPLES = 50;
 /** What each point of another line under a disc costs, as an area. */
 const CROSSED = 40;
 /** Among more lines than this nobody sees which one crosses a disc. */
-const MOST_CROSSED = 160;
+const MOST_CROSSED = 60;
 
 type Bent = BundleWay & Pick<GraphBundle, 'bends'>;
 

@@ -15,8 +15,9 @@ export class Search {
   readonly #xs: readonly number[];
   readonly #ys: readonly number[];
   readonly #costOf: (at: number, isLevel: boolean) => number;
-  readonly #best = new Map<number, number>();
-  readonly #before = new Map<number, number>();
+  /** By state: the least cost known, and the state before. */
+  readonly #best: Float64Array;
+  readonly #before: Int32Array;
   readonly #queue = new Queue<number>();
   readonly #begun: (readonly [state: number, cost: number])[] = [];
 
@@ -28,6 +29,8 @@ export class Search {
     this.#xs = xs;
     this.#ys = ys;
     this.#costOf = costOf;
+    this.#best = new Float64Array(2 * xs.length * ys.length).fill(Infinity);
+    this.#before = new Int32Array(this.#best.length).fill(-1);
   }
 
   /** A crossing where the way may begin, reached by an upright stretch. */
@@ -50,7 +53,7 @@ export class Search {
     for (let state = this.#queue.pop(); state !== undefined; state = this.#queue.pop()) {
       if (state < 0) return this.#trail(-state - 1);
       const [at, isLevel] = [state >> 1, state % 2 === 1];
-      const cost = this.#best.get(state) ?? Infinity;
+      const cost = this.#best[state] ?? Infinity;
       const rest = goals.get(at);
       if (rest !== undefined) this.#queue.push(-state - 1, cost + rest + (isLevel ? TURN : 0));
       for (const [next, level] of this.#around(at)) {
@@ -64,9 +67,9 @@ export class Search {
   }
 
   #reach(state: number, cost: number, from: number, ahead: number): void {
-    if (cost >= (this.#best.get(state) ?? Infinity) - 1e-9) return;
-    this.#best.set(state, cost);
-    this.#before.set(state, from);
+    if (cost >= (this.#best[state] ?? 0) - 1e-9) return;
+    this.#best[state] = cost;
+    this.#before[state] = from;
     this.#queue.push(state, cost + ahead);
   }
 
@@ -83,7 +86,7 @@ export class Search {
 
   #trail(last: number): readonly number[] {
     const states: number[] = [];
-    for (let state = last; state >= 0; state = this.#before.get(state) ?? -1) states.unshift(state);
+    for (let state = last; state >= 0; state = this.#before[state] ?? -1) states.unshift(state);
     const turns = states.filter((state, index) => {
       const next = states[index + 1];
       return index === 0 || next === undefined || state % 2 !== next % 2;

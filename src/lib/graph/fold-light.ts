@@ -1,4 +1,5 @@
 /** What is lit, chosen and pointed at in a folded drawing: the thing itself, or the tile and the bundle that stand for it. */
+import { withBundleKeys } from './bundle-chips.ts';
 import type { Graph, GraphBundle, Light } from './graph.ts';
 
 /** By edge id the bundle that it is a part of. */
@@ -35,6 +36,9 @@ export function foldLight(light: Light, shown: Graph, homeOf: ReadonlyMap<string
     ...light,
     nodes,
     edges: allOf(light.edges, standIn),
-    boxes: new Set([...light.boxes, ...folded])
+    boxes: new Set([...light.boxes, ...folded]),
+    ...(light.marks && {
+      marks: { ...light.marks, keys: withBundleKeys(light.marks.keys, shown.bundles ?? []) }
+    })
   };
 }

@@ -19,6 +19,7 @@ export function seenThrough(graph: Graph, light: Light | null): Graph {
     ...graph,
     nodes: graph.nodes.filter(({ id }) => near.has(id)),
     edges: graph.edges.filter(({ id }) => near.has(id)),
-    boxes: graph.boxes.filter(({ id, kind }) => kind !== 'account' || near.has(id))
+    boxes: graph.boxes.filter(({ id, kind }) => kind !== 'account' || near.has(id)),
+    ...(graph.bundles && { bundles: graph.bundles.filter(({ id }) => near.has(id)) })
   };
 }

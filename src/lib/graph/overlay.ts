@@ -1,4 +1,5 @@
 /** Where the marks over the graph stand: ways beside the edges, and key chips on them. */
+import { askingBundles, type Asking } from './bundle-chips.ts';
 import { shapeBox } from './cell.ts';
 import type { Rectangle } from './cell.ts';
 import { curve } from './curve.ts';
@@ -45,12 +46,14 @@ const SAMPLES = 40;
 
 /** The chips to draw: of all conditional edges, or of very many only those that are lit or chosen. */
 export function chipsOf(graph: Graph, light: Light | null, selected: string | null): readonly ChipPlace[] {
-  const edges = graph.edges.filter(({ conditions }) => conditions.length > 0);
-  if (edges.length > MOST_CHIPPED) {
-    const wanted = edges.filter(({ id }) => light?.edges.has(id) === true || id === selected);
+  const known = placed.get(graph);
+  if (known) return known;
+  const asking = [...askingEdges(graph), ...askingBundles(graph)];
+  if (asking.length > MOST_CHIPPED) {
+    const wanted = asking.filter(({ id }) => light?.edges.has(id) === true || id === selected);
     return placeChips(graph, wanted.slice(0, MOST_CHIPPED));
   }
-  const chips = placed.get(graph) ?? placeChips(graph, edges);
+  const chips = placeChips(graph, asking);
   placed.set(graph, chips);
   return chips;
 }
@@ -58,23 +61,30 @@ export function chipsOf(graph: Graph, light: Light | null, selected: string | nu
 /** The chips of a drawing do not move while its light does. */
 const placed = new WeakMap<Graph, readonly ChipPlace[]>();
 
-/** The chips of edges, each where it covers the least of what else is drawn. Deterministic. */
-function placeChips(graph: Graph, edges: readonly GraphEdge[]): readonly ChipPlace[] {
+/** Edges with conditions whose ends are drawn. */
+function askingEdges(graph: Graph): readonly Asking[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  return graph.edges.flatMap(({ id, conditions, from, to, bends }) => {
+    const [source, target] = [nodes.get(from), nodes.get(to)];
+    if (!source || !target || conditions.length === 0) return [];
+    return [{ id, conditions, points: wayPoints(source, target, bends) }];
+  });
+}
+
+/** The chips of lines, each where it covers the least of what else is drawn. Deterministic. */
+function placeChips(graph: Graph, asking: readonly Asking[]): readonly ChipPlace[] {
   const taken = takenOf(graph);
   const chips: ChipPlace[] = [];
-  for (const edge of edges) {
-    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-    if (!from || !to || edge.conditions.length === 0) continue;
-    const texts = chipTexts(edge.conditions);
+  for (const { id, conditions, points } of asking) {
+    const texts = chipTexts(conditions);
     const width = Math.max(...texts.map(({ text }) => textWidth(text))) + CHIP_PAD;
     const height = texts.length * (CHIP + 2) - 2;
     const room = { width: width + 2 * CHIP_AIR, height: height + 2 * CHIP_AIR };
-    const at = freest(wayPoints(from, to, edge.bends), room, taken);
+    const at = freest(points, room, taken);
     taken.push(around(at, width, height));
     texts.forEach(({ key, text }, index) => {
       const y = at.y - height / 2 + CHIP / 2 + index * (CHIP + 2);
-      chips.push({ edge: edge.id, key, text, x: at.x, y, width: textWidth(text) + CHIP_PAD, height: CHIP });
+      chips.push({ edge: id, key, text, x: at.x, y, width: textWidth(text) + CHIP_PAD, height: CHIP });
     });
   }
   return chips;

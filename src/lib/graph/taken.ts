@@ -9,11 +9,24 @@ const RIM = 400;
 
 /** Shapes, names, bands, tabs, and what lies beyond the drawing. */
 export function takenOf(graph: Graph): Rectangle[] {
-  return [...namesOf(graph), ...bandsOf(graph), ...tabsOf(graph), ...rimOf(graph)];
+  return [...namesOf(graph), ...bandsOf(graph), ...tabsOf(graph), ...foldedOf(graph), ...rimOf(graph)];
+}
+
+/** Width and height of the disc around a bundle's number, with air. */
+export const DISC = 26;
+
+/** Folded accounts, and the numbers of bundles. */
+function foldedOf({ boxes, bundles }: Graph): readonly Rectangle[] {
+  const discs = (bundles ?? []).filter(({ isDrawn }) => isDrawn);
+  return [
+    ...boxes.filter(({ tile }) => tile !== undefined),
+    ...discs.map(({ number }) => around(number, DISC, DISC))
+  ];
 }
 
 function tabsOf({ boxes }: Graph): readonly Rectangle[] {
-  return boxes.map((box) => {
+  const tabbed = boxes.filter(({ tile }) => tile === undefined);
+  return tabbed.map((box) => {
     const up = rise(box.kind);
     return { x: box.x + 8, y: box.y - up, width: tabWidth(box), height: 2 * up };
   });
