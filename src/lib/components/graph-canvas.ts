@@ -1,17 +1,14 @@
 /**
- * The door to cytoscape: loading it, making a canvas, its camera and its pointer, where labels of lit edges go, and
- * the canvas behind an element, so that a test can measure what is really drawn.
+ * The door to cytoscape: loading it, making a canvas, its camera and its pointer, and the canvas behind an
+ * element, so that a test can measure what is really drawn.
  */
 import type cytoscape from 'cytoscape';
 import type { Core, EventObject, SingularElementReturnValue, StylesheetJson } from 'cytoscape';
 import type { Camera, Size } from '../graph/camera.ts';
-import type { Rectangle } from '../graph/cell.ts';
 import type { Element } from '../graph/elements.ts';
-import { curve } from '../graph/curve.ts';
 import type { Point } from '../graph/curve.ts';
-import { FONT_SIZE, LINE, textWidth } from '../graph/label.ts';
 
-export type { Core, EventObject, StylesheetJson } from 'cytoscape';
+export type { Core, EdgeSingular, EventObject, StylesheetJson } from 'cytoscape';
 
 /**
  * Cytoscape comes after the first paint and never while prerendering. With it come the fonts that a canvas writes
@@ -26,8 +23,10 @@ export async function loadCytoscape(): Promise<typeof cytoscape> {
 /**
  * Resolves once an element has room on the page and the browser a moment for it: nothing is drawn on a panel that nobody
  * sees, as on a phone, nor before the page answers to keys.
+ *
+ * @param isLate whether the page has answered to keys for long: then nobody waits for an idle moment
  */
-export async function whenSeen(element: HTMLElement): Promise<void> {
+export async function whenSeen(element: HTMLElement, isLate = false): Promise<void> {
   await new Promise<void>((go) => {
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === 0 || element.clientHeight === 0) return;
@@ -36,7 +35,11 @@ export async function whenSeen(element: HTMLElement): Promise<void> {
     });
     observer.observe(element);
   });
-  await new Promise<void>((go) => {
+  if (!isLate) await idle();
+}
+
+function idle(): Promise<void> {
+  return new Promise((go) => {
     if ('requestIdleCallback' in window)
       requestIdleCallback(
         () => {
@@ -48,20 +51,29 @@ export async function whenSeen(element: HTMLElement): Promise<void> {
   });
 }
 
+/** What an element looked like the last time. */
+const STATE = 'bouncer-state';
 /** More elements than this are a picture while they move, without their edges. */
 const LARGE = 1500;
 
-/** Draws elements where they stand. One may move and zoom the whole, and nothing in it. */
+/**
+ * Draws elements where they stand. One may move and zoom the whole, and nothing in it.
+ *
+ * @param stateOf see giveStates; given at once, so that nothing is styled twice
+ */
 export function makeCanvas(
   create: typeof cytoscape,
   container: HTMLElement,
   elements: readonly Element[],
-  style: StylesheetJson
+  { style, stateOf }: { readonly style: StylesheetJson; readonly stateOf: (id: string) => string }
 ): Core {
   const isLarge = elements.length > LARGE;
   return create({
     container,
-    elements: elements.map((element) => ({ ...element })),
+    elements: elements.map((element) => {
+      const state = stateOf(element.data.id);
+      return { ...element, classes: `${element.classes} ${state}`, scratch: { [STATE]: state } };
+    }),
     layout: { name: 'preset', fit: false },
     style,
     minZoom: 0.15,
@@ -178,21 +190,6 @@ export function idAt({ target }: EventObject, canvas: Core): string | null {
   return element === canvas || !('id' in element) ? null : element.id();
 }
 
-interface Area {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y1: number;
-  readonly y2: number;
-}
-
-/** How far along its edge a label may stand, the best first. */
-const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
-/** How far above or below, model units. */
-const LIFTS = [-13, 13];
-
-/** What an element looked like the last time. */
-const STATE = 'bouncer-state';
-
 /** Gives every element the class names of its state; touches only those whose state is another than before. */
 export function giveStates(canvas: Core, stateOf: (id: string) => string): void {
   canvas.batch(() => {
@@ -213,67 +210,4 @@ export function giveTouch(canvas: Core | null, things: ReadonlySet<string> | nul
     });
     for (const id of things) canvas.getElementById(id).addClass('touch');
   });
-}
-
-/**
- * Moves the labels of lit edges to where they cover no node, no name and no other such label, or as little as can be.
- *
- * @param chips what stands on edges besides: centres and sizes
- */
-export function placeLabels(canvas: Core, chips: readonly Rectangle[] = []): void {
-  canvas.edges('.moved').removeClass('moved').removeStyle('text-margin-x text-margin-y');
-  const named = canvas.edges('.named').toArray();
-  if (named.length === 0) return;
-  const taken: Area[] = canvas
-    .nodes()
-    .toArray()
-    .map((node): Area => node.boundingBox({ includeOverlays: false }));
-  for (const { x, y, width, height } of chips)
-    taken.push({ x1: x - width / 2, x2: x + width / 2, y1: y - height / 2, y2: y + height / 2 });
-  for (const edge of named) {
-    const {
-      label,
-      weights = [],
-      distances = []
-    } = edge.data() as Partial<Record<string, number[]>> & {
-      label: string;
-    };
-    if (label === '' || edge.hasClass('bundle')) continue; // a bundle's number has its place
-    const bends = weights.map((weight, index) => ({ weight, distance: distances[index] ?? 0 }));
-    const way = curve(edge.source().position(), edge.target().position(), bends, 40);
-    const width = (textWidth(label) * edge.numericStyle('font-size')) / FONT_SIZE + 4;
-    const best = freest(way, width, taken);
-    if (!best) continue;
-    const middle = edge.midpoint();
-    edge.addClass('moved').style({ 'text-margin-x': best.x - middle.x, 'text-margin-y': best.y - middle.y });
-    taken.push(areaAt(best, width));
-  }
-}
-
-/** The first centre for a label of a width that covers the least of what is taken. */
-function freest(way: readonly Point[], width: number, taken: readonly Area[]): Point | null {
-  let best: Point | null = null;
-  let least = Infinity;
-  for (const share of SHARES) {
-    const on = way[Math.round(share * (way.length - 1))];
-    for (const lift of on ? LIFTS : []) {
-      const point = { x: on?.x ?? 0, y: (on?.y ?? 0) + lift };
-      const area = areaAt(point, width);
-      const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
-      if (covered < least) [best, least] = [point, covered];
-    }
-  }
-  return best;
-}
-
-function areaAt({ x, y }: Point, width: number): Area {
-  return { x1: x - width / 2, x2: x + width / 2, y1: y - LINE / 2 - 2, y2: y + LINE / 2 + 2 };
-}
-
-function overlap(a: Area, b: Area): number {
-  const [width, height] = [
-    Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1),
-    Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1)
-  ];
-  return width > 0 && height > 0 ? width * height : 0;
 }

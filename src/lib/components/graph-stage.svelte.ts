@@ -24,7 +24,6 @@ import {
   makeCanvas,
   panelOf,
   place,
-  placeLabels,
   whenSeen,
   zoomBy,
   type Core,
@@ -32,6 +31,7 @@ import {
   type GraphPointing
 } from './graph-canvas.ts';
 import { enableDrag } from './graph-drag.ts';
+import { placeLabels } from './graph-labels.ts';
 import { change, putNodes } from './graph-ease.ts';
 import { bringIn, keepView } from './graph-stay.ts';
 import { sheetAt, watchTheme } from './palette.ts';
@@ -72,10 +72,13 @@ export class GraphStage {
     let stop = () => {};
     let isGone = false;
     // Asked for at once, so that a page that has loaded can lose the network.
-    void Promise.all([loadCytoscape(), whenSeen(container)]).then(([cytoscape]) => {
+    const isLate = untrack(() => this.#model.bundles !== undefined);
+    void Promise.all([loadCytoscape(), whenSeen(container, isLate)]).then(([cytoscape]) => {
       if (isGone) return;
       const first = (this.#drawn = untrack(() => this.#model));
-      const made = makeCanvas(cytoscape, container, toElements(first), sheetAt(container));
+      const { light, selected } = this.#told;
+      const look = { style: sheetAt(container), stateOf: (id: string) => stateOf(id, light, selected) };
+      const made = makeCanvas(cytoscape, container, toElements(first), look);
       let enlarged = 1;
       const restyle = () => made.style(sheetAt(container, enlarged));
       made.on('viewport', () => {

@@ -3,6 +3,7 @@ import { asset } from '$app/paths';
 import { preloadEditor } from '#lib/components/code-editor.ts';
 import * as kit from '#lib/components/editing-kit.ts';
 import { preloadFonts } from '#lib/components/fonts.ts';
+import { preloadLarge } from '#lib/components/large-preload.ts';
 import { DeviceFiles } from '#lib/workbench/device-files.svelte.ts';
 import { ServiceShelf } from '#lib/workbench/services.svelte.ts';
 import { Session } from '#lib/workbench/session.svelte.ts';
@@ -19,6 +20,7 @@ export async function begin(url: URL, shipped: Shipped | null, onkept: () => voi
   const session = new Session(files, onkept, services);
   void services.start();
   await openFrom(url, session, shipped);
+  if (session.documents?.isPending) void preloadLarge();
   const unlisten = session.listen();
   void preloadEditor();
   void loadStoryReader();
