@@ -96,3 +96,10 @@ test('reading it needs no YAML', () => {
   visit(new URL('../../src/lib/scenario/portable.ts', import.meta.url));
   expect(seen.size).toBeGreaterThan(3);
 });
+
+test('a policy that the file keeps as text is shown as it was written', () => {
+  const text = readFileSync(new URL('../../scenarios/boundary-is-a-ceiling.yaml', import.meta.url), 'utf8');
+  const { world } = fromPortable(toPortable(parsed(text).scenario));
+  const [ceiling] = [...world.policies].filter(([id]) => id.includes('ShirleyCeiling'));
+  expect(ceiling?.[1].range.source.text).toContain('\n    "Version": "2012-10-17",\n');
+});

@@ -6,12 +6,11 @@ import { toLines } from '../../src/lib/workbench/lines.ts';
 test.each([
   ['arn:aws:iam::111111111111:role/jenkins', ['arn:', 'aws:', 'iam::', '111111111111:', 'role/', 'jenkins']],
   ['arn:aws:s3:::web/*', ['arn:', 'aws:', 's3:::', 'web/', '*']],
-  ['ecs:UpdateService', ['ecs:', 'UpdateService']],
-  ['https://example.com/a', ['https://', 'example.com/', 'a']],
+  ['ecs:UpdateService', ['ecs:UpdateService']],
+  ['on "arn:aws:sns:x:1:t".', ['on ', '"arn:', 'aws:', 'sns:', 'x:', '1:', 't".']],
   ['Denied: no Deny matches', ['Denied: no Deny matches']],
-  ['a/', ['a/']],
-  ['"web/"', ['"web/"']],
-  ['', ['']]
+  ['"arn:aws:s3:::web/"', ['"arn:', 'aws:', 's3:::', 'web/"']],
+  ['', []]
 ])('%s', (text, parts) => {
   expect(toParts(text)).toEqual(parts);
   expect(toParts(text).join('')).toBe(text);

@@ -19,11 +19,11 @@ const WIDTHS: Partial<Readonly<Record<Stamped, number>>> = {
 
 const SAMPLES = 40;
 /** What covering counts: names and shapes, what the verdict inks, other lines, walls of accounts. */
-const SHARE = { taken: 3, lit: 0.8, quiet: 0.25, wall: 0.3 };
+const SHARE = { taken: 1.3, lit: 0.8, quiet: 0.25, wall: 0.3 };
 /** A unit away from the node counts as much as covering so many square units. */
 const PER_UNIT = 5;
 /** Places tried around a node: so far apart, so far away at most. */
-const GRID = { across: 10, down: 8, far: 120 };
+const GRID = { across: 10, down: 8, far: 90 };
 
 /**
  * The centre of a stamp near a node: where it covers least of names, shapes, bands, chips and lines, and of places as

@@ -8,7 +8,7 @@ import { printPolicy } from '../policy/print.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { parseJson } from '../source/json.ts';
 import type { SourceRange, SourceText } from '../source/text.ts';
-import type { Tree } from '../source/tree.ts';
+import { treeAt, type Tree } from '../source/tree.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import type { Case, ParsedScenario, Scenario } from './scenario.ts';
 
@@ -46,13 +46,22 @@ export function toPortable(scenario: ParsedScenario): PortableScenario {
     scenes,
     layout,
     world,
-    policies: new Map([...policies].map(([id, document]) => [id, textOf(trees.get(id), document.range)])),
+    policies: new Map(
+      [...policies].map(([id, { range }]) => [id, writtenIn(scenario, id) ?? textOf(trees.get(id), range)])
+    ),
     broken: new Map([...broken].map(([id, problems]) => [id, toBroken(trees.get(id), problems)])),
     cases: scenario.cases.map(({ range: _, diagnostics, ...one }) => ({
       ...one,
       diagnostics: diagnostics.map(withoutRange)
     }))
   };
+}
+
+/** The text of a policy that the file keeps as text, as it was written: what the page shows as well once it reads the file. */
+function writtenIn({ root, world }: ParsedScenario, id: PolicyId): string | null {
+  const pointer = world.papers.get(id)?.pointer ?? null;
+  const tree = pointer === null ? null : treeAt(root, pointer);
+  return tree?.kind === 'text' ? tree.text.replace(/\n$/, '') : null;
 }
 
 function textOf(tree: Tree | undefined, range: SourceRange): string {
