@@ -13,6 +13,8 @@ export type Arguments =
       readonly format: string;
       /** Whether a warning fails the run; absent where it was not asked for. */
       readonly strict?: true;
+      /** Whether solutions of exercises are mutated; absent where it was not asked for. */
+      readonly mutants?: true;
     }
   | { readonly kind: 'wrong'; readonly message: string; readonly help: string };
 
@@ -20,7 +22,8 @@ const OPTIONS = {
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
-  strict: { type: 'boolean' }
+  strict: { type: 'boolean' },
+  mutants: { type: 'boolean' }
 } as const;
 
 /** @param argv without node and script; `--` ends the options. Never throws. */
@@ -36,8 +39,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (options.some(({ name }) => name === 'version')) return { kind: 'version' };
   if (options.some(({ name }) => name === 'help')) return toHelp(operands[0]);
   const format = options.findLast(({ name }) => name === 'format')?.value ?? 'text';
-  const done = toCommand(operands, format);
-  return options.some(({ name }) => name === 'strict') ? strictly(done) : done;
+  const asked = FLAGS.filter(({ flag }) => options.some(({ name }) => name === flag));
+  return asked.reduce((done, flag) => withFlag(done, flag), toCommand(operands, format));
 }
 
 function toHelp(word: string | undefined): Arguments {
@@ -54,11 +57,16 @@ function toCommand([word, ...operands]: readonly string[], format: string): Argu
   return withFormat(command, operands, format);
 }
 
-/** Only `lint` knows warnings that may fail it. */
-function strictly(args: Arguments): Arguments {
+/** What one command has and no other: `lint` knows warnings that may fail it, `check` exercises to mutate. */
+const FLAGS = [
+  { flag: 'strict', command: 'lint' },
+  { flag: 'mutants', command: 'check' }
+] as const;
+
+function withFlag(args: Arguments, { flag, command }: (typeof FLAGS)[number]): Arguments {
   if (args.kind !== 'run') return args;
-  if (args.command === 'lint') return { ...args, strict: true };
-  return wrong(`\`${args.command}\` has no option \`--strict\``, '`bouncer lint` has it');
+  if (args.command === command) return { ...args, [flag]: true };
+  return wrong(`\`${args.command}\` has no option \`--${flag}\``, `\`bouncer ${command}\` has it`);
 }
 
 function withFormat(command: Command, operands: readonly string[], format: string): Arguments {

@@ -1,5 +1,5 @@
 /** The report of `check` as JSON: the shape that the scenario format publishes. */
-import type { LawReport } from '../lib/exercise/law.ts';
+import type { ExerciseReport } from '../lib/exercise/check.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { lineColumn } from '../lib/source/text.ts';
 import type { CheckReport, FileReport } from './report.ts';
@@ -20,7 +20,8 @@ function toFile({ file, diagnostics, findings, report }: FileReport) {
   };
 }
 
-function toLaw({ start, solution, alternatives, decoys, statements, measured, problems, ok }: LawReport) {
+function toLaw(report: ExerciseReport) {
+  const { start, solution, alternatives, decoys, statements, measured, mutants, problems, ok } = report;
   return {
     start: start.passes ? 'passes' : 'fails',
     solution: solution.passes ? 'passes' : 'fails',
@@ -29,6 +30,7 @@ function toLaw({ start, solution, alternatives, decoys, statements, measured, pr
     statements,
     par: measured?.par ?? null,
     moves: measured?.moves ?? null,
+    mutants,
     ok,
     why: problems.map(toProblem)
   };

@@ -1,6 +1,8 @@
 /** The report of `check` for people. */
 import type { HopReport, RequestReport, SceneReport } from '../lib/scenario/check.ts';
-import type { LawReport, NamedTried } from '../lib/exercise/law.ts';
+import type { ExerciseReport } from '../lib/exercise/check.ts';
+import type { MutantReport } from '../lib/exercise/mutants.ts';
+import type { NamedTried } from '../lib/exercise/law.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
 import { renderDiagnostic } from '../lib/source/render.ts';
 import type { CheckReport, FileReport } from './report.ts';
@@ -67,8 +69,8 @@ function sceneLine({ ok, why, ...scene }: SceneReport, terminal: Terminal): stri
 }
 
 /** The exercise, part by part: what each fails on, or that it passes. */
-function lawLines(law: LawReport, terminal: Terminal): readonly string[] {
-  const { start, solution, alternatives, decoys, statements, measured } = law;
+function lawLines(law: ExerciseReport, terminal: Terminal): readonly string[] {
+  const { start, solution, alternatives, decoys, statements, measured, mutants } = law;
   const line = (ok: boolean, text: string) => `    ${mark(ok, terminal)} ${printable(text)}`;
   const passing = (name: string, { passes, why }: Omit<NamedTried, 'name'>) =>
     line(passes, passes ? `${name} passes` : `${name}: ${why.join('; ')}`);
@@ -86,6 +88,21 @@ function lawLines(law: LawReport, terminal: Terminal): readonly string[] {
         fails.length > 0,
         fails.length > 0 ? `without ${statement} fails ${fails.join(', ')}` : `${statement} is not needed`
       )
+    ),
+    ...(mutants === null ? [] : mutantLines(mutants, line))
+  ];
+}
+
+function mutantLines(
+  { made, noticed, equivalent, survivors }: MutantReport,
+  line: (ok: boolean, text: string) => string
+): readonly string[] {
+  const open = survivors.filter(({ because }) => because === null).length;
+  const counts = `${made} made, ${noticed} noticed, ${equivalent} the same, ${survivors.length} left`;
+  return [
+    line(open === 0, `mutants: ${counts}`),
+    ...survivors.map(({ mutant, because }) =>
+      line(because !== null, `mutant ${mutant}${because === null ? ' is noticed by nobody' : `: ${because}`}`)
     )
   ];
 }

@@ -11,9 +11,15 @@ import { toText } from './check-text.ts';
 import type { FileReport } from './report.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
+interface Asked {
+  readonly format: string;
+  /** Whether the solutions of exercises are mutated, see mutants.ts. */
+  readonly mutants: boolean;
+}
+
 /** @returns the exit code: 2 if a file is unusable, else 1 if something does not hold, else 0 */
-export function check(paths: readonly string[], format: string, terminal: Terminal): number {
-  const files = findFiles(paths).map(checkFile);
+export function check(paths: readonly string[], { format, mutants }: Asked, terminal: Terminal): number {
+  const files = findFiles(paths).map((file) => checkFile(file, mutants));
   const passed = sum(files.map(({ report }) => report?.passed ?? 0));
   const failed = sum(files.map(({ report }) => report?.failed ?? 0));
   const report = { files, passed, failed };
@@ -31,16 +37,17 @@ export function check(paths: readonly string[], format: string, terminal: Termin
   return failed > 0 ? EXIT.failed : EXIT.ok;
 }
 
-function checkFile({ name, problem }: FoundFile): FileReport {
+function checkFile({ name, problem }: FoundFile, mutants: boolean): FileReport {
   const read = problem === null ? readSource(name) : { value: null, diagnostics: [problem] };
   if (read.value === null) return unusable(name, read.diagnostics);
   const { value: scenario, diagnostics } = parseScenario(read.value);
   if (scenario === null) return unusable(name, diagnostics);
-  const report = checkAll(scenario, diagnostics);
+  const catalogue = diskCatalogue();
+  const report = checkAll(scenario, diagnostics, mutants ? catalogue : null);
   const isUnusable = diagnostics.some(
     ({ severity, code }) => severity === 'error' && !scenario.startErrors.includes(code)
   );
-  const findings = findingsOf(scenario, diskCatalogue());
+  const findings = findingsOf(scenario, catalogue);
   return { file: name, diagnostics, findings, report, isUnusable };
 }
 

@@ -27,7 +27,7 @@ function toText(): string {
   const held = LIMITS.map(({ rule, reason }) => `${rule}  ${ruleOf(rule)?.says ?? ''}\n    ${reason}\n`);
   const chosen = CHOICE_NOTES.map(({ rule, question, ours }) => `${rule}  ${question}\n    ${ours}\n`);
   return [
-    'Rules that are not held. None of them is documented and changes a verdict.\n',
+    'Rules that are not held. Where one of them may change a verdict, the verdict says so.\n',
     ...held,
     'What we chose where AWS documents nothing, or its pages disagree.\n',
     ...chosen

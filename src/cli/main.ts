@@ -53,13 +53,14 @@ type Run = (
   operands: readonly string[],
   format: string,
   terminal: Terminal,
-  strict: boolean
+  /** Of the command's own options whether it was given. */
+  flag: boolean
 ) => number | Arguments;
 
 const RUNS: Readonly<Record<Command, Run>> = {
-  check: (operands, format, terminal) =>
+  check: (operands, format, terminal, mutants) =>
     operands.length > 0
-      ? check(operands, format, terminal)
+      ? check(operands, { format, mutants }, terminal)
       : wrong('`check` needs a file or a directory', 'e.g. `bouncer check scenarios`'),
   explain: ([file, request, ...more], format, terminal) => {
     if (file !== undefined && request !== undefined && more.length === 0)
@@ -93,9 +94,9 @@ const RUNS: Readonly<Record<Command, Run>> = {
 };
 
 function command(
-  { command, operands, format, strict }: Arguments & { kind: 'run' },
+  { command, operands, format, strict, mutants }: Arguments & { kind: 'run' },
   terminal: Terminal
 ): number {
-  const done = RUNS[command](operands, format, terminal, strict === true);
+  const done = RUNS[command](operands, format, terminal, strict === true || mutants === true);
   return typeof done === 'number' ? done : run(done, terminal);
 }

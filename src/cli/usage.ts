@@ -26,6 +26,7 @@ Usage:
 
 Options:
   --format FORMAT    text (default), json, or for check also junit
+  --mutants          for check: mutate the solutions of exercises, and list what nobody notices
   --strict           for lint: fail when there is a warning
   -h, --help         this text; with a command, the command's
   -v, --version      the version
@@ -36,10 +37,16 @@ Examples:
 `;
 
 export const HELP: Readonly<Record<Command, string>> = {
-  check: `bouncer check PATH… [--format text|json|junit]
+  check: `bouncer check PATH… [--format text|json|junit] [--mutants]
 
 Evaluates every request of the scenario files and compares it with its \`expect\` and \`by\`; scenes of a walkthrough
 likewise. A directory means every .yaml, .yml and .json below it, apart from node_modules and hidden directories.
+
+In a file with an exercise, goals and probes are not held against the start. Instead the exercise keeps its law: the
+start fails a goal or a probe; the solution and each alternative pass all; every decoy fails; without any single
+statement that the solution adds or changes something fails; nobody edits what is locked; par and moves are what the
+solution takes. With --mutants the solution is made slightly wrong in many ways (a condition dropped, a resource
+widened, a principal added): whatever passes all the same must be explained under \`survivors\`.
 
 Exit code: 0 all hold, 1 something does not, 2 a file could not be read or has errors.
 
@@ -47,6 +54,7 @@ Examples:
   bouncer check scenarios/tools-to-production.yaml
   bouncer check scenarios --format json
   bouncer check scenarios --format junit > report.xml
+  bouncer check scenarios/exercises --mutants
 `,
   explain: `bouncer explain FILE REQUEST [--format text|json]
 

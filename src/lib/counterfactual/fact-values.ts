@@ -3,7 +3,7 @@
  * it. Source: IAM User Guide, "IAM JSON policy elements: Condition operators" (part 3 of the rules).
  */
 import { OPERATORS } from '../engine/operators.ts';
-import type { ConditionStep } from '../engine/trace.ts';
+import type { ConditionStep, ExpectedValue } from '../engine/trace.ts';
 import { baseOf } from './widen.ts';
 
 /** Null stands for a key that is absent. */
@@ -14,8 +14,13 @@ const TRIED = 2;
 
 const DAY = 86_400_000;
 
+/** What of a condition its values hang on: no request is needed for it. */
+export interface Wanted extends Pick<ConditionStep, 'operator' | 'key'> {
+  readonly expected: readonly Pick<ExpectedValue, 'text' | 'resolved'>[];
+}
+
 /** The likeliest first; none where the operator leaves none. */
-export function valuesFor(step: ConditionStep, holds: boolean): readonly FactValue[] {
+export function valuesFor(step: Wanted, holds: boolean): readonly FactValue[] {
   const base = baseOf(step.operator);
   const row = OPERATORS.get(base);
   if (!row) return [];

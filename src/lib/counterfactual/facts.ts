@@ -34,6 +34,12 @@ const FIXED = [
   'kms:calleraccount'
 ];
 
+/** Whether a key says who asks or whose the resource is: under other circumstances it stays. */
+export function isIdentity(key: string): boolean {
+  const lower = key.toLowerCase();
+  return FIXED.some((beginning) => lower.startsWith(beginning));
+}
+
 /**
  * Facts that turn a statement: with `matching` one that a condition keeps from matching, else one that matches.
  * Only statements of which everything before the conditions fits.
@@ -50,7 +56,7 @@ export function turn(asked: Asked, effect: StatementStep['effect'], matching: bo
 
 function toCandidates(asked: Asked, part: ConditionStep, holds: boolean): readonly Candidate[] {
   const key = part.key.toLowerCase();
-  if (FIXED.some((beginning) => key.startsWith(beginning))) return [];
+  if (isIdentity(key)) return [];
   // A resource is asked for in its own Region.
   const isInRegion = (splitArn(asked.request.resource)?.region ?? '') !== '';
   if (key === 'aws:requestedregion' && isInRegion) return [];

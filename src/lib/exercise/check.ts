@@ -1,23 +1,66 @@
 /** All that `bouncer check` holds a file to: what its requests and scenes expect, and the law of its exercise. */
 import { checkScenario, type ScenarioReport } from '../scenario/check.ts';
+import type { Catalogue } from '../catalog/service.ts';
 import type { ParsedScenario } from '../scenario/scenario.ts';
-import type { Diagnostic } from '../source/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
+import { find, treeAt, type Tree } from '../source/tree.ts';
+import * as problem from './diagnostics.ts';
 import { holdToLaw, type LawReport } from './law.ts';
+import { tryMutants, type MutantReport } from './mutants.ts';
 
 export interface FullReport extends Omit<ScenarioReport, 'exercise'> {
   /** Null for a file without one. */
-  readonly exercise: LawReport | null;
+  readonly exercise: ExerciseReport | null;
+}
+
+export interface ExerciseReport extends LawReport {
+  /** Null where nobody asked for mutants, or the solution does not pass. */
+  readonly mutants: MutantReport | null;
 }
 
 /**
  * The exercise counts as one more thing that holds or does not. Never throws.
  *
  * @param diagnostics those of the file
+ * @param catalogue for mutants of the solution, whose survivors must be explained; null makes none
  */
-export function checkAll(scenario: ParsedScenario, diagnostics: readonly Diagnostic[]): FullReport {
+export function checkAll(
+  scenario: ParsedScenario,
+  diagnostics: readonly Diagnostic[],
+  catalogue: Catalogue | null = null
+): FullReport {
   const report = checkScenario(scenario, diagnostics);
-  const exercise = holdToLaw(scenario, diagnostics);
-  if (exercise === null) return { ...report, exercise };
-  const passed = report.passed + (exercise.ok ? 1 : 0);
-  return { ...report, exercise, passed, failed: report.failed + (exercise.ok ? 0 : 1) };
+  const law = holdToLaw(scenario, diagnostics);
+  if (law === null) return { ...report, exercise: null };
+  const mutants = catalogue === null ? null : tryMutants(scenario, catalogue);
+  const found = mutants === null ? [] : mutantProblems(scenario, mutants);
+  const problems = [...law.problems, ...found];
+  const ok = !hasErrors(problems);
+  return {
+    ...report,
+    exercise: { ...law, mutants, problems, ok },
+    passed: report.passed + (ok ? 1 : 0),
+    failed: report.failed + (ok ? 0 : 1)
+  };
+}
+
+/** Survivors that nobody explains, and explanations of what is no survivor. */
+function mutantProblems({ root }: ParsedScenario, mutants: MutantReport): readonly Diagnostic[] {
+  const solution = placeAt(root, '/exercise/solution');
+  const explained = treeAt(root, '/exercise/survivors');
+  const nameAt = (name: string) =>
+    (explained?.kind === 'list' ? explained.items : [])
+      .flatMap((item) => (item.kind === 'map' ? (find(item, 'mutant')?.value ?? []) : []))
+      .find((each) => each.kind === 'text' && each.text === name) ?? solution;
+  return [
+    ...mutants.survivors
+      .filter(({ because }) => because === null)
+      .map(({ mutant }) => problem.survives(solution, mutant)),
+    ...mutants.unknown.map((name) => problem.noSurvivor(nameAt(name), name))
+  ];
+}
+
+function placeAt(root: Tree, path: string): problem.Place {
+  const { range } = treeAt(root, path) ?? root;
+  return { range, path };
 }

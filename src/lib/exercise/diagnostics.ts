@@ -114,6 +114,26 @@ export function missingStartError(at: Place, code: string): Diagnostic {
   );
 }
 
+/** @param mutant as mutants.ts calls it */
+export function survives(at: Place, mutant: string): Diagnostic {
+  return make(
+    'survivor',
+    at,
+    `nobody notices the mutant \`${mutant}\``,
+    'add a probe that it fails, or say under `survivors` why none is needed'
+  );
+}
+
+export function noSurvivor(at: Place, mutant: string): Diagnostic {
+  return make(
+    'no-survivor',
+    at,
+    `\`${mutant}\` is explained, but does not survive`,
+    'take the explanation out, or write the name as `bouncer check --mutants` does',
+    'warning'
+  );
+}
+
 /** The first few of many. */
 function some(lines: readonly string[]): string {
   return lines.length > 3

@@ -12,10 +12,13 @@ import type { Arn, PolicyId, World } from '../world/world.ts';
 import type { Exercise, Goal } from './exercise.ts';
 import { wayTo } from './reach.ts';
 
-/** What is graded: a file as it is now. The tree is read for goals about its state only; without one they are not met. */
+/** What is graded: a file as it is now. The tree is read for goals about its state only. */
 export interface Graded extends Pick<Scenario, 'world' | 'cases'> {
-  readonly root: Tree | null;
+  readonly root: Tree;
 }
+
+/** A file of which the tree may not be at hand: goals about its state are not met then. */
+export type Gradable = Omit<Graded, 'root'> & { readonly root: Tree | null };
 
 export interface Grade {
   /** Whether all goals and probes are met and no policy has an error. */
@@ -47,7 +50,7 @@ export type Found =
   | { readonly kind: 'state'; readonly value: string | null };
 
 /** Time: one decision for each goal and probe, an evaluation where `by` is expected. Never throws. */
-export function grade(exercise: Exercise, graded: Graded): Grade {
+export function grade(exercise: Exercise, graded: Gradable): Grade {
   const cases = new Map(graded.cases.map((each) => [each.id, each]));
   const goals = exercise.goals.map((goal) => markOf(goal, graded, cases));
   const probes = exercise.probes.map((request) => markOf({ kind: 'request', request }, graded, cases));
@@ -56,7 +59,7 @@ export function grade(exercise: Exercise, graded: Graded): Grade {
   return { passes: meetsGoals && probes.every(({ isMet }) => isMet), meetsGoals, goals, probes, broken };
 }
 
-function markOf(goal: Goal, graded: Graded, cases: ReadonlyMap<string, Case>): Mark {
+function markOf(goal: Goal, graded: Gradable, cases: ReadonlyMap<string, Case>): Mark {
   switch (goal.kind) {
     case 'request':
       return { goal, ...ofRequest(graded.world, cases.get(goal.request)) };
