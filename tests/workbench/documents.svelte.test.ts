@@ -138,7 +138,7 @@ test('back at the start everything is as it was, and that too is taken back', ()
   const documents = open();
   documents.typePolicy(DEPLOY, '{');
   documents.typeFile(`${flagship}# more\n`);
-  documents.reset();
+  documents.rewrite('Back to the start', documents.original);
   expect([documents.text, documents.isChanged]).toEqual([flagship, false]);
   documents.undo();
   expect(documents.text).toBe(`${flagship}# more\n`);

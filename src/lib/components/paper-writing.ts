@@ -10,6 +10,8 @@ import type { Sheet } from '../workbench/sheet.ts';
 export interface PaperWriting {
   /** The text of the policy on show; null for one that the file does not have. */
   readonly shown: ShownText | null;
+  /** Whether an exercise keeps it as it is. */
+  readonly isLocked: boolean;
   /** The editor in place of the text; null while one only reads. */
   readonly editor: Snippet<[shown: ShownText, sheet: Sheet]> | null;
   /** What is known of AWS's services. */

@@ -139,10 +139,10 @@ export class Documents {
     this.#commit({ text, typed: this.#draft.typed }, deed);
   }
 
-  /** Puts everything back as it began; that, too, can be undone. */
-  reset(): void {
-    const deed = { title: 'Back to the start', document: null, goesOn: false, isSequel: false };
-    this.#commit({ text: this.original, typed: NOTHING.typed }, deed);
+  /** Puts another text in the place of everything; that, too, can be undone. */
+  rewrite(title: string, text: string): void {
+    const deed = { title, document: null, goesOn: false, isSequel: false };
+    this.#commit({ text, typed: NOTHING.typed }, deed);
   }
 
   /** Changes the file otherwise than by typing. What stands in the way is returned and nothing is changed. */

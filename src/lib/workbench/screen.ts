@@ -27,6 +27,8 @@ export interface ScreenView {
   readonly isStale: boolean;
   /** What there is to say of the address or of what was just done; usually empty. */
   readonly notice: string;
+  /** In an exercise: whether what stands at a place of the file may be edited. */
+  readonly isUnlocked?: (pointer: string) => boolean;
   /** Address of the page on which findings are told. */
   readonly findingsAt: string;
   /** The walkthrough, and the scene it stands at; null outside of it. */

@@ -38,6 +38,8 @@ export interface Facts {
   readonly request: () => string | null;
   /** The URL's `step`: a frame's id, perhaps stale, perhaps nonsense. Null stands on the verdict. */
   readonly step: () => string | null;
+  /** Where a page without a step stands: on the verdict, unless that is to be foretold. */
+  readonly rests?: 'start' | 'verdict';
   readonly detail: () => Detail;
   /** A policy chosen by hand in the paper or the graph, until the next step. */
   readonly opened: () => Opened | 'context' | null;
@@ -80,7 +82,10 @@ export class Workbench {
     this.evaluation ? toFrames(this.evaluation, this.#facts.detail()) : []
   );
   /** The frame's place, kept inside the film whatever the URL says. */
-  index = $derived.by(() => placeOf(this.#facts.step(), this.frames));
+  index = $derived.by(() => {
+    const step = this.#facts.step();
+    return step === null && this.#facts.rests === 'start' ? 0 : placeOf(step, this.frames);
+  });
   frame: Frame | null = $derived(this.frames[this.index] ?? null);
   /** Whether the URL names a step that this request has not; the page then says where it stands instead. */
   isStepUnknown = $derived.by(() => {

@@ -7,6 +7,7 @@ import { opensOf, type Opens } from '#lib/graph/opens.ts';
 import type { Graph } from '#lib/graph/graph.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
 import type { Column, Panel } from '#lib/workbench/columns.ts';
+import type { Attempt } from '#lib/workbench/attempt.svelte.ts';
 import type { Asked } from '#lib/workbench/denial-form.ts';
 import type { Command } from '#lib/workbench/keys.ts';
 import { toMove } from '#lib/workbench/moves.ts';
@@ -20,7 +21,7 @@ import { toTour, type TourScene } from '#lib/workbench/tour.ts';
 import { Workbench } from '#lib/workbench/workbench.svelte.ts';
 import type { PolicyId } from '#lib/world/world.ts';
 import { START, asksFor, carriedBy, readAddress, writeAddress, type Address } from './address.ts';
-import { download, downloadRedacted } from './download.ts';
+import { toEvents } from './desk-events.ts';
 import { NO_GRAPH, NOTHING } from './nothing.ts';
 import { Stage } from './stage.svelte.ts';
 import { Standing } from './standing.svelte.ts';
@@ -46,7 +47,8 @@ export class Desk {
   column: Column = $state('policy');
   panel: Panel = $state('path');
   main: ScreenView['main'] = $state(null);
-  #pointed: Pointed | null = $state.raw(null);
+  /** What the pointer or the focus rests on. */
+  pointed: Pointed | null = $state.raw(null);
   /** Whether another step, request or file of this page has been gone to: then there is no new page to call out. */
   hasMoved = $state(false);
   /** What can be asked of this page by name. */
@@ -61,19 +63,25 @@ export class Desk {
   /** Presenting, and hiding names. */
   readonly stage: Stage;
   readonly bench: Workbench;
+  /** The exercise that somebody is at; null for a scenario. */
+  readonly attempt: Attempt | null;
 
-  constructor(shipped: () => Shipped | null) {
+  /** @param attempt makes the attempt at an exercise, of the desk it lies on */
+  constructor(shipped: () => Shipped | null, attempt: ((desk: Desk) => Attempt) | null = null) {
     this.#shipped = shipped;
+    this.attempt = attempt?.(this) ?? null;
+    if (this.attempt) this.panel = 'ask';
     this.stage = new Stage(this);
     this.bench = new Workbench({
       scenario: () => this.scenario ?? NOTHING,
       graph: () => this.#reading?.graph ?? this.#laid?.graph ?? NO_GRAPH,
-      watches: () => this.#reading?.watches ?? null,
+      watches: () => this.#reading?.watches.filter(({ case: { id } }) => this.#isTold(id)) ?? null,
       request: () => this.stage.place?.request ?? this.address.request,
       step: () => (this.stage.place ? this.stage.place.step : this.#standing.step(this.address.step)),
       detail: () => this.stage.place?.detail ?? this.address.detail,
+      rests: this.attempt ? 'start' : 'verdict',
       opened: () => this.#opened,
-      pointed: () => this.#pointed
+      pointed: () => this.pointed
     });
   }
 
@@ -84,9 +92,25 @@ export class Desk {
   get #laid(): Shipped | null {
     return this.stage.isRedacted ? null : this.#shipped();
   }
-  /** What is on the table; null while nothing is. */
-  get scenario(): Scenario | null {
+  /** As it came with the page. */
+  get start(): Scenario | null {
+    return this.#shipped()?.scenario ?? null;
+  }
+  /** All that is on the table; null while nothing is. */
+  get whole(): Scenario | null {
     return this.#reading?.scenario ?? this.#laid?.scenario ?? null;
+  }
+  /** What is on the table, without what an exercise does not tell yet; null while nothing is. */
+  get scenario(): Scenario | null {
+    return this.#told;
+  }
+  #told: Scenario | null = $derived.by(() => {
+    const { whole } = this;
+    if (!whole || (this.attempt?.hidden.length ?? 0) === 0) return whole;
+    return { ...whole, cases: whole.cases.filter(({ id }) => this.#isTold(id)) };
+  });
+  #isTold(request: string): boolean {
+    return this.attempt?.hidden.includes(request) !== true;
   }
   address: Address = $derived.by(() => (this.isHydrated ? readAddress(page.url) : START));
 
@@ -146,6 +170,11 @@ export class Desk {
       keepFocus: true,
       noScroll: true
     });
+  }
+
+  /** Shows a request at its first step. */
+  begin(request: string): void {
+    this.visit({ request, step: null }, true);
   }
 
   go(step: string): void {
@@ -219,7 +248,9 @@ export class Desk {
   }
 
   /** The file is about to read otherwise: the page goes on standing at the same statement. */
-  heard({ scenario }: Reading): void {
+  heard(reading: Reading): void {
+    const { scenario } = reading;
+    this.attempt?.hear(reading);
     const { frame, evaluation, world, chosen, isStepUnknown: isLost } = this.bench;
     const request = scenario.cases.find(({ id }) => id === chosen?.id)?.request;
     if (!frame || !evaluation || !request || this.address.step === null) return;
@@ -251,36 +282,5 @@ export class Desk {
   }
 
   /** What the screen asks for. */
-  events: ScreenEvents = {
-    choose: (request) => this.visit({ request, step: null }, true),
-    move: (command) => {
-      this.move(command);
-    },
-    go: (step) => this.go(step),
-    detail: (detail) => this.visit({ step: this.bench.frame?.id ?? null, detail }),
-    select: (id) => this.select(id),
-    point: (pointed) => {
-      this.#pointed = pointed;
-    },
-    open: (opened) => this.open(opened),
-    panel: (panel) => {
-      this.panel = panel;
-    },
-    main: (main) => {
-      this.main = main;
-    },
-    column: (column) => this.show(column),
-    write: (policy) => this.write(policy),
-    type: (policy, text) => this.type(policy, text),
-    ask: (isAsking) => {
-      this.isAsking = isAsking;
-    },
-    edit: (edit) => void this.edit(edit),
-    tour: (scene) => this.visitScene(scene),
-    download: (format) => {
-      const { isRedacted, text } = this.stage;
-      if (!isRedacted) void download(this.session, format);
-      else if (text !== null) downloadRedacted(text, this.session?.opening?.isJson ?? false);
-    }
-  };
+  events: ScreenEvents = toEvents(this);
 }

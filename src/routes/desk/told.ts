@@ -6,7 +6,9 @@ import type { Desk } from './desk.svelte.ts';
 const NO_REQUEST = 'The address names a request that this scenario does not have.';
 const NO_STEP = 'The step that was on show is not here any more, or never was; this is the nearest.';
 
-export function titleOf({ bench, scenario }: Desk): string {
+export function titleOf({ bench, scenario, attempt }: Desk): string {
+  // The verdict is to be foretold.
+  if (attempt) return legible(`${attempt.exercise.number ?? ''} ${attempt.lesson.title} · Bouncer`);
   const title =
     bench.chosen && bench.evaluation
       ? `${bench.chosen.title.slice(0, 200)}: ${toVerdictWords(bench.evaluation.outcome)} · Bouncer`

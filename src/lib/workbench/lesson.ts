@@ -1,0 +1,21 @@
+/** An exercise as its page has it: the task, and its place on the ladder. Plain data. */
+import type { Exercise } from '../exercise/exercise.ts';
+
+export interface Lesson {
+  /** Its name in the address. */
+  readonly name: string;
+  readonly title: string;
+  readonly exercise: Exercise;
+  readonly chapter: { readonly number: number; readonly title: string };
+  /** From 1, and how many the chapter has. */
+  readonly place: { readonly at: number; readonly of: number };
+  readonly back: Neighbour | null;
+  readonly next: Neighbour | null;
+}
+
+/** The exercise before or after. */
+export interface Neighbour {
+  readonly name: string;
+  readonly number: string;
+  readonly title: string;
+}

@@ -1,0 +1,108 @@
+/** Foretelling how a request ends: what there is to choose from, and whether it was right. Worked out on the start. */
+import { evaluate } from '../engine/evaluate.ts';
+import type { Evaluation } from '../engine/trace.ts';
+import { verdictOf } from '../explain/road-verdict.ts';
+import { splitBy } from '../scenario/by.ts';
+import { decidingSteps } from '../scenario/check.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { PolicyType } from '../world/world.ts';
+import type { Guess } from './progress.ts';
+
+/** A layer that may decide. */
+export interface LayerChoice {
+  readonly type: string;
+  readonly name: string;
+}
+
+/** In the order in which the road has them. */
+export const LAYERS: readonly (LayerChoice & { readonly type: PolicyType })[] = [
+  { type: 'rcp', name: 'an RCP' },
+  { type: 'scp', name: 'an SCP' },
+  { type: 'endpoint', name: 'the VPC endpoint' },
+  { type: 'resource', name: 'the resource’s own policy' },
+  { type: 'identity', name: 'identity-based policies' },
+  { type: 'boundary', name: 'the permissions boundary' },
+  { type: 'session', name: 'the session policy' }
+];
+
+/** How a request of the start ends. */
+export interface Answer {
+  readonly decision: Evaluation['outcome'];
+  /** What decided: one, or all that had to. */
+  readonly layers: readonly string[];
+  /** The verdict in a few words. */
+  readonly reason: string;
+}
+
+/** Null for a request that the file has not, or that has an error. */
+export function answerOf(
+  { world, cases }: Pick<Scenario, 'world' | 'cases'>,
+  request: string
+): Answer | null {
+  const asked = cases.find(({ id }) => id === request)?.request ?? null;
+  if (asked === null) return null;
+  const evaluation = evaluate(world, asked);
+  const layers = decidingSteps(evaluation).flatMap((by) => splitBy(by)?.type ?? []);
+  return {
+    decision: evaluation.outcome,
+    layers: [...new Set(layers)],
+    reason: verdictOf(evaluation).reason
+  };
+}
+
+/** Those that may decide, and what does decide where it is none of them. */
+export function layerChoices({ layers }: Answer): readonly LayerChoice[] {
+  const others = layers.filter((type) => !LAYERS.some((layer) => layer.type === type));
+  return [...LAYERS, ...others.map((type) => ({ type, name: OTHERS[type] ?? type }))];
+}
+
+const OTHERS: Readonly<Record<string, string>> = {
+  authentication: 'who signed',
+  sts: 'a rule of STS',
+  root: 'being root',
+  grant: 'a grant of the key',
+  acl: 'an ACL',
+  publicAccessBlock: 'Block Public Access'
+};
+
+/** Whether the verdict was right, and the layer, where one was named. */
+export function isRight(
+  { decision, layers }: Answer,
+  guess: Guess,
+  layer: string | null
+): { readonly isRight: boolean; readonly isLayerRight: boolean | null } {
+  const isVerdictRight = decision === guess;
+  return {
+    isRight: isVerdictRight,
+    isLayerRight: layer === null ? null : isVerdictRight && layers.includes(layer)
+  };
+}
+
+export const GUESS_WORDS: Readonly<Record<Guess, string>> = {
+  allowed: 'Allowed',
+  implicitDeny: 'No: silence',
+  explicitDeny: 'No: a Deny'
+};
+
+/** What is said after a prediction. */
+export function outcomeWords(
+  answer: Answer,
+  { isRight: right, isLayerRight }: { readonly isRight: boolean; readonly isLayerRight: boolean | null }
+): string {
+  const names = layerChoices(answer)
+    .filter(({ type }) => answer.layers.includes(type))
+    .map(({ name }) => name);
+  const end = names.length === 0 ? '' : `, decided by ${names.join(' and ')}`;
+  const verdict = `${VERDICTS[answer.decision ?? 'none']}${end}`;
+  if (right && isLayerRight !== false) return `Right: ${verdict}.`;
+  if (right) return `Right about the verdict; the layer is another: ${verdict}.`;
+  return `Not so: ${verdict}. Step through it and see where it turns.`;
+}
+
+const VERDICTS = {
+  allowed: 'it is allowed',
+  implicitDeny: 'it is implicitly denied',
+  explicitDeny: 'it is explicitly denied',
+  conditional: 'it hangs on open facts',
+  none: 'it is undecided'
+} as const;

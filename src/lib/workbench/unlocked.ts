@@ -1,0 +1,27 @@
+/** Where one edits what an exercise unlocks: the policy that stands at a place of the file, or the thing it belongs to. */
+import type { Ground } from '../edit/edit.ts';
+import { placeOf } from '../edit/place.ts';
+import type { Graph } from '../graph/graph.ts';
+import { isWithin } from '../source/pointer.ts';
+import type { PolicyId } from '../world/world.ts';
+
+export type UnlockedSpot =
+  { readonly kind: 'policy'; readonly policy: PolicyId } | { readonly kind: 'thing'; readonly id: string };
+
+/** Null for a place that nothing on show stands for. */
+export function spotOf(ground: Ground, graph: Graph, pointer: string): UnlockedSpot | null {
+  const policies = [...ground.world.papers].filter(
+    ([, { pointer: at }]) => at !== null && (isWithin(at, pointer) || isWithin(pointer, at))
+  );
+  const [only] = policies;
+  // Of several one is chosen at the thing that has them.
+  if (only && policies.length === 1) return { kind: 'policy', policy: only[0] };
+  const ids = [...graph.nodes, ...graph.boxes].map(({ id }) => id);
+  const places = ids.flatMap((id) => {
+    const at = placeOf(ground, id)?.at;
+    return at !== undefined && isWithin(pointer, at) ? [{ id, at }] : [];
+  });
+  const nearest = places.toSorted((a, b) => b.at.length - a.at.length)[0];
+  if (nearest) return { kind: 'thing', id: nearest.id };
+  return only ? { kind: 'policy', policy: only[0] } : null;
+}

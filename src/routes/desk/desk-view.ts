@@ -1,0 +1,24 @@
+/** How the screen of a scenario's page stands, as far as no step tells. */
+import { isOpen } from '#lib/exercise/editable.ts';
+import type { ScreenView } from '#lib/workbench/screen.ts';
+import type { Desk } from './desk.svelte.ts';
+import { noticeOf } from './told.ts';
+
+/** @param findingsAt address of the page on which findings are told */
+export function viewOf(desk: Desk, findingsAt: string): ScreenView {
+  const unlocked = desk.attempt?.exercise.edit;
+  return {
+    detail: desk.address.detail,
+    selected: desk.selected,
+    panel: desk.panel,
+    main: desk.main,
+    column: desk.column,
+    isWriting: desk.isWriting,
+    isAsking: desk.isAsking,
+    isStale: desk.session?.documents?.isStale ?? false,
+    findingsAt,
+    notice: noticeOf(desk),
+    tour: desk.scene === null ? null : { scenes: desk.tour, index: desk.scene, isThere: desk.isAtScene },
+    ...(unlocked ? { isUnlocked: (pointer: string) => isOpen(unlocked, pointer) } : {})
+  };
+}

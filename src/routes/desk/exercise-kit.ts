@@ -1,0 +1,30 @@
+/** What an exercise adds to a scenario's page, as one piece. */
+import { Attempt } from '#lib/workbench/attempt.svelte.ts';
+import type { Lesson } from '#lib/workbench/lesson.ts';
+import { ProgressStore } from '#lib/workbench/progress-store.svelte.ts';
+import type { Session } from '#lib/workbench/session.svelte.ts';
+import type { Desk } from './desk.svelte.ts';
+import { NOTHING } from './nothing.ts';
+
+export { default as DeskTask } from './DeskTask.svelte';
+export { default as DeskFeedback } from './DeskFeedback.svelte';
+
+/** An attempt at the exercise that lies on a desk. */
+export function beginAttempt(desk: Desk, lesson: Lesson): Attempt {
+  return new Attempt({
+    lesson: () => lesson,
+    start: () => desk.start ?? NOTHING,
+    scenario: () => desk.whole ?? NOTHING,
+    documents: () => desk.session?.documents ?? null,
+    progress: new ProgressStore(),
+    clock: () => new Date().toISOString()
+  });
+}
+
+/** Gives an attempt what reads the file, once the file has come. */
+export async function equip(attempt: Attempt, { documents, services }: Session): Promise<void> {
+  const reads = await import('#lib/workbench/attempt-kit.ts').catch(() => null);
+  if (!reads || !documents) return;
+  const source = { name: documents.name, text: documents.original };
+  attempt.kit = reads.newAttemptKit(attempt.exercise, source, () => services.catalogue);
+}
