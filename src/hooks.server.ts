@@ -19,9 +19,18 @@ export const handle: Handle = ({ event, resolve }) => {
   return resolve(event, {
     preload: ({ type, path }) =>
       type === 'css' || (type === 'js' && !isPatient) || (type === 'font' && LETTERS.test(path)),
-    transformPageChunk: ({ html }) => (isPatient ? toPatient(html) : html)
+    transformPageChunk: ({ html }) => {
+      const written = building ? withLetters(html) : html;
+      return isPatient ? toPatient(written) : written;
+    }
   });
 };
+
+/** Where no script shows the later letters they are there from the start. */
+function withLetters(html: string): string {
+  const link = /<link data-letters[^>]*>/.exec(html)?.[0].replace(/ media="[^"]*"/, '') ?? '';
+  return html.replace('</head>', () => `<noscript>${link}</noscript></head>`);
+}
 
 /** Has SvelteKit's own script wait, and allows it as it is now. @throws where it is not what we know */
 function toPatient(html: string): string {

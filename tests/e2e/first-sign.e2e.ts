@@ -72,3 +72,14 @@ test('a reload does not wait', async ({ page }) => {
   await page.reload();
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeEnabled();
 });
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the graph is drawn and every letter comes', async ({ page }) => {
+    const letters = page.waitForResponse(/ibm-plex-mono-latin-400-normal/);
+    await page.goto(address);
+    await expect(page.locator('.graph svg text', { hasText: 'customer-data' })).toBeVisible();
+    await letters;
+  });
+});
