@@ -38,9 +38,16 @@ describe('Identity Center', () => {
     ],
     [
       'assignments: [{ to: group/Ops, permissionSet: Read, account: a }]',
-      ASK('sso:omar/Read@a'),
-      ['scenario/unassigned sso:omar/Read@a']
+      ASK('sso:omar/Reed@a'),
+      ['scenario/unassigned sso:omar/Reed@a']
     ],
+    [
+      'assignments: [{ to: group/Ops, permissionSet: Read, account: a }]',
+      ASK('sso:nobody/Read@a'),
+      ['scenario/unassigned sso:nobody/Read@a']
+    ],
+    // Somebody of the directory who has not got what others have: a call that is turned down, no mistake of the file.
+    ['assignments: [{ to: group/Ops, permissionSet: Read, account: a }]', ASK('sso:omar/Read@a'), []],
     ['assignments: [{ to: group/Ops, permissionSet: Read, account: a }]', ASK('sso:carla/Read@a'), []]
   ])('%s %s', (lines, request, expected) => {
     expect(problems(CENTER(lines, request)).map((each) => each.replace(/'/g, ''))).toEqual(expected);

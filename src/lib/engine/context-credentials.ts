@@ -41,6 +41,8 @@ export interface Credentials {
   readonly expires: number | null;
   /** The access key, where it is one that its user has made inactive; else null. */
   readonly inactiveKey: string | null;
+  /** The permission set that Identity Center gives the caller no session of; absent for all other credentials. */
+  readonly unassigned?: string;
   /** What the instance that got them adds to them (KEY-25). */
   readonly instance: InstanceFacts | null;
 }
@@ -185,6 +187,7 @@ function roleCredentials(
   const issued = issuedAt(facts, firstUse);
   const { tags, sourceIdentity, policies } = sessionOf(facts);
   return {
+    ...unassignedOf(principal),
     tags,
     sourceIdentity,
     policies,
@@ -198,6 +201,12 @@ function roleCredentials(
     inactiveKey: null,
     instance: facts.session?.instance ?? null
   };
+}
+
+function unassignedOf(principal: PrincipalFacts): Pick<Credentials, 'unassigned'> {
+  return principal.kind === 'session' && principal.unassigned !== undefined
+    ? { unassigned: principal.unassigned }
+    : {};
 }
 
 function federatedUser(issuer: Arn, written: Arn | null, facts: RequestFacts, firstUse: number): Credentials {

@@ -17,8 +17,9 @@ const MOST_TAGS = 50;
 
 const NOTHING = { code: null, asked: null, limit: null, name: null, tag: null } as const;
 
-/** EVAL-24: an expired session, an inactive key. */
+/** EVAL-24: an expired session, an inactive key, a permission set that nobody assigned to the caller. */
 export function credentialFault({ by, at }: Call): Fault | null {
+  if (by.unassigned !== undefined) return { ...NOTHING, rule: 'EVAL-24', name: by.unassigned };
   if (by.inactiveKey !== null) {
     return { ...NOTHING, rule: 'EVAL-24', code: 'InvalidClientTokenId', name: by.inactiveKey };
   }

@@ -44,8 +44,11 @@ export interface RequestFacts {
 
 export type PrincipalFacts =
   | { readonly kind: 'user' | 'role' | 'root'; readonly arn: Arn }
-  /** A role session by ARN; its name is in `RequestFacts.session` too. */
-  | { readonly kind: 'session'; readonly arn: Arn; readonly role: Arn }
+  /**
+   * A role session by ARN; its name is in `RequestFacts.session` too. `unassigned` is the permission set that somebody
+   * of the directory asks for in vain, so that there is no such session (EVAL-24); absent for all others.
+   */
+  | { readonly kind: 'session'; readonly arn: Arn; readonly role: Arn; readonly unassigned?: string }
   | { readonly kind: 'federatedUser'; readonly arn: Arn; readonly issuer: Arn }
   | { readonly kind: 'service'; readonly service: string }
   | { readonly kind: 'identityProvider'; readonly provider: string }

@@ -31,9 +31,13 @@ function invalid(text: string): FaultText {
   return { code: 'ValidationError', text };
 }
 
-/** What is wrong with the credentials: keys that nobody knows (any more), or a session that has run out (EVAL-24). */
-export function wrongSignature({ rule, request }: Evaluation): 'unsigned' | 'unknown' | 'expired' {
-  if (request.caller.kind === 'anonymous') return 'unsigned';
+/**
+ * What is wrong with the credentials: keys that nobody knows (any more), a session that has run out, or none at all,
+ * as for somebody to whom Identity Center gives no session (EVAL-24).
+ */
+export function wrongSignature(evaluation: Evaluation): 'unsigned' | 'unknown' | 'expired' {
+  const { rule, request } = evaluation;
+  if (request.caller.kind === 'anonymous' || isUntold(evaluation)) return 'unsigned';
   const isUnknown = rule === 'XACC-19' || request.fault?.code === 'InvalidClientTokenId';
   return isUnknown ? 'unknown' : 'expired';
 }

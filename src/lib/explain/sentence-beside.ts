@@ -38,8 +38,7 @@ function grant(step: GateStep, context: Context): string {
       return `${name} lets ${who(context)} call ${context.evaluation.request.action}, as if the key policy said so`;
     case 'unknown':
       return `${name} names ${who(context)}, but only with an encryption context that is left open`;
-    case 'stop':
-    case 'notApplicable':
+    default:
       return `no grant on ${resource} lets ${who(context)} call ${context.evaluation.request.action}`;
   }
 }
@@ -107,7 +106,15 @@ export function unauthenticated(context: Context): string {
     return `the credentials of ${who(context)} had expired, so AWS answers ExpiredToken and no policy is even read`;
   if (fault?.code === 'InvalidClientTokenId')
     return `the access key ${fault.name ?? ''} of ${who(context)} is inactive, so AWS answers InvalidClientTokenId and no policy is even read`;
+  if (fault?.rule === 'EVAL-24' && fault.name !== null) return unassigned(fault.name, context);
   return `${who(context)} could not be authenticated, so no policy is even read`;
+}
+
+/** SSO-01: the session would have been named after the user. */
+function unassigned(permissionSet: string, context: Context): string {
+  const { caller } = context.evaluation.request;
+  const user = caller.kind === 'roleSession' ? caller.session : who(context);
+  return `nobody assigned the permission set ${permissionSet} in this account to ${user}, so Identity Center gives no session and no policy is even read`;
 }
 
 /** STS-20, STS-30, XACC-17: parameters that STS refuses. */

@@ -28,6 +28,8 @@ export interface Draft extends OpenWorld {
   readonly resourceNameCounts: Map<string, number>;
   /** Roles of Identity Center by `sso:USER/PERMISSIONSET@alias`. */
   readonly ssoNames: Map<string, SsoAccess>;
+  /** Users of the directory of Identity Center, assigned something or not. */
+  readonly ssoUsers: Set<string>;
   /** Names of customer managed policies by the account's alias. */
   readonly policyNames: Map<string, readonly string[]>;
   /** Managed policies by ARN. */
@@ -43,6 +45,7 @@ export interface Draft extends OpenWorld {
 export interface SsoAccess {
   readonly role: Arn;
   readonly user: string;
+  readonly permissionSet: string;
   /** Seconds. */
   readonly duration: number;
 }
@@ -65,6 +68,7 @@ export function newDraft(
     resourceNames: new Map(),
     resourceNameCounts: new Map(),
     ssoNames: new Map(),
+    ssoUsers: new Set(),
     policyNames: new Map(),
     policyArns: new Map(),
     log,

@@ -17,7 +17,7 @@ import {
 import { findResource } from '../world/resource.ts';
 import type { AccountId, Arn } from '../world/world.ts';
 import { invalidPrincipal, invalidResource, unassigned, unknownReference } from './diagnostics.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, SsoAccess } from './draft.ts';
 import type { Log } from './shape.ts';
 
 export interface NamedPrincipal {
@@ -70,13 +70,26 @@ function listed(draft: Draft, arn: Arn): NamedPrincipal | null {
 
 /** A user of Identity Center is a session of the role that an assignment made, named after the user (SSO-01). */
 function resolveSso(draft: Draft, at: TreeText, log: Log): NamedPrincipal | null {
-  const access = draft.ssoNames.get(at.text);
+  const assigned = draft.ssoNames.get(at.text);
+  const access = assigned ?? unassignedAccess(draft, at.text);
   if (!access) {
     log.push(unassigned(at, [...draft.ssoNames.keys()]));
     return null;
   }
-  const { role, user, duration } = access;
-  return { facts: { kind: 'session', arn: sessionArn(role, user), role }, session: user, duration };
+  const { role, user, permissionSet, duration } = access;
+  const facts = { kind: 'session', arn: sessionArn(role, user), role } as const;
+  return { facts: assigned ? facts : { ...facts, unassigned: permissionSet }, session: user, duration };
+}
+
+/**
+ * The session that a user would have if somebody assigned it: of a role that is there because others have it
+ * (EVAL-24). Null for nobody of the directory, and where there is no such role.
+ */
+function unassignedAccess(draft: Draft, text: string): SsoAccess | null {
+  const [, user = '', set = ''] = /^sso:([^/]+)(\/.+)$/.exec(text) ?? [];
+  if (!draft.ssoUsers.has(user)) return null;
+  const others = [...draft.ssoNames].find(([name]) => name.endsWith(set));
+  return others ? { ...others[1], user } : null;
 }
 
 function resolveService(at: TreeText, log: Log): string | null {

@@ -44,6 +44,7 @@ export function addIdentityCenter(
   const organization = findOrganization(draft, format.organization, organizations);
   const center: Center = { draft, format, organization, inline: new Map() };
   checkGroups(center);
+  for (const { key } of format.users ?? []) draft.ssoUsers.add(key);
   for (const assignment of format.assignments ?? []) assign(center, assignment);
 }
 
@@ -79,7 +80,12 @@ function assign(center: Center, { to, permissionSet, account }: AssignmentFormat
   const role = roleOf(center, home, set);
   const duration = set.value.sessionDuration ?? HOUR;
   for (const user of users)
-    draft.ssoNames.set(`sso:${user}/${set.key}@${home.alias}`, { role, user, duration });
+    draft.ssoNames.set(`sso:${user}/${set.key}@${home.alias}`, {
+      role,
+      user,
+      permissionSet: set.key,
+      duration
+    });
 }
 
 /** The account of an assignment, which must be of the organization. */

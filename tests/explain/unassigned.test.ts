@@ -1,0 +1,56 @@
+// Somebody of the directory asks for a permission set that others have: no session, no policy read, and it is said so.
+import { expect, test } from 'vitest';
+import { decide } from '../../src/lib/engine/decide.ts';
+import { evaluate } from '../../src/lib/engine/evaluate.ts';
+import { refusalOf } from '../../src/lib/explain/refusal.ts';
+import { finding } from '../../src/lib/explain/sentence.ts';
+import { toWords } from '../../src/lib/explain/words.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
+
+const TEXT = `
+bouncer: 1
+title: t
+summary: s
+accounts: { prod: { id: '222222222222' } }
+organizations:
+  acme: { id: o-acme000001, management: prod, root: { id: r-ac01, accounts: [prod] } }
+identityCenter:
+  organization: acme
+  groups: [Ops]
+  users: { omar: { groups: [Ops] }, carla: {} }
+  permissionSets: { Power: { policies: [aws:AdministratorAccess] } }
+  assignments: [{ to: group/Ops, permissionSet: Power, account: prod }]
+requests:
+  omar: { principal: sso:omar/Power@prod, action: iam:ListUsers }
+  carla: { principal: sso:carla/Power@prod, action: iam:ListUsers }
+`;
+
+const { value: scenario, diagnostics } = parseScenario({ name: 't.yaml', text: TEXT });
+
+function asked(id: string) {
+  const request = scenario?.cases.find((each) => each.id === id)?.request;
+  if (!scenario || !request) throw new Error(id);
+  return { world: scenario.world, request, evaluation: evaluate(scenario.world, request) };
+}
+
+test('the file is in order', () => {
+  expect(diagnostics).toEqual([]);
+});
+
+test('whom an assignment names is allowed, whom none names is not even authenticated', () => {
+  expect(asked('omar').evaluation.outcome).toBe('allowed');
+  const { world, request, evaluation } = asked('carla');
+  expect(evaluation.decidedBy).toMatchObject({ kind: 'noAllow', by: 'authentication' });
+  expect(evaluation.rule).toBe('EVAL-24');
+  expect(decide(world, request)).toBe('implicitDeny');
+});
+
+test('the sentence names the permission set, the refusal owns up that AWS documents none', () => {
+  const { world, evaluation } = asked('carla');
+  const words = toWords(world);
+  expect(finding(evaluation, { evaluation, words })).toBe(
+    'Denied: nobody assigned the permission set Power in this account to carla, so Identity Center gives no session and no policy is even read.'
+  );
+  const refusal = refusalOf(evaluation, words);
+  expect(refusal?.notes).toContain('AWS documents that this call fails, not with which error.');
+});
