@@ -80,9 +80,10 @@ function turnsOf(statements: readonly Statement[]): readonly Turn[] {
   return [...new Map(turns.map((turn) => [JSON.stringify(turn), turn])).values()];
 }
 
-/** Tags of callers and resources are facts of the world, as who they are is. */
+/** Tags of callers and resources are facts of the world, as who they are is. What else IAM's keys say is asked for. */
 function isFree({ key }: Condition): boolean {
-  return !isIdentity(key) && !/(?:principal|resource)tag\//i.test(key) && !/^aws:tokenissuetime$/i.test(key);
+  if (/(?:principal|resource)tag\/|^aws:tokenissuetime$/i.test(key)) return false;
+  return /^iam:/i.test(key) || !isIdentity(key);
 }
 
 /**
