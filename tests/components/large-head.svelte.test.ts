@@ -15,7 +15,7 @@ import { Large } from '../../src/lib/workbench/large.svelte.ts';
 
 const parsed = parseScenario(toOrganization({ accounts: 9, each: 12, seed: 3 })).value;
 if (!parsed) throw new Error('the organization does not parse');
-const { world, cases } = parsed;
+const { world, cases, layout } = parsed;
 const requests = cases.flatMap(({ request }) => request ?? []);
 const whole = toGraph(world, requests);
 const tags = tagsIn(world);
@@ -29,7 +29,9 @@ function largeOf(): Large {
     requestsEnding: () => [],
     tags: () => tags,
     light: () => null,
-    selected: () => null
+    selected: () => null,
+    layout: () => layout,
+    keep: () => null
   });
 }
 

@@ -90,10 +90,19 @@ describe('tidying up', () => {
 test.each([
   [BASE, true, { at: null, folded: true }],
   [LAYOUT, true, { at: { x: 1, y: 2 }, folded: true }],
-  [LAYOUT, false, { at: { x: 1, y: 2 }, folded: false }]
+  [BASE, false, { at: null, folded: false }],
+  [LAYOUT, false, { at: { x: 1, y: 2 }, folded: false }],
+  [LAYOUT, null, { at: { x: 1, y: 2 }, folded: null }]
 ])('folding keeps the place', (text, isFolded, expected) => {
   const { changes } = setFolded(read(text).scenario, '111111111111', 'tools', isFolded);
   expect(read(changed(text, changes)).scenario.layout.get('111111111111')).toMatchObject(expected);
+});
+
+test('what the drawing does by itself the file need not say', () => {
+  const { scenario } = read(`${BASE}layout:\n  tools: { folded: true }\n`);
+  const { title, changes } = setFolded(scenario, '111111111111', 'tools', null);
+  expect(title).toBe('Unfold tools');
+  expect(read(changed(`${BASE}layout:\n  tools: { folded: true }\n`, changes)).scenario.layout.size).toBe(0);
 });
 
 describe('places follow their thing', () => {

@@ -1,6 +1,7 @@
 /** Large worlds folded: what is drawn, what stands for the rest, and that nothing is lost. */
 import { describe, expect, test } from 'vitest';
 import type { Request } from '../../src/lib/engine/request.ts';
+import { canMove, dragged, isGrip, savedAt, tabAt } from '../../src/lib/graph/drag.ts';
 import { boxOf, fold, isOpen, type FoldPlan } from '../../src/lib/graph/fold.ts';
 import { foldLight } from '../../src/lib/graph/fold-light.ts';
 import type { Graph, GraphBundle } from '../../src/lib/graph/graph.ts';
@@ -88,6 +89,17 @@ describe('what is unfolded', () => {
     expect(tilesOf(fold(small, { ...PLAN, path, byHand }))).toEqual([0, 1, 3, 5].map(idOf));
   });
 
+  test('what the file keeps so, but for the level of the organization', () => {
+    const kept = new Map([
+      [idOf(4), true],
+      [idOf(0), false]
+    ]);
+    expect(tilesOf(fold(small, { ...PLAN, path, kept }))).toEqual([0, 1, 3, 5].map(idOf));
+    expect(tilesOf(fold(small, { ...PLAN, path, kept, level: 'org' }))).toHaveLength(6);
+    const byHand = new Map([[idOf(4), false]]);
+    expect(tilesOf(fold(small, { ...PLAN, path, kept, byHand }))).toEqual([0, 1, 3, 4, 5].map(idOf));
+  });
+
   test('the account of what is chosen', () => {
     const plan = { ...PLAN, selected: role(3, 'deploy') };
     expect(isOpen(plan, small, idOf(3))).toBe(true);
@@ -123,6 +135,38 @@ describe('how much of an unfolded account is drawn', () => {
     const { shown, box } = open({ whole: new Set([idOf(1)]) });
     expect(box?.note).toBeUndefined();
     expect(shown.nodes.filter(({ box: home }) => home === idOf(1))).toHaveLength(82);
+  });
+});
+
+describe('places of the file', () => {
+  const usual = fold(small, { ...PLAN, path });
+  const from = (graph: Graph, id: string) => {
+    const box = graph.boxes.find((each) => each.id === id);
+    return { x: (box?.x ?? 0) - (graph.shift?.x ?? 0), y: (box?.y ?? 0) - (graph.shift?.y ?? 0) };
+  };
+  const place = { x: usual.width + 60, y: 20 };
+  const moved = fold(small, { ...PLAN, path, pins: new Map([[idOf(4), place]]) });
+
+  test('a tile stands where it was put, and its lines lead there', () => {
+    expect(from(moved, idOf(4))).toEqual(place);
+    expect(overlaps(moved)).toEqual([]);
+    expect(moved.width).toBeGreaterThan(usual.width);
+    const box = moved.boxes.find(({ id }) => id === idOf(4));
+    const arriving = bundlesOf(moved).filter(({ to }) => to === idOf(4));
+    expect(arriving.length).toBeGreaterThan(0);
+    expect(arriving.map(({ ends }) => ends[1].x)).toEqual(arriving.map(() => -(box?.width ?? 0) / 2));
+  });
+
+  test('it can be taken hold of anywhere, an unfolded account by its tab', () => {
+    const grips = [idOf(4), idOf(0), role(2, 'deploy')].map((id) => isGrip(usual, id));
+    expect(grips).toEqual([true, false, true]);
+    const tile = usual.boxes.find(({ id }) => id === idOf(4));
+    expect(tabAt(usual, { x: (tile?.x ?? 0) + 20, y: tile?.y ?? 0 })).toBeNull();
+    expect(canMove(usual)).toBe(true);
+    expect(savedAt(dragged(usual, idOf(4), { x: 7, y: 9 }), idOf(4))).toEqual({
+      x: (tile?.x ?? 0) + 7,
+      y: (tile?.y ?? 0) + 9
+    });
   });
 });
 

@@ -33,7 +33,7 @@ test.each([
 ])('%s is %s, and is called so again', (name, id) => {
   const { scenario, problems } = read(`"${name}": { x: 3, y: -4 }`);
   expect(problems).toEqual([]);
-  expect([...scenario.layout]).toEqual([[id, { name, at: { x: 3, y: -4 }, folded: false }]]);
+  expect([...scenario.layout]).toEqual([[id, { name, at: { x: 3, y: -4 }, folded: null }]]);
   expect(placeName(scenario.world, id)).toBe(name);
 });
 
@@ -64,11 +64,11 @@ describe('what is wrong', () => {
   });
 });
 
-test('an account may be folded without a place', () => {
-  expect(read('a: { folded: true }').scenario.layout.get('111111111111')).toEqual({
+test.each([true, false])('an account may be folded without a place, or unfolded', (folded) => {
+  expect(read(`a: { folded: ${folded} }`).scenario.layout.get('111111111111')).toEqual({
     name: 'a',
     at: null,
-    folded: true
+    folded
   });
 });
 

@@ -75,7 +75,7 @@ describe('the sample with every key', () => {
     expect([...scenario.layout.values()][1]).toEqual({
       name: 'tools:role/jenkins',
       at: { x: 10, y: -20 },
-      folded: false
+      folded: null
     });
     expect(scenario.scenes).toMatchObject([{ request: 'everything', expect: 'denied' }]);
   });

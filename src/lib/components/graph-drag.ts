@@ -2,7 +2,7 @@
  * Nodes and, by their tabs, accounts that are moved by the pointer. A mouse takes hold at once, a finger after a long
  * press, so that it goes on moving the whole; a second finger or Escape lets go of everything.
  */
-import { canMove, dragged, savedAt, tabAt } from '../graph/drag.ts';
+import { canMove, dragged, isGrip, savedAt, tabAt } from '../graph/drag.ts';
 import type { Point } from '../graph/curve.ts';
 import type { Graph } from '../graph/graph.ts';
 import { idAt, type Core, type EventObject } from './graph-canvas.ts';
@@ -64,8 +64,7 @@ export function enableDrag(canvas: Core, { graph, show, drop }: Mover): () => vo
   };
   const thing = (event: EventObject) => {
     const id = idAt(event, canvas);
-    const isNode = id !== null && graph().nodes.some((node) => node.id === id);
-    return isNode ? id : id === null ? tabAt(graph(), event.position) : null;
+    return id !== null && isGrip(graph(), id) ? id : id === null ? tabAt(graph(), event.position) : null;
   };
   const onStart = (event: EventObject) => {
     const { originalEvent } = event;

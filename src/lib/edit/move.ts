@@ -1,5 +1,5 @@
 /** Moving things in the drawing, and letting them find their own places again. The file's `layout` holds it. */
-import type { Layout, Scenario } from '../scenario/scenario.ts';
+import type { Layout, SavedPlace, Scenario } from '../scenario/scenario.ts';
 import { placeName } from '../scenario/layout.ts';
 import { join } from '../source/pointer.ts';
 import type { Change } from '../source/change.ts';
@@ -27,8 +27,11 @@ export function moveTo(
   const saved = layout.get(id);
   const key = join(AT, saved?.name ?? placeName(world, id));
   const [x, y] = [Math.round(at.x), Math.round(at.y)];
-  const folded = saved?.folded ? { folded: true } : {};
-  return { title: `Move ${label}`, changes: [{ at: key, set: { x, y, ...folded } }] };
+  return { title: `Move ${label}`, changes: [{ at: key, set: { x, y, ...foldedOf(saved) } }] };
+}
+
+function foldedOf(saved: SavedPlace | undefined): { readonly folded?: boolean } {
+  return typeof saved?.folded === 'boolean' ? { folded: saved.folded } : {};
 }
 
 /** Whether the file has places that tidying up would take away. */
@@ -39,27 +42,32 @@ export function isMoved(layout: Layout): boolean {
 /** All places away; what is folded stays so. */
 export function tidyUp(layout: Layout): Edit {
   const title = 'Tidy up';
-  const folded = [...layout.values()].filter((saved) => saved.folded);
+  const folded = [...layout.values()].filter((saved) => saved.folded !== null);
   if (folded.length === 0) return { title, changes: [{ at: AT, remove: true }] };
   const changes = [...layout.values()]
     .filter(({ at }) => at !== null)
     .map((saved): Change => {
       const at = join(AT, saved.name);
-      return saved.folded ? { at, set: { folded: true } } : { at, remove: true };
+      return saved.folded === null ? { at, remove: true } : { at, set: foldedOf(saved) };
     });
   return { title, changes };
 }
 
-/** Draws an account as one tile, or with what is in it. Its place stays. */
+/**
+ * Draws an account as one tile, or with what is in it. Its place stays.
+ *
+ * @param isFolded null for as the drawing would have it, which the file need not say
+ */
 export function setFolded(
   { world, layout }: Pick<Scenario, 'world' | 'layout'>,
   account: string,
   label: string,
-  isFolded: boolean
+  isFolded: boolean | null,
+  isTile = isFolded === true
 ): Edit {
   const saved = layout.get(account);
   const at = join(AT, saved?.name ?? placeName(world, account));
-  const title = `${isFolded ? 'Fold' : 'Unfold'} ${label}`;
-  if (isFolded) return { title, changes: [{ at, set: { ...saved?.at, folded: true } }] };
+  const title = `${isTile ? 'Fold' : 'Unfold'} ${label}`;
+  if (isFolded !== null) return { title, changes: [{ at, set: { ...saved?.at, folded: isFolded } }] };
   return { title, changes: [saved?.at ? { at, set: { ...saved.at } } : { at, remove: true }] };
 }

@@ -8,9 +8,14 @@ import { moved, movedBox } from './move.ts';
 import { grown, insideOf } from './pin-account.ts';
 import { ownersOf } from './sketch.ts';
 
-/** Whether things of a drawing can be moved: not where some of them are folded away, for those have no places. */
+/** Whether things of a drawing can be moved: those that have places. */
 export function canMove(graph: Graph): boolean {
-  return graph.bundles === undefined && graph.isUnplaced !== true;
+  return graph.isUnplaced !== true;
+}
+
+/** Whether something on the canvas can be taken hold of: a node, or a folded account anywhere on its tile. */
+export function isGrip({ nodes, boxes }: Graph, id: string): boolean {
+  return nodes.some((node) => node.id === id) || boxes.some((box) => box.id === id && box.tile !== undefined);
 }
 
 /** The account whose tab is at a point of the drawing; null for none. */
@@ -18,6 +23,7 @@ export function tabAt({ boxes }: Graph, { x, y }: Point): string | null {
   const found = boxes.find(
     (box) =>
       box.kind === 'account' &&
+      box.tile === undefined &&
       x >= box.x + 10 &&
       x <= box.x + 10 + tabWidth(box) &&
       Math.abs(y - box.y) <= TAB / 2

@@ -8,6 +8,8 @@ import { toBundles, withoutHubs, type BundleSketch, type Ending, type Hub } from
 import type { Graph, GraphBox, GraphEdge, GraphNode } from './graph.ts';
 import { layout } from './layout.ts';
 import type { Path } from './path.ts';
+import { pinned } from './pin.ts';
+import type { Pins } from './pins.ts';
 import type { BoxSketch, EdgeSketch, Sketch } from './sketch.ts';
 import { countsOf, hubWords, noteOf, pickNodes } from './tiles.ts';
 
@@ -18,8 +20,12 @@ export type Level = (typeof LEVELS)[number];
 export interface FoldPlan {
   readonly level: Level;
   readonly path: Path;
-  /** By account id: unfolded (true) or folded by hand. */
+  /** By account id: unfolded (true) or folded by hand, for the moment. */
   readonly byHand: ReadonlyMap<string, boolean>;
+  /** The same as the file keeps it. The level of the organization shows it folded whatever the file says. */
+  readonly kept?: ReadonlyMap<string, boolean>;
+  /** Where the file wants things to stand. */
+  readonly pins?: Pins;
   /** Accounts that are to be drawn with all they have. */
   readonly whole: ReadonlySet<string>;
   /** Id of what is chosen: a node is drawn and its account unfolded. */
@@ -27,10 +33,16 @@ export interface FoldPlan {
 }
 
 /** Whether an account is unfolded. */
-export function isOpen({ level, path, byHand, selected }: FoldPlan, graph: Graph, account: string): boolean {
+export function isOpen(
+  { level, path, byHand, kept, selected }: FoldPlan,
+  graph: Graph,
+  account: string
+): boolean {
   const hand = byHand.get(account);
   if (hand !== undefined) return hand;
   if (level === 'org') return false;
+  const saved = kept?.get(account);
+  if (saved !== undefined) return saved;
   return path.accounts.has(account) || boxOf(graph).get(selected ?? '') === account;
 }
 
@@ -66,7 +78,7 @@ export function fold(graph: Graph, plan: FoldPlan): Graph {
     boxes,
     isCut: false
   };
-  return placed(graph, layout(sketch), bundles);
+  return placed(graph, layout(sketch), bundles, plan.pins ?? NO_PINS);
 }
 
 /** Services that everybody trusts would draw a line to everything: theirs are bundled like those of a tile. */
@@ -84,14 +96,20 @@ function linksOf(bundles: readonly BundleSketch[]): readonly EdgeSketch[] {
     .map(({ id, kind, from, to }) => ({ id, kind, from, to, label: '', conditions: [], madeBy: [] }));
 }
 
-function placed(graph: Graph, laid: Omit<Graph, 'omitted'>, bundles: readonly BundleSketch[]): Graph {
+const NO_PINS: Pins = new Map();
+
+function placed(
+  graph: Graph,
+  laid: Omit<Graph, 'omitted'>,
+  bundles: readonly BundleSketch[],
+  pins: Pins
+): Graph {
   const isLink = new Set(bundles.map(({ id }) => id));
-  return {
-    ...laid,
-    edges: laid.edges.filter(({ id }) => !isLink.has(id)),
-    bundles: routeBundles(bundles, siteOf(laid)),
-    omitted: { nodes: [], edges: [], boxes: [], isCut: graph.omitted.isCut }
-  };
+  const edges = laid.edges.filter(({ id }) => !isLink.has(id));
+  const omitted = { nodes: [], edges: [], boxes: [], isCut: graph.omitted.isCut };
+  const parents = new Map(laid.boxes.map(({ id, parent }) => [id, parent]));
+  const moved = pinned({ ...laid, edges, omitted }, parents, pins);
+  return { ...moved, bundles: routeBundles(bundles, siteOf(moved)) };
 }
 
 function openAccounts(graph: Graph, plan: FoldPlan): ReadonlySet<string> {

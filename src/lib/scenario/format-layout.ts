@@ -11,7 +11,10 @@ const place = object({
     'Pixels from the left: of a node its middle, within its account; of an account its wall.'
   ),
   y: field(integer(-FARTHEST, FARTHEST), 'Pixels from the top, likewise.'),
-  folded: field(flag, '`true`: the account is drawn as one tile.')
+  folded: field(
+    flag,
+    'In a large world, `true`: the account is drawn as one tile; `false`: with what is in it.'
+  )
 });
 
 export const layout = record(place);

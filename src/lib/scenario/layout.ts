@@ -24,7 +24,7 @@ export function toLayout(draft: Draft, format: LayoutFormat | null, log: Log): L
       log.push(nowhere(key, { range: keyRange, path: at.path }, [...ids.keys()]));
     } else if (!layout.has(id)) {
       const { x, y, folded } = value;
-      layout.set(id, { name: key, at: x === null || y === null ? null : { x, y }, folded: folded === true });
+      layout.set(id, { name: key, at: x === null || y === null ? null : { x, y }, folded });
     }
   }
   return layout;

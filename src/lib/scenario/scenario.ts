@@ -33,8 +33,8 @@ export interface SavedPlace {
   readonly name: string;
   /** Of a node its middle, in its account counted from the account's wall; of an account its wall. Null without. */
   readonly at: { readonly x: number; readonly y: number } | null;
-  /** Whether the account is drawn as one tile. */
-  readonly folded: boolean;
+  /** Whether the account is drawn as one tile; null where the file leaves that to the drawing. */
+  readonly folded: boolean | null;
 }
 
 /** A request of the file with what is expected of it. */

@@ -8,6 +8,8 @@ import { narrow, NO_NARROWING, type Narrowing } from '../graph/narrow.ts';
 import { pathOf } from '../graph/path.ts';
 import type { Tags } from '../graph/search.ts';
 import { MORE } from '../graph/tiles.ts';
+import type { Layout } from '../scenario/scenario.ts';
+import { joined, pinsOf, unfoldedIn } from './pins.ts';
 
 export interface LargeFacts {
   /** All of the world. */
@@ -18,12 +20,24 @@ export interface LargeFacts {
   readonly tags: () => Tags;
   readonly light: () => Light | null;
   readonly selected: () => string | null;
+  /** What the file says of places, and of what is folded. */
+  readonly layout: () => Layout;
+  /** Writes into the file that an account is folded, or unfolded; null where nothing can be written. */
+  readonly keep: () => Keep | null;
 }
+
+/** @param isFolded what the file is to say; null for nothing, as the drawing would have it so anyway */
+export type Keep = (account: string, isTile: boolean, isFolded: boolean | null) => void;
+
+const NOTHING: ReadonlyMap<string, boolean> = new Map();
 
 export class Large {
   readonly #facts: LargeFacts;
   #level: Level = $state('account');
   readonly #byHand = new SvelteMap<string, boolean>();
+  /** What is being written into the file, until that is read again. */
+  #asked: { readonly layout: Layout; readonly byHand: ReadonlyMap<string, boolean> } | null =
+    $state.raw(null);
   readonly #full = new SvelteSet<string>();
   #chosen: string | null = $state(null);
   narrowing: Narrowing = $state.raw(NO_NARROWING);
@@ -53,10 +67,15 @@ export class Large {
     this.#full.clear();
   }
 
+  #layout: Layout = $derived.by(() => this.#facts.layout());
+  #pins = $derived.by(() => pinsOf(this.#layout));
+  #kept = $derived.by(() => unfoldedIn(this.#layout));
   #plan: Omit<FoldPlan, 'selected'> = $derived.by(() => ({
     level: this.#level,
     path: this.path,
-    byHand: this.#byHand,
+    byHand: joined(this.#byHand, this.#asked?.layout === this.#layout ? this.#asked.byHand : NOTHING),
+    kept: this.#kept,
+    pins: this.#pins,
     whole: this.#full
   }));
   #usual = $derived.by(() => fold(this.graph, { ...this.#plan, selected: null }));
@@ -88,7 +107,7 @@ export class Large {
 
   /** Whether something was folded or unfolded by hand. */
   get isByHand(): boolean {
-    return this.#byHand.size > 0;
+    return this.#plan.byHand.size > 0 || (this.#level !== 'org' && this.#kept.size > 0);
   }
 
   focusOf(focus: ReadonlySet<string> | null): ReadonlySet<string> | null {
@@ -115,7 +134,18 @@ export class Large {
     const account = this.#accountOf(id);
     if (account === null) return false;
     const plan = { ...this.#plan, selected: this.#wanted };
-    this.#byHand.set(account, !isOpen(plan, this.graph, account));
+    const isTile = isOpen(plan, this.graph, account);
+    const keep = this.#facts.keep();
+    // How the whole organization is looked at is nobody else's business; neither is it where nothing can be written.
+    if (keep === null || this.#level === 'org') {
+      this.#byHand.set(account, !isTile);
+      return true;
+    }
+    const isUsual = isOpen({ ...plan, byHand: NOTHING, kept: NOTHING }, this.graph, account) === !isTile;
+    const before = this.#asked?.layout === this.#layout ? this.#asked.byHand : NOTHING;
+    this.#asked = { layout: this.#layout, byHand: joined(before, [[account, !isTile]]) };
+    this.#byHand.delete(account);
+    keep(account, isTile, isUsual ? null : isTile);
     return true;
   }
 
