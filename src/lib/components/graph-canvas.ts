@@ -178,6 +178,8 @@ export function listen(canvas: Core, { behind, opens, choose, twice, point }: Li
     if (id !== null) twice(id);
   });
   canvas.on('mousemove', (event) => {
+    // While one pans or drags nothing is pointed at: what happens to pass under the pointer is no question.
+    if (event.originalEvent instanceof MouseEvent && event.originalEvent.buttons !== 0) return;
     const id = under(event);
     stand(id);
     canvas.container()?.style.setProperty('cursor', id !== null && opens(id) ? 'pointer' : 'default');
