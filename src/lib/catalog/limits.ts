@@ -1,6 +1,6 @@
 /**
- * Where this product ends: rules of IAM that it does not hold, each with the reason. A rule that AWS documents and
- * that changes a verdict is never among them. What is not listed here is held by tests.
+ * Where this product ends: rules of IAM that it does not hold, each with the reason. Where one of them may change a
+ * verdict, the verdict says so: allowed, unless. What is not listed here is held by tests.
  */
 
 export interface Limit {
@@ -38,6 +38,11 @@ export const LIMITS: readonly Limit[] = [
   {
     rule: 'SVC-33',
     reason: "This describes AWS's own policy simulator. Bouncer decides as the services do."
+  },
+  {
+    rule: 'SVC-34',
+    reason:
+      "Lake Formation's grants are not in a scenario. Its gate says so, and the verdict becomes: Allowed, unless Lake Formation objects."
   },
   {
     rule: 'MSG-08',

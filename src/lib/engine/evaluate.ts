@@ -6,6 +6,7 @@ import type { World } from '../world/world.ts';
 import { junctionOf } from './settle.ts';
 import { askGates } from './gates.ts';
 import { besideSteps } from './beside-steps.ts';
+import { beyondSteps } from './beyond.ts';
 import { gather, type Gathered } from './gather.ts';
 import { gatesOf, matchType } from './layers.ts';
 import type { PrincipalSetting } from './principal.ts';
@@ -132,7 +133,11 @@ function evaluateOne(world: World, request: Request, gathered: Gathered, prefix:
     id: `${prefix}verdict`,
     rule: verdict.rule,
     outcome: verdict.outcome,
-    steps: [...gatesOf(gate, request, types, prefix), ...withBeside(types, gathered, prefix)],
+    steps: [
+      ...gatesOf(gate, request, types, prefix),
+      ...withBeside(types, gathered, prefix),
+      ...beyondSteps(request.action, prefix)
+    ],
     request,
     decidedBy: verdict.decidedBy,
     ...NOTHING_OPEN,

@@ -136,14 +136,29 @@ export type DecisionRule =
   | { readonly kind: 'blocked'; readonly step: string; readonly by: DecidedBy };
 
 /** The stops before and beside the policies. */
-export interface GateStep extends Finding<'gate', 'pass' | 'stop' | 'notApplicable' | 'unknown'> {
-  /** `grant`, `acl` and `publicAccess` stand beside the resource's policy: KMS grants, S3's ACLs, Block Public Access. */
+export interface GateStep extends Finding<
+  'gate',
+  'pass' | 'stop' | 'notApplicable' | 'unknown' | 'notModelled'
+> {
+  /**
+   * `grant`, `acl` and `publicAccess` stand beside the resource's policy: KMS grants, S3's ACLs, Block Public Access.
+   * `beyond` is an authority beside IAM that is not modelled.
+   */
   readonly gate:
-    'signed' | 'asked' | 'papers' | 'denySweep' | 'sts' | 'root' | 'grant' | 'acl' | 'publicAccess';
+    | 'signed'
+    | 'asked'
+    | 'papers'
+    | 'denySweep'
+    | 'sts'
+    | 'root'
+    | 'grant'
+    | 'acl'
+    | 'publicAccess'
+    | 'beyond';
   /** `papers`: policies that apply, by type. `denySweep`: the Deny statements that match. */
   readonly count: number;
   readonly at: readonly NodeRef[];
-  /** What it speaks of, in AWS's words: the name of a grant, a canned ACL, a setting, an error code. */
+  /** What it speaks of, in AWS's words: the name of a grant, a canned ACL, a setting, an error code, an authority. */
   readonly about?: string;
 }
 

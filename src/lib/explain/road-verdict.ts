@@ -1,5 +1,6 @@
 /** The end of the road: the verdict in a word and at most five more. */
 import type { DecidedBy, Evaluation } from '../engine/trace.ts';
+import { beyondOf } from './beyond-iam.ts';
 import { conditionWords, keyWords } from './facts.ts';
 
 /** A verdict in a stamp's few words. */
@@ -44,6 +45,8 @@ function conditionOf({ when }: Evaluation, on: readonly string[]): VerdictWords 
 }
 
 function allowedReason(by: readonly DecidedBy[], evaluation: Evaluation): string {
+  const beyond = beyondOf(evaluation);
+  if (beyond !== null) return `unless ${beyond} objects`;
   if (by.includes('sts')) return 'needs no permission';
   if (by.includes('root')) return 'root, in its own account';
   if (by.includes('grant')) return 'by a grant';

@@ -82,8 +82,10 @@ function laneOf<Lane>(
   { approach, upper, lower }: Record<'approach' | 'upper' | 'lower', Lane>
 ): Lane {
   if (gate === 'root') return upper;
-  return gate === 'grant' || gate === 'acl' || gate === 'publicAccess' ? lower : approach;
+  return BESIDE.has(gate) ? lower : approach;
 }
+
+const BESIDE: ReadonlySet<GateStep['gate']> = new Set(['grant', 'acl', 'publicAccess', 'beyond']);
 
 const STOPS: Readonly<Record<GateStep['gate'], string>> = {
   signed: 'Signed',
@@ -94,15 +96,18 @@ const STOPS: Readonly<Record<GateStep['gate'], string>> = {
   root: 'Root user',
   grant: 'Grant',
   acl: 'ACL',
-  publicAccess: 'Public'
+  publicAccess: 'Public',
+  beyond: 'Beyond IAM'
 };
 
 function ofStop(step: GateStep, { request, decidedBy }: Evaluation): RoadGate {
   const isLifted = step.gate === 'denySweep' && decidedBy.kind === 'allowed'; // STS-01, STS-02, EVAL-17b
   const stopped: RoadOutcome = isLifted ? 'pass' : step.gate === 'denySweep' ? 'deny' : 'stop';
-  const outcome: RoadOutcome = step.outcome === 'stop' ? stopped : step.outcome;
+  const found = step.outcome === 'notModelled' ? 'unknown' : step.outcome;
+  const outcome: RoadOutcome = found === 'stop' ? stopped : found;
   const isFolded = step.outcome === 'notApplicable' && step.gate !== 'signed';
-  return { id: step.id, name: STOPS[step.gate], detail: stopDetail(step, request), outcome, isFolded };
+  const name = step.gate === 'beyond' ? (step.about ?? STOPS.beyond) : STOPS[step.gate];
+  return { id: step.id, name, detail: stopDetail(step, request), outcome, isFolded };
 }
 
 function stopDetail(step: GateStep, request: Request): string {
@@ -118,8 +123,10 @@ function stopDetail(step: GateStep, request: Request): string {
       return step.outcome === 'pass'
         ? 'none matches'
         : `${String(step.count)} match${step.count === 1 ? 'es' : ''}`;
+    case 'beyond':
+      return 'not modelled here';
     default:
-      return DETAILS[gate][step.outcome];
+      return step.outcome === 'notModelled' ? 'not modelled here' : DETAILS[gate][step.outcome];
   }
 }
 
@@ -129,7 +136,10 @@ function signedDetail({ outcome, about }: GateStep, { caller }: Request): string
 }
 
 const DETAILS: Readonly<
-  Record<'sts' | 'root' | 'grant' | 'acl' | 'publicAccess', Readonly<Record<GateStep['outcome'], string>>>
+  Record<
+    'sts' | 'root' | 'grant' | 'acl' | 'publicAccess',
+    Readonly<Record<Exclude<GateStep['outcome'], 'notModelled'>, string>>
+  >
 > = {
   sts: {
     pass: 'no permission needed',

@@ -1,6 +1,7 @@
 /** Sentences for the stops before and beside the policies. */
 import { accountOf, type Caller } from '../engine/request.ts';
 import type { GateStep, PolicyTypeStep } from '../engine/trace.ts';
+import { beyondFinding, beyondQuestion } from './beyond-iam.ts';
 import { asked, layerOf, ownerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { DOOR_NOUN, doorKind } from './door.ts';
 import { besideFinding, besideQuestion, refusedParameters, unauthenticated } from './sentence-beside.ts';
@@ -27,6 +28,8 @@ export function stopQuestion(step: GateStep, context: Context): string {
     case 'acl':
     case 'publicAccess':
       return besideQuestion(step.gate, context);
+    case 'beyond':
+      return beyondQuestion(step, context);
   }
 }
 
@@ -49,6 +52,8 @@ export function stopFinding(step: GateStep, context: Context): string {
     case 'acl':
     case 'publicAccess':
       return sentence(besideFinding(step, context));
+    case 'beyond':
+      return sentence(beyondFinding(step, context));
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   PolicyStep,
   PolicyTypeStep
 } from '../engine/trace.ts';
+import { beyondOf } from './beyond-iam.ts';
 import { isBypassed } from './bypass.ts';
 import { around, asked, inFull, layerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { doorKind } from './door.ts';
@@ -29,7 +30,7 @@ export function verdict(evaluation: Evaluation, words: Words): string {
   const rule = evaluation.decidedBy;
   switch (rule.kind) {
     case 'allowed':
-      return sentence(`Allowed: ${allowed(rule, context)}`);
+      return sentence(`Allowed${unless(evaluation)}: ${allowed(rule, context)}`);
     case 'explicitDeny':
       return sentence(`Denied by ${denied(rule, context)}`);
     case 'noAllow':
@@ -41,6 +42,12 @@ export function verdict(evaluation: Evaluation, words: Words): string {
     case 'blocked':
       return sentence(blocked(rule, context));
   }
+}
+
+/** An authority beside IAM that is not modelled may still object. */
+function unless(evaluation: Evaluation): string {
+  const beyond = beyondOf(evaluation);
+  return beyond === null ? '' : `, unless ${beyond} objects`;
 }
 
 type Rule<Kind extends DecisionRule['kind']> = Extract<DecisionRule, { kind: Kind }>;

@@ -67,6 +67,7 @@ const GUIDES = {
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/'
   ],
   SM: ['AWS Secrets Manager User Guide', 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/'],
+  LF: ['AWS Lake Formation Developer Guide', 'https://docs.aws.amazon.com/lake-formation/latest/dg/'],
   CT: ['AWS CloudTrail User Guide', 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/'],
   SSO: ['IAM Identity Center User Guide', 'https://docs.aws.amazon.com/singlesignon/latest/userguide/'],
   IAMAPI: ['IAM API Reference', 'https://docs.aws.amazon.com/IAM/latest/APIReference/'],
@@ -247,6 +248,7 @@ const ROWS: readonly Row[] = [
   ['IAM', 'id_roles_update-role-trust-policy', 'Updating a role trust policy', 'SVC-02'],
   ['S3', 'how-s3-evaluates-access-control', 'How Amazon S3 authorizes a request', 'SVC-10'],
   ['IAM', 'access_policies_testing-policies', 'The IAM policy simulator', 'SVC-33'],
+  ['LF', 'lf-permissions-overview', 'Overview of permissions', 'SVC-34'],
   ['CT', 'cloudtrail-event-reference-user-identity', 'userIdentity', 'CT-01 CT-02 CT-08'],
   ['CT', 'cloudtrail-event-reference-record-contents', 'Contents of an event', 'CT-03 CT-04 CT-06'],
   ['IAM', 'cloudtrail-integration', 'Logging IAM and STS calls', 'CT-05 CT-07'],

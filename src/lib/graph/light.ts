@@ -47,13 +47,6 @@ function lightGate(lamp: Lamp, scene: Scene, step: GateStep, evaluation: Evaluat
     case 'asked':
       lightEnds(lamp, scene); // whether anything leads from one to the other is for later steps to say
       break;
-    case 'sts':
-    case 'grant':
-    case 'acl':
-    case 'publicAccess':
-      lightEnds(lamp, scene);
-      lightBetween(lamp, scene, () => true);
-      break;
     case 'papers':
       for (const part of evaluation.steps) if (part.kind === 'policyType') lightPapers(lamp, scene, part);
       break;
@@ -66,6 +59,10 @@ function lightGate(lamp: Lamp, scene: Scene, step: GateStep, evaluation: Evaluat
         ({ at, outcome }) => outcome === 'match' && isAmong(step.at, at)
       );
       lightAccounts(lamp, scene);
+      break;
+    default: // STS, and what has a say beside the policies
+      lightEnds(lamp, scene);
+      lightBetween(lamp, scene, () => true);
   }
 }
 
