@@ -184,10 +184,12 @@ function means(grant: Grant | null, context: Context): string {
   }
 }
 
-/** Somebody whom a Principal names. */
+/** Somebody whom a Principal names. The root user's ARN means the account there (PRIN-15). */
 export function principalEntry({ text }: ExpectedValue, { words }: Context): string {
   if (/^\d{12}$/.test(text)) return `account ${words.account(text)}`;
-  return splitArn(text) ? words.principal(text) : words.value(text);
+  const arn = splitArn(text);
+  if (arn?.service === 'iam' && arn.resource === 'root') return `account ${words.account(arn.account)}`;
+  return arn ? words.principal(text) : words.value(text);
 }
 
 /** Action and Resource, and their `Not…` forms. */
