@@ -3,6 +3,8 @@
  * cells of the world, as they are and under circumstances that turn the statement's conditions. Says "no" of what it
  * found no difference in; the worlds may still differ outside the file.
  */
+import { isValidKey } from '../catalog/action-keys.ts';
+import { actionOf } from '../catalog/catalogue.ts';
 import type { Catalogue } from '../catalog/service.ts';
 import { Cells, circumstances, type Circumstances } from '../counterfactual/cells.ts';
 import { valuesFor } from '../counterfactual/fact-values.ts';
@@ -31,9 +33,12 @@ export class Differences {
   readonly #universe: Universe;
   readonly #plain: Circumstances;
   readonly #cells = new Map<string, Cells>();
+  readonly #catalogue: Catalogue;
+  readonly #known = new Map<string, boolean>();
 
   constructor({ world, cases }: Pick<ParsedScenario, 'world' | 'cases'>, catalogue: Catalogue) {
     this.#world = world;
+    this.#catalogue = catalogue;
     const asked = cases.flatMap(({ request }) => request ?? []);
     this.#requests = asked.flatMap((each) => [each, ...each.hops, ...each.checks]);
     this.#universe = universeOf(world, asked, catalogue);
@@ -43,30 +48,50 @@ export class Differences {
   /** @param statements the one that was mutated, before and after */
   differs(after: World, statements: readonly Statement[]): boolean {
     const turns = turnsOf(statements);
-    if (this.#inRequests(after, turns)) return true;
-    const given = turns.filter(
-      ({ key }, at) => ALWAYS.test(key) && turns.findIndex((each) => each.key === key) === at
+    const needed = [...new Set(turns.map(({ key }) => key))].filter((key) => ALWAYS.test(key));
+    return (
+      this.#inRequests(after, turns) || [null, ...turns].some((turn) => this.#inCells(after, turn, needed))
     );
-    return [given, ...turns.map((turn) => [...given, turn])].some((each) => this.#inCells(after, each));
   }
 
   #inRequests(after: World, turns: readonly Turn[]): boolean {
-    return this.#requests.some((request) =>
-      [request, ...turns.map((turn) => turned(request, turn))].some(
+    return this.#requests.some((request) => {
+      const possible = turns.filter(({ key }) => this.#carries(request.action, key));
+      return [request, ...possible.map((turn) => turned(request, turn))].some(
         (each) => isAllowed(this.#world, each) !== isAllowed(after, each)
-      )
-    );
+      );
+    });
   }
 
-  /** @param turns of several for one key the last counts */
-  #inCells(after: World, turns: readonly Turn[]): boolean {
-    const name = JSON.stringify(turns);
-    const cells =
-      this.#cells.get(name) ??
-      new Cells(this.#world, this.#universe, turns.reduce(withTurn, this.#plain), MAX_CELLS);
+  /** @param needed keys that the calls they are about never lack, and that no world fills in */
+  #inCells(after: World, turn: Turn | null, needed: readonly string[]): boolean {
+    const name = JSON.stringify([turn, needed]);
+    const cells = this.#cells.get(name) ?? this.#cellsWith(turn, needed);
     this.#cells.set(name, cells);
     const { allowed, denied } = cells.count(after, 0);
     return allowed + denied > 0;
+  }
+
+  #cellsWith(turn: Turn | null, needed: readonly string[]): Cells {
+    const key = turn?.key ?? null;
+    const { askers, pairs } = this.#universe;
+    const possible = pairs.filter(({ action }) => {
+      if (key !== null && !this.#carries(action, key)) return false;
+      return needed.every((each) => each === key || !this.#carries(action, each));
+    });
+    const how = turn === null ? this.#plain : withTurn(this.#plain, turn);
+    return new Cells(this.#world, { askers, pairs: possible }, how, MAX_CELLS);
+  }
+
+  /** Whether a call can have a key at all; of what the catalogue does not know everything is thought. */
+  #carries(action: string, key: string): boolean {
+    const name = `${action} ${key}`.toLowerCase();
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const found = actionOf(this.#catalogue, action);
+    const carries = found === null || isValidKey(found, key);
+    this.#known.set(name, carries);
+    return carries;
   }
 }
 
@@ -89,15 +114,16 @@ function isFree({ key }: Condition): boolean {
 /**
  * Keys that no call they are about can lack. Source: IAM User Guide, "AWS global condition context keys" and "IAM and
  * AWS STS condition context keys"; every OIDC token has an audience and a subject.
+ * The first of them the engine fills in by itself.
  */
-const ALWAYS =
-  /^(?:aws:(?:viaawsservice|currenttime|epochtime|requestedregion|securetransport|useragent)|iam:passedtoservice|sts:rolesessionname|.*:(?:aud|sub))$/i;
+const FILLED = /^aws:(?:viaawsservice|currenttime|epochtime|requestedregion|securetransport|useragent)$/i;
+const ALWAYS = /^(?:iam:passedtoservice|sts:rolesessionname|.*:(?:aud|sub))$/i;
 
 function turnsOfOne({ operator, key, values }: Condition): readonly Turn[] {
   const expected = values.map(({ text }) => ({ text, resolved: null }));
   const wanted = { operator: operator.name, key, expected };
   const found = [true, false].flatMap((holds) => valuesFor(wanted, holds));
-  const isAlways = ALWAYS.test(key);
+  const isAlways = FILLED.test(key) || ALWAYS.test(key);
   return [null, ...found].filter((value) => value !== null || !isAlways).map((value) => ({ key, value }));
 }
 
