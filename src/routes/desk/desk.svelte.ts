@@ -31,6 +31,8 @@ export interface Shipped {
   readonly name: string;
   readonly scenario: Scenario;
   readonly graph: Graph;
+  /** Whether it goes on where one left off: an exercise does. */
+  readonly isResumed: boolean;
 }
 
 /** What was opened by hand, and at which frame. */

@@ -7,7 +7,6 @@ import type { Desk } from './desk.svelte.ts';
 import { NOTHING } from './nothing.ts';
 
 export { default as DeskTask } from './DeskTask.svelte';
-export { default as DeskFeedback } from './DeskFeedback.svelte';
 
 /** An attempt at the exercise that lies on a desk. */
 export function beginAttempt(desk: Desk, lesson: Lesson): Attempt {

@@ -18,7 +18,14 @@ export async function openFrom(url: URL, session: Session, shipped: Shipped | nu
   if (carried !== null) await openCarried(carried, session);
   else if (file !== null) await openFile(file, session, shipped);
   else if (example !== null) await openExample(example, session);
-  else if (shipped) await openShipped(session, shipped);
+  else if (shipped) await openBegun(session, shipped);
+}
+
+/** Goes on with the file that keeps an exercise; else it begins. */
+async function openBegun(session: Session, shipped: Shipped): Promise<void> {
+  if (shipped.isResumed) await session.files.load();
+  const kept = session.files.recent.find(({ base }) => shipped.isResumed && base === shipped.name);
+  await (kept ? openFile(kept.id, session, shipped) : openShipped(session, shipped));
 }
 
 async function openCarried(carried: string, session: Session): Promise<void> {
