@@ -28,11 +28,26 @@ export function curve(
 }
 
 function quadratic(from: Point, control: Point, to: Point, samples: number): Point[] {
-  return Array.from({ length: samples - 1 }, (_, index) => {
+  return sharesOf(samples).map(([a, b, c]) => ({
+    x: a * from.x + b * control.x + c * to.x,
+    y: a * from.y + b * control.y + c * to.y
+  }));
+}
+
+type Shares = readonly (readonly [from: number, control: number, to: number])[];
+
+/** By the number of samples: how much each of the three points counts for each point between. A handful of numbers is asked for. */
+const shares = new Map<number, Shares>();
+
+function sharesOf(samples: number): Shares {
+  const known = shares.get(samples);
+  if (known) return known;
+  const made = Array.from({ length: samples - 1 }, (_, index) => {
     const t = (index + 1) / samples;
-    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
-    return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
+    return [(1 - t) ** 2, 2 * t * (1 - t), t ** 2] as const;
   });
+  shares.set(samples, made);
+  return made;
 }
 
 /** The normal is the direction of travel turned by a quarter, clockwise on the screen. */

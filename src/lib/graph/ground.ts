@@ -18,6 +18,9 @@ const LINE = { reach: 6, cost: 0.35 };
 /** So near to an end that two lines share they come together. */
 const SHARED = 56;
 
+/** What it costs to be at a point; as numbers, because it is asked a million times. */
+export type Costs = (x: number, y: number) => number;
+
 /** A line that is drawn already. */
 export interface Drawn {
   readonly from: string;
@@ -48,12 +51,12 @@ export class Ground {
   }
 
   /** What a point costs a line between these two. */
-  between(from: GraphNode, to: GraphNode): (point: Point) => number {
+  between(from: GraphNode, to: GraphNode): Costs {
     const field = new Field(this.extent);
     for (const box of this.#boxes) paintBox(field, box, box.id === from.box || box.id === to.box);
     for (const node of this.#nodes) paintNode(field, node, node === from || node === to);
     for (const line of this.#lines) paintLine(field, line, from, to);
-    return (point) => field.at(point);
+    return (x, y) => field.at(x, y);
   }
 }
 
@@ -114,7 +117,7 @@ class Field {
     this.#costs = new Float32Array(this.#across * this.#down);
   }
 
-  at({ x, y }: Point): number {
+  at(x: number, y: number): number {
     const [column, row] = [this.#column(x), this.#row(y)];
     if (column < 0 || row < 0 || column >= this.#across || row >= this.#down) return BEYOND;
     return this.#costs[row * this.#across + column] ?? BEYOND;
@@ -122,22 +125,32 @@ class Field {
 
   /** At least so dear. */
   raise(area: Rectangle, cost: number): void {
-    this.#each(area, (known) => Math.max(known, cost));
+    const { left, right, top, bottom } = this.#squaresOf(area);
+    for (let row = top; row <= bottom; row++) {
+      for (let at = row * this.#across + left; at <= row * this.#across + right; at++) {
+        if ((this.#costs[at] ?? cost) < cost) this.#costs[at] = cost;
+      }
+    }
   }
 
   /** Dearer by so much. */
   add(area: Rectangle, cost: number): void {
-    this.#each(area, (known) => known + cost);
-  }
-
-  #each({ x, y, width, height }: Rectangle, change: (known: number) => number): void {
-    const [left, right] = [Math.max(0, this.#column(x)), Math.min(this.#across - 1, this.#column(x + width))];
-    const [top, bottom] = [Math.max(0, this.#row(y)), Math.min(this.#down - 1, this.#row(y + height))];
+    const { left, right, top, bottom } = this.#squaresOf(area);
     for (let row = top; row <= bottom; row++) {
       for (let at = row * this.#across + left; at <= row * this.#across + right; at++) {
-        this.#costs[at] = change(this.#costs[at] ?? 0);
+        this.#costs[at] = (this.#costs[at] ?? 0) + cost;
       }
     }
+  }
+
+  /** The first and last column and row of an area, as far as they are on the field. */
+  #squaresOf({ x, y, width, height }: Rectangle) {
+    return {
+      left: Math.max(0, this.#column(x)),
+      right: Math.min(this.#across - 1, this.#column(x + width)),
+      top: Math.max(0, this.#row(y)),
+      bottom: Math.min(this.#down - 1, this.#row(y + height))
+    };
   }
 
   #column(x: number): number {

@@ -33,6 +33,11 @@ export function toLanes(
   });
 }
 
+/** The lines that carry conditions. */
+export function keyed(edges: readonly EdgeSketch[]): readonly EdgeSketch[] {
+  return edges.filter(({ conditions }) => conditions.length > 0);
+}
+
 /** Of the margin, each gap between two columns, and the other margin: how much of the spare width they get. */
 function sharesOf(columns: readonly Column[], edges: readonly EdgeSketch[]): readonly number[] {
   const columnOf = new Map(

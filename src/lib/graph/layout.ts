@@ -13,7 +13,7 @@ import type { BandSketch, BoxSketch, Sketch } from './sketch.ts';
 import { level, SWEEPS } from './level.ts';
 import type { Levelled } from './level.ts';
 import { MIN_FIT_ZOOM } from './label.ts';
-import { toLanes } from './lanes.ts';
+import { keyed, toLanes } from './lanes.ts';
 import { toFlow } from './tile-order.ts';
 import type { Flow } from './tile-order.ts';
 import { toRoutes } from './route.ts';
@@ -52,7 +52,12 @@ const LED = 2;
 /** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
 export function layout(sketch: Sketch): Omit<Graph, 'omitted'> {
   const tries = sketch.edges.length > FEW || sizeOf(sketch) > MANY ? TRIES.slice(0, 1) : TRIES;
-  const made = tries.map(([order, sweeps]) => arrange(sketch, order, sweeps));
+  const tiles = new Map<Order, Tile>();
+  const made = tries.map(([order, sweeps]) => {
+    const tile = tiles.get(order) ?? bestTile(sketch, order);
+    tiles.set(order, tile);
+    return arrange(sketch, tile, sweeps);
+  });
   const ranked = made.map((each) => ({ each, cost: costOf(each, sketch, each.ways) }));
   const led = ranked
     .sort((a, b) => a.cost - b.cost)
@@ -114,13 +119,12 @@ interface Arranged {
   readonly zoom: number;
 }
 
-function arrange(sketch: Sketch, order: Order, sweeps: number): Arranged {
-  const tile = bestTile(sketch, order);
-  const hasKeys = sketch.edges.some(({ conditions }) => conditions.length > 0);
-  const { width, height } = stretched(tile, hasKeys ? MOST_AIR_FOR_KEYS : MOST_AIR_ACROSS);
+function arrange(sketch: Sketch, tile: Tile, sweeps: number): Arranged {
+  const keys = keyed(sketch.edges);
+  const { width, height } = stretched(tile, keys.length > 0 ? MOST_AIR_FOR_KEYS : MOST_AIR_ACROSS);
   const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);
   const floors = places.map((place) => ({
-    lanes: toLanes(place, sketch.edges),
+    lanes: toLanes(place, keys),
     isOwn: place.tile.box !== null
   }));
   const lanes = floors.flatMap((floor) => floor.lanes);

@@ -2,7 +2,7 @@
 import { curve, toBend } from './curve.ts';
 import type { Point } from './curve.ts';
 import type { GraphBend, GraphBox, GraphNode } from './graph.ts';
-import { Ground } from './ground.ts';
+import { Ground, type Costs } from './ground.ts';
 import { Obstacles } from './obstacles.ts';
 import type { EdgeSketch } from './sketch.ts';
 import { swim } from './swim.ts';
@@ -165,7 +165,7 @@ function cheapest(from: GraphNode, to: GraphNode, ground: Ground, known: readonl
   let best: Route = STRAIGHT;
   let least = Infinity;
   const ask = (route: Route) => {
-    const found = toll(from, to, route, costs);
+    const found = toll(from, to, route, costs, least);
     if (found < least - 1e-9) [best, least] = [route, found];
   };
   known.forEach(ask);
@@ -175,17 +175,20 @@ function cheapest(from: GraphNode, to: GraphNode, ground: Ground, known: readonl
   return best;
 }
 
-/** What a way costs: where it runs, how much longer than straight it is, and its bends. */
-function toll(from: Point, to: Point, route: Route, costs: (point: Point) => number): number {
-  const points = [from, ...curve(from, to, route, 3 * SAMPLES), to];
-  let [cost, length] = [PER_BEND * route.length, 0];
-  points.forEach((point, index) => {
-    const before = points[index - 1];
-    if (!before) return;
+/**
+ * What a way costs: where it runs, how much longer than straight it is, and its bends.
+ *
+ * @param most where counting may stop: a way that costs more is not taken
+ */
+function toll(from: Point, to: Point, route: Route, costs: Costs, most: number): number {
+  let [cost, length, before] = [PER_BEND * route.length, 0, from];
+  for (const point of [...curve(from, to, route, 3 * SAMPLES), to]) {
     const stride = Math.hypot(point.x - before.x, point.y - before.y);
     length += stride;
-    cost += (costs(point) * stride) / SPACING;
-  });
+    cost += (costs(point.x, point.y) * stride) / SPACING;
+    if (cost > most) return cost;
+    before = point;
+  }
   return cost + PER_UNIT * (length - Math.hypot(to.x - from.x, to.y - from.y));
 }
 

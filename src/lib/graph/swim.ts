@@ -4,9 +4,7 @@
  */
 import type { Rectangle } from './cell.ts';
 import type { Point } from './curve.ts';
-
-/** What the ground costs at a point, per stride of SAMPLES points. */
-export type Ground = (point: Point) => number;
+import type { Costs } from './ground.ts';
 
 /** Wanted length of a stride and height of a step, model units. */
 const STRIDE = 34;
@@ -34,12 +32,13 @@ interface Stands {
  * above each other are led from top to bottom instead.
  * Time O(strides × heights × REACH × SAMPLES).
  *
+ * @param ground what a point costs, per stride of SAMPLES points
  * @param most no way that costs more is looked for
  */
 export function swim(
   from: Point,
   to: Point,
-  ground: Ground,
+  ground: Costs,
   within: Rectangle,
   most = Infinity
 ): readonly Point[] | null {
@@ -47,7 +46,7 @@ export function swim(
     return swimAcross(from, to, ground, [within.y, within.y + within.height], most);
   }
   if (Math.abs(to.y - from.y) < LEAST) return null;
-  const turned: Ground = (point) => ground(turn(point));
+  const turned: Costs = (x, y) => ground(y, x);
   const points = swimAcross(turn(from), turn(to), turned, [within.x, within.x + within.width], most);
   return points?.map(turn) ?? null;
 }
@@ -59,7 +58,7 @@ function turn({ x, y }: Point): Point {
 function swimAcross(
   from: Point,
   to: Point,
-  ground: Ground,
+  ground: Costs,
   [top, bottom]: readonly [number, number],
   most: number
 ): readonly Point[] | null {
@@ -103,7 +102,7 @@ interface Leg {
   readonly stride: number;
 }
 
-function advance(stands: Stands, heights: readonly number[], leg: Leg, ground: Ground, most: number): Stands {
+function advance(stands: Stands, heights: readonly number[], leg: Leg, ground: Costs, most: number): Stands {
   const next = noStands(heights.length);
   const detours = Array.from({ length: REACH + 1 }, (_, climb) => detour(leg.stride, climb * STEP));
   stands.costs.forEach((cost, at) => {
@@ -131,7 +130,7 @@ function landing(
   heights: readonly number[],
   leg: Leg,
   to: Point,
-  ground: Ground
+  ground: Costs
 ): number | null {
   let best: number | null = null;
   let least = Infinity;
@@ -152,11 +151,11 @@ function detour(stride: number, rise: number): number {
   return PER_UNIT * (Math.hypot(stride, rise) - Math.abs(stride));
 }
 
-function costOf({ x, stride }: Leg, from: number, to: number, ground: Ground): number {
+function costOf({ x, stride }: Leg, from: number, to: number, ground: Costs): number {
   let cost = 0;
   for (let sample = 0; sample < SAMPLES; sample++) {
     const share = (sample + 0.5) / SAMPLES;
-    cost += ground({ x: x + share * stride, y: from + share * (to - from) });
+    cost += ground(x + share * stride, from + share * (to - from));
   }
   return cost;
 }

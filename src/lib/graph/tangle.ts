@@ -11,6 +11,15 @@ interface Line {
   readonly from: string;
   readonly to: string;
   readonly points: readonly Point[];
+  readonly bounds: Bounds;
+}
+
+/** What a line lies within. */
+interface Bounds {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Crossings of lines that share no end, and a little for their length. Time O(lines²). */
@@ -22,17 +31,23 @@ export function tangle(
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const lines = edges.flatMap(({ id, kind, from, to }): readonly Line[] => {
     const [a, b] = [byId.get(from), byId.get(to)];
-    return a && b && kind !== 'attachment' ? [{ from, to, points: [a, ...(ways.get(id) ?? []), b] }] : [];
+    if (!a || !b || kind === 'attachment') return [];
+    const points = [a, ...(ways.get(id) ?? []), b];
+    return [{ from, to, points, bounds: boundsOf(points) }];
   });
   let cost = 0;
-  lines.forEach((line, index) => {
+  for (const [index, line] of lines.entries()) {
     cost += PER_UNIT * lengthOf(line);
-    for (const other of lines.slice(index + 1)) {
-      const isShared = [other.from, other.to].some((id) => id === line.from || id === line.to);
-      if (!isShared && doCross(line.points, other.points)) cost += 1;
+    for (let next = index + 1; next < lines.length; next++) {
+      const other = lines[next];
+      if (other && !isShared(line, other) && doCross(line, other)) cost += 1;
     }
-  });
+  }
   return cost;
+}
+
+function isShared(one: Line, other: Line): boolean {
+  return one.from === other.from || one.from === other.to || one.to === other.from || one.to === other.to;
 }
 
 function lengthOf({ points }: Line): number {
@@ -42,17 +57,43 @@ function lengthOf({ points }: Line): number {
   }, 0);
 }
 
-function doCross(one: readonly Point[], other: readonly Point[]): boolean {
-  return one.some((b, i) => {
-    const a = one[i - 1];
-    return (
-      a !== undefined &&
-      other.some((d, j) => {
-        const c = other[j - 1];
-        return c !== undefined && side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-      })
-    );
-  });
+function boundsOf(points: readonly Point[]): Bounds {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, right, top, bottom };
+}
+
+/** Whether a piece of a line has no point within some bounds. */
+function isBeside(a: Point, b: Point, { left, right, top, bottom }: Bounds): boolean {
+  return (
+    (a.x < left && b.x < left) ||
+    (a.x > right && b.x > right) ||
+    (a.y < top && b.y < top) ||
+    (a.y > bottom && b.y > bottom)
+  );
+}
+
+function doCross(one: Line, other: Line): boolean {
+  for (let i = 1; i < one.points.length; i++) {
+    const [a, b] = [one.points[i - 1], one.points[i]];
+    // Most pieces are nowhere near the other line.
+    if (a && b && !isBeside(a, b, other.bounds) && crossesAny(a, b, other.points)) return true;
+  }
+  return false;
+}
+
+function crossesAny(a: Point, b: Point, points: readonly Point[]): boolean {
+  for (let j = 1; j < points.length; j++) {
+    const [c, d] = [points[j - 1], points[j]];
+    if (!c || !d) continue;
+    if (side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0) return true;
+  }
+  return false;
 }
 
 function side(a: Point, b: Point, c: Point): number {
