@@ -19,11 +19,11 @@ const WIDTHS: Partial<Readonly<Record<Stamped, number>>> = {
 
 const SAMPLES = 40;
 /** What covering counts: names and shapes, what the verdict inks, other lines, walls of accounts. */
-const SHARE = { taken: 1.3, lit: 0.8, quiet: 0.25, wall: 0.3 };
+const SHARE = { taken: 2, lit: 0.8, quiet: 0.25, wall: 0.3 };
 /** A unit away from the node counts as much as covering so many square units. */
 const PER_UNIT = 5;
 /** Places tried around a node: so far apart, so far away at most. */
-const GRID = { across: 10, down: 8, far: 90 };
+const GRID = { across: 10, down: 8, far: 110 };
 
 /**
  * The centre of a stamp near a node: where it covers least of names, shapes, bands, chips and lines, and of places as
@@ -52,9 +52,10 @@ export function placeStamp(
     ...weighed(inkedBy(graph, quiet), SHARE.quiet),
     ...weighed(wallsOf(graph), SHARE.wall)
   ].filter(({ area }) => overlap(area, near) > 0);
+  const others = graph.nodes.filter((other) => other !== node && other.kind !== 'policy');
   let best: Point | null = null;
   let least = Infinity;
-  for (const { point, away } of placesAround(node, size)) {
+  for (const { point, away } of placesAround(node, size, others)) {
     const area = around(point, size.width + 4, size.height + 8);
     let cost = PER_UNIT * away;
     for (const { area: other, share } of costs) cost += share * overlap(area, other);
@@ -80,7 +81,8 @@ function wallsOf({ boxes }: Graph): readonly Rectangle[] {
 /** Places for a stamp, with how far from the node each leaves it; none covers the node itself or its names. */
 function placesAround(
   node: GraphNode,
-  size: Pick<Rectangle, 'width' | 'height'>
+  size: Pick<Rectangle, 'width' | 'height'>,
+  others: readonly GraphNode[]
 ): readonly { readonly point: Point; readonly away: number }[] {
   const own = boundsOf([shapeBox(node), ...labelBoxes(node)]);
   const parts = [shapeBox(node), ...labelBoxes(node)];
@@ -92,6 +94,8 @@ function placesAround(
       const point = { x: centre.x + dx, y: centre.y + dy };
       const area = around(point, size.width, size.height + 6);
       if (parts.some((part) => overlap(area, part) > 0)) continue;
+      // A stamp nearer to another node would be read as that one's.
+      if (others.some((other) => farFrom(other, point) < farFrom(node, point))) continue;
       const [beside, over] = [
         Math.abs(dx) - (own.width + size.width) / 2,
         Math.abs(dy) - (own.height + size.height) / 2
@@ -103,6 +107,10 @@ function placesAround(
     }
   }
   return found;
+}
+
+function farFrom({ x, y }: Point, point: Point): number {
+  return Math.hypot(x - point.x, y - point.y);
 }
 
 /** Room along edges, with that of their labels: a string of boxes. */
