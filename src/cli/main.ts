@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { flip } from './flip.ts';
 import { limits } from './limits.ts';
 import { lint } from './lint.ts';
+import { writeNew } from './new.ts';
 import { EXIT, printable, type Terminal } from './terminal.ts';
 import { HELP, USAGE, type Command } from './usage.ts';
 
@@ -90,7 +91,15 @@ const RUNS: Readonly<Record<Command, Run>> = {
   lint: (operands, format, terminal, strict) =>
     operands.length > 0
       ? lint(operands, { format, strict }, terminal)
-      : wrong('`lint` needs a file or a directory', 'e.g. `bouncer lint scenarios`')
+      : wrong('`lint` needs a file or a directory', 'e.g. `bouncer lint scenarios`'),
+  new: ([kind, path, ...more], _format, terminal) => {
+    if (kind === 'exercise' && path !== undefined && more.length === 0) return writeNew(path, terminal);
+    const given =
+      kind === undefined || kind === 'exercise'
+        ? '`new exercise` needs one file to write'
+        : `\`new\` makes no \`${kind}\``;
+    return wrong(given, 'e.g. `bouncer new exercise my-exercise.yaml`');
+  }
 };
 
 function command(

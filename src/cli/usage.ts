@@ -1,6 +1,6 @@
 /** What the command line says of itself. */
 
-export const COMMANDS = ['check', 'explain', 'denial', 'flip', 'limits', 'actions', 'lint'] as const;
+export const COMMANDS = ['check', 'explain', 'denial', 'flip', 'limits', 'actions', 'lint', 'new'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const FORMATS: Readonly<Record<Command, readonly string[]>> = {
@@ -10,7 +10,8 @@ export const FORMATS: Readonly<Record<Command, readonly string[]>> = {
   flip: ['text', 'json'],
   limits: ['text', 'json'],
   actions: ['text', 'json'],
-  lint: ['text', 'json']
+  lint: ['text', 'json'],
+  new: ['text']
 };
 
 export const USAGE = `bouncer – see why AWS IAM says yes or no
@@ -23,6 +24,7 @@ Usage:
   bouncer limits                   say which rules of IAM are not held, and what we chose where AWS is silent
   bouncer actions PATTERN…         list the actions that patterns such as s3:Get* hold
   bouncer lint PATH…               find what is unwise in the policies of scenario files
+  bouncer new exercise PATH        write a small exercise that checks, to be changed
 
 Options:
   --format FORMAT    text (default), json, or for check also junit
@@ -120,5 +122,15 @@ Exit code: 0 looked at, 1 with --strict when there is a warning, 2 a file could 
 Examples:
   bouncer lint scenarios
   bouncer lint scenarios --strict --format json
+`,
+  new: `bouncer new exercise PATH
+
+Writes a small exercise with comments that say what each part is for. It keeps the law of an exercise as it stands:
+change it, and hold it to the law with \`bouncer check PATH --mutants\`. A file that is there is never overwritten.
+
+Exit code: 0 written, 2 not written.
+
+Example:
+  bouncer new exercise scenarios/my-exercise.yaml
 `
 };
