@@ -30,6 +30,7 @@ function largeOf(): Large {
     tags: () => tags,
     light: () => null,
     selected: () => null,
+    documentOf: (policy) => world.policies.get(policy),
     layout: () => layout,
     keep: () => null
   });

@@ -19,6 +19,7 @@ function largeOf(keep: Keep | null, layout: () => Layout = () => new Map()): Lar
     tags: () => new Map(),
     light: () => null,
     selected: () => null,
+    documentOf: () => undefined,
     layout,
     keep: () => keep
   });

@@ -1,6 +1,7 @@
 /** The room a node needs: its shape, its fence ring, and the label and sublabel that hang below. */
 import type { GraphNode, NodeKind } from './graph.ts';
 import { LINE, elide, textWidth } from './label.ts';
+import { paperSize } from './paper-lines.ts';
 import { resourceType } from './resource-type.ts';
 import type { NodeSketch } from './sketch.ts';
 
@@ -55,6 +56,7 @@ export function toCell(node: NodeSketch): Cell {
 }
 
 function shapeSize(node: NodeSketch): readonly [number, number] {
+  if (node.lines) return paperSize(node.lines);
   if (node.kind !== 'resource') return SIZES[node.kind];
   const { shape } = resourceType(node.id);
   return shape === 'key' ? [46, 38] : shape === 'store' ? [42, 36] : SIZES.resource;

@@ -41,7 +41,7 @@ function toCaptions(node: GraphNode): readonly Element[] {
   const [width, height] = kind === 'session' ? SESSION : [node.width, node.height];
   const below = LABEL_GAP + LINE + (node.boundary ? RING : 0) + (node.height - height) / 2;
   const texts = [
-    ['glyph', glyph],
+    ['glyph', node.lines ? '' : glyph],
     ['sub', elide(sublabel)]
   ] as const;
   return texts.flatMap(([part, label]): readonly Element[] =>

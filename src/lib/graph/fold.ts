@@ -2,16 +2,19 @@
  * A large world as a drawing: accounts off the request's path become tiles, what ties them becomes bundles, and of
  * an unfolded account the nodes that say most are drawn. Laid out as everything else. Pure and deterministic.
  */
+import type { PolicyDocument } from '../policy/document.ts';
+import type { PolicyId } from '../world/world.ts';
 import { siteOf } from './bundle-site.ts';
 import { routeBundles } from './bundle-way.ts';
 import { toBundles, withoutHubs, type BundleSketch, type Ending, type Hub } from './bundle.ts';
+import { linesOf } from './fold-statements.ts';
 import type { Graph, GraphBox, GraphEdge, GraphNode } from './graph.ts';
 import { layout } from './layout.ts';
 import type { Path } from './path.ts';
 import { pinned } from './pin.ts';
 import type { Pins } from './pins.ts';
 import type { BoxSketch, EdgeSketch, Sketch } from './sketch.ts';
-import { countsOf, hubWords, noteOf, pickNodes } from './tiles.ts';
+import { countsOf, hubWords, noteOf, pickNodes, SHOWN } from './tiles.ts';
 
 /** How deep one looks: the organization, accounts, identities with their papers, statements. */
 export const LEVELS = ['org', 'account', 'identity', 'statement'] as const;
@@ -24,6 +27,8 @@ export interface FoldPlan {
   readonly byHand: ReadonlyMap<string, boolean>;
   /** The same as the file keeps it. The level of the organization shows it folded whatever the file says. */
   readonly kept?: ReadonlyMap<string, boolean>;
+  /** The document of a policy, for the level of statements; undefined for a broken one. */
+  readonly documentOf?: (policy: PolicyId) => PolicyDocument | undefined;
   /** Where the file wants things to stand. */
   readonly pins?: Pins;
   /** Accounts that are to be drawn with all they have. */
@@ -73,7 +78,7 @@ export function fold(graph: Graph, plan: FoldPlan): Graph {
   const boxes = graph.boxes.map((box) => toSketch(box, { open, inside, isDrawn, hubs }));
   const outside = (node: GraphNode) => (node.box === null ? withHub(node, hubs) : node);
   const sketch: Sketch = {
-    nodes: drawn.map(outside),
+    nodes: drawn.map(outside).map((node) => withLines(node, plan)),
     edges: [...edges, ...linksOf(bundles)],
     boxes,
     isCut: false
@@ -139,7 +144,7 @@ function drawnNodes(
   const heads = new Set<string>();
   for (const box of [null, ...open]) {
     const own = (inside.get(box) ?? []).filter(({ kind }) => kind !== 'policy');
-    for (const { id } of pickNodes(own, box !== null && plan.whole.has(box), rankOf)) heads.add(id);
+    for (const { id } of pickNodes(own, mostOf(plan, box), rankOf)) heads.add(id);
   }
   const papers = plan.level === 'identity' || plan.level === 'statement' ? papersOf(graph, heads) : new Set();
   const isPaper = (id: string) => papers.has(id) || id === plan.selected;
@@ -147,6 +152,12 @@ function drawnNodes(
     ({ id, kind, box }) =>
       heads.has(id) || (kind === 'policy' && box !== null && open.has(box) && isPaper(id))
   );
+}
+
+/** How many nodes of an account are drawn: fewer where each brings papers to be read. */
+function mostOf({ level, whole }: FoldPlan, account: string | null): number {
+  if (account !== null && whole.has(account)) return SHOWN.all;
+  return level === 'statement' && account !== null ? SHOWN.near : SHOWN.usual;
 }
 
 /** Nodes that something ties to another account. */
@@ -202,6 +213,14 @@ function toSketch(box: GraphBox, { open, inside, isDrawn, hubs }: Folding): BoxS
   if (!open.has(id)) return { ...bare, tile: { counts: countsOf(own), hub: hubWords(hubs, id) } };
   const note = noteOf(own.filter((node) => isDrawn.has(node.id)).length, own.length, hubWords(hubs, id));
   return note === '' ? bare : { ...bare, note };
+}
+
+/** At the level of statements a paper says what stands on it. */
+function withLines(node: GraphNode, { level, documentOf }: FoldPlan): GraphNode {
+  if (level !== 'statement' || node.kind !== 'policy' || node.opens === null) return node;
+  const document = documentOf?.(node.opens);
+  const lines = document ? linesOf(document) : [];
+  return lines.length === 0 ? node : { ...node, lines };
 }
 
 /** A service that everybody trusts says so, instead of a line to everybody. */

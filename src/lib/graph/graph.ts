@@ -86,6 +86,8 @@ export interface GraphNode {
   readonly boundary: { readonly policy: PolicyId; readonly name: string } | null;
   /** The policy document that opens when the node is clicked: trust, resource or first identity policy. */
   readonly opens: PolicyId | null;
+  /** Of a paper in a drawing of statements: a line for each. */
+  readonly lines?: readonly GraphLine[];
   /** Of a session whose times the file says: the share of it that is left, 0 to 1. */
   readonly left?: number;
   /** Centre of the shape, model units. */
@@ -94,6 +96,17 @@ export interface GraphNode {
   /** Size of the shape, model units; the label hangs below it. */
   readonly width: number;
   readonly height: number;
+}
+
+/** A statement as a line of its paper. */
+export interface GraphLine {
+  /** `/Statement/0`; empty for the line that counts what has none. */
+  readonly path: string;
+  readonly effect: 'Allow' | 'Deny' | null;
+  /** `s3:GetObject on reports/*`, shortened to the width of the paper; and whole. */
+  readonly text: string;
+  readonly whole: string;
+  readonly isConditional: boolean;
 }
 
 export type EdgeKind =

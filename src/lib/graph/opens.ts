@@ -1,7 +1,9 @@
 /** From what is clicked to what made it, and the ids by which parts of a graph are named. */
 import type { NodeRef } from '../engine/trace.ts';
+import { asPolicyId } from '../world/arn.ts';
 import type { PolicyId } from '../world/world.ts';
 import type { Graph, GraphBand, GraphEdge } from './graph.ts';
+import { statementIn } from './paper-lines.ts';
 import type { BandSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 
 /** A statement, or a whole policy document. */
@@ -25,6 +27,8 @@ export function madeBy(edge: GraphEdge): readonly NodeRef[] {
 
 /** What opens when a node, an edge or a band is chosen; null where no document says anything (services, boxes). */
 export function opensOf(graph: Graph, id: string): Opens | null {
+  const statement = statementIn(id);
+  if (statement) return { policy: asPolicyId(statement.policy), path: statement.path };
   const node = nodeOf(graph, id);
   if (node) return paperOf(graph, node);
   const edge = [graph, graph.omitted].flatMap(({ edges }) => edges.find((each) => each.id === id) ?? [])[0];

@@ -38,10 +38,11 @@ export function hubWords(hubs: readonly Hub[], at: string): string {
   return into ? `from ${into.count.toLocaleString('en')}` : '';
 }
 
-/** So many nodes of an unfolded account are drawn unless somebody asks for all. */
-const SHOWN = 24;
-/** So many at most, even then: beyond, a person lost the thread. */
-const SHOWN_AT_MOST = 400;
+/**
+ * So many nodes of an unfolded account are drawn; where each shows its statements; and where somebody asks for all, for
+ * beyond that a person lost the thread.
+ */
+export const SHOWN = { usual: 24, near: 10, all: 400 } as const;
 
 /**
  * The nodes of an unfolded account that are drawn: what is wanted first, then what is tied to other accounts, then
@@ -49,10 +50,9 @@ const SHOWN_AT_MOST = 400;
  */
 export function pickNodes(
   heads: readonly GraphNode[],
-  isWhole: boolean,
+  most: number,
   rankOf: (node: GraphNode) => number
 ): readonly GraphNode[] {
-  const most = isWhole ? SHOWN_AT_MOST : SHOWN;
   if (heads.length <= most) return heads;
   const ranked = heads.map((node, place) => ({ node, place, rank: rankOf(node) }));
   ranked.sort((a, b) => a.rank - b.rank || a.place - b.place);

@@ -9,6 +9,8 @@ import { pathOf } from '../graph/path.ts';
 import type { Tags } from '../graph/search.ts';
 import { MORE } from '../graph/tiles.ts';
 import type { Layout } from '../scenario/scenario.ts';
+import type { PolicyDocument } from '../policy/document.ts';
+import type { PolicyId } from '../world/world.ts';
 import { joined, pinsOf, unfoldedIn } from './pins.ts';
 
 export interface LargeFacts {
@@ -20,6 +22,8 @@ export interface LargeFacts {
   readonly tags: () => Tags;
   readonly light: () => Light | null;
   readonly selected: () => string | null;
+  /** The document of a policy; undefined for a broken one. */
+  readonly documentOf: (policy: PolicyId) => PolicyDocument | undefined;
   /** What the file says of places, and of what is folded. */
   readonly layout: () => Layout;
   /** Writes into the file that an account is folded, or unfolded; null where nothing can be written. */
@@ -76,6 +80,7 @@ export class Large {
     byHand: joined(this.#byHand, this.#asked?.layout === this.#layout ? this.#asked.byHand : NOTHING),
     kept: this.#kept,
     pins: this.#pins,
+    documentOf: this.#facts.documentOf,
     whole: this.#full
   }));
   #usual = $derived.by(() => fold(this.graph, { ...this.#plan, selected: null }));
