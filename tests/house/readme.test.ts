@@ -52,7 +52,8 @@ describe('commands', () => {
     expect(bouncer.length).toBeGreaterThanOrEqual(4);
   });
 
-  test.each(bouncer)('%s', (line) => {
+  // Some fifty exercises are held to their law, which takes a busy machine its time.
+  test.each(bouncer)('%s', { timeout: 120_000 }, (line) => {
     const { code, out, err } = run(line.split(' ').slice(3));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).not.toBe('');

@@ -1,7 +1,7 @@
 /** A way through an exercise, made on its file: the text with the edits in it, comments kept, read again. */
 import { parseScenario } from '../scenario/parse.ts';
 import type { ParsedScenario } from '../scenario/scenario.ts';
-import { applyChanges, type Change } from '../source/change.ts';
+import { changedSource, type Change } from '../source/change.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
 
@@ -13,11 +13,10 @@ export interface Applied {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes the edits one after the other, each sees those before it. Never throws. Time: that of reading the file twice. */
+/** Makes the edits one after the other, each sees those before it. Never throws. Time: that of reading the file once. */
 export function applyEdits(source: SourceText, changes: readonly Change[]): Applied {
-  const { value: text, diagnostics } = applyChanges(source, changes);
-  if (text === null) return { scenario: null, source, diagnostics };
-  const after = { ...source, text };
+  const { value: after, diagnostics } = changedSource(source, changes);
+  if (after === null) return { scenario: null, source, diagnostics };
   const read = parseScenario(after);
   return { scenario: read.value, source: after, diagnostics: read.diagnostics };
 }

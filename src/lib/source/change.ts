@@ -27,6 +27,12 @@ export type { Change, Plain } from './change-kind.ts';
  *   and for a text that gives no tree. Never throws. Time: one reading before and one after.
  */
 export function applyChanges(source: SourceText, changes: readonly Change[]): Checked<string> {
+  const { value, diagnostics } = changedSource(source, changes);
+  return { value: value === null ? null : value.text, diagnostics };
+}
+
+/** {@link applyChanges} for those who read the text next: the source has been read, and is not read again. */
+export function changedSource(source: SourceText, changes: readonly Change[]): Checked<SourceText> {
   const read = readTree(source);
   const root = read.value;
   if (!root) return { value: null, diagnostics: read.diagnostics };
@@ -54,8 +60,8 @@ const WAYS = [
 ] as const;
 
 /** The text that means the draft, or null when there is no way to write it. */
-function rewrite(source: SourceText, before: ReadTree, draft: Draft): string | null {
-  if (draft.kind === 'kept') return source.text;
+function rewrite(source: SourceText, before: ReadTree, draft: Draft): SourceText | null {
+  if (draft.kind === 'kept') return source;
   const wanted = settle(draft);
   if (wanted === null) return null;
   const meaning = signature(wanted);
@@ -63,12 +69,11 @@ function rewrite(source: SourceText, before: ReadTree, draft: Draft): string | n
   for (const [level, blocks] of WAYS) {
     const splices = splice(wanted, before.value, { ...hand, blocks }, level);
     if (losesUnread(before, splices)) return null;
-    const text = applyPatches(source.text, splices.patches);
-    if (isMeant({ ...source, text }, before, meaning)) return text;
+    const after = { ...source, text: applyPatches(source.text, splices.patches) };
+    if (isMeant(after, before, meaning)) return after;
     // Empty lines at the end of a block count only when a line break ends them.
-    const ended = text + hand.eol;
-    if (!hand.json && !source.text.endsWith('\n') && isMeant({ ...source, text: ended }, before, meaning))
-      return ended;
+    const ended = { ...source, text: after.text + hand.eol };
+    if (!hand.json && !source.text.endsWith('\n') && isMeant(ended, before, meaning)) return ended;
   }
   return null;
 }
@@ -95,8 +100,8 @@ function losesUnread({ diagnostics }: ReadTree, { lost }: Splices): boolean {
 function settle(draft: Draft): Draft | null {
   switch (draft.kind) {
     case 'inside': {
-      const text = rewrite(sourceInside(draft.scalar.text), draft.before, draft.inner);
-      return text === null ? null : { kind: 'text', text, bare: false, block: false };
+      const inside = rewrite(sourceInside(draft.scalar.text), draft.before, draft.inner);
+      return inside === null ? null : { kind: 'text', text: inside.text, bare: false, block: false };
     }
     case 'map': {
       const entries = draft.entries.map((entry) => ({ ...entry, value: settle(entry.value) ?? FAILED }));

@@ -7,8 +7,20 @@ import type { SourceText } from './text.ts';
 import type { Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Reads a file by its name. Never throws; see {@link parseJson} and {@link parseYaml}. */
+/**
+ * Reads a file by its name. Never throws; see {@link parseJson} and {@link parseYaml}. The same source is read once: a
+ * change of it, the check of that change and the scenario all begin with its tree.
+ */
 export function readTree(source: SourceText): Checked<Tree> {
+  const found = known.get(source) ?? read(source);
+  known.set(source, found);
+  return found;
+}
+
+/** Kept as long as the source lives, which a tree's ranges hold anyway. */
+const known = new WeakMap<SourceText, Checked<Tree>>();
+
+function read(source: SourceText): Checked<Tree> {
   const { name, text } = source;
   const junk = findJunk(text);
   if (junk !== null) {
@@ -17,10 +29,10 @@ export function readTree(source: SourceText): Checked<Tree> {
   }
   const marked = text.startsWith(BYTE_ORDER_MARK);
   const isJson = isJsonName(name);
-  const read = isJson ? parseJson(source, { from: marked ? 1 : 0, to: text.length }) : parseYaml(source);
-  if (!marked) return read;
+  const parsed = isJson ? parseJson(source, { from: marked ? 1 : 0, to: text.length }) : parseYaml(source);
+  if (!marked) return parsed;
   const mark = byteOrderMark({ range: { source, from: 0, to: 1 }, path: '' });
-  return { value: read.value, diagnostics: [mark, ...read.diagnostics] };
+  return { value: parsed.value, diagnostics: [mark, ...parsed.diagnostics] };
 }
 
 const BYTE_ORDER_MARK = '\u{FEFF}';
