@@ -19,11 +19,13 @@ const WIDTHS: Partial<Readonly<Record<Stamped, number>>> = {
 
 const SAMPLES = 40;
 /** What covering counts: names and shapes, what the verdict inks, other lines, walls of accounts. */
-const SHARE = { taken: 2, lit: 0.8, quiet: 0.25, wall: 0.3 };
+const SHARE = { taken: 1.3, lit: 0.8, quiet: 0.25, wall: 1 };
 /** A unit away from the node counts as much as covering so many square units. */
 const PER_UNIT = 5;
+/** Nearer to another node than to its own counts as much as covering so many square units. */
+const ASTRAY = 250;
 /** Places tried around a node: so far apart, so far away at most. */
-const GRID = { across: 10, down: 8, far: 110 };
+const GRID = { across: 10, down: 8, far: 90 };
 
 /**
  * The centre of a stamp near a node: where it covers least of names, shapes, bands, chips and lines, and of places as
@@ -55,9 +57,11 @@ export function placeStamp(
   const others = graph.nodes.filter((other) => other !== node && other.kind !== 'policy');
   let best: Point | null = null;
   let least = Infinity;
-  for (const { point, away } of placesAround(node, size, others)) {
+  for (const { point, away } of placesAround(node, size)) {
     const area = around(point, size.width + 4, size.height + 8);
-    let cost = PER_UNIT * away;
+    // Nearer to another node it would be read as that one's.
+    let cost =
+      PER_UNIT * away + (others.some((other) => farFrom(other, point) < farFrom(node, point)) ? ASTRAY : 0);
     for (const { area: other, share } of costs) cost += share * overlap(area, other);
     if (cost < least - 1e-9) [best, least] = [point, cost];
   }
@@ -81,8 +85,7 @@ function wallsOf({ boxes }: Graph): readonly Rectangle[] {
 /** Places for a stamp, with how far from the node each leaves it; none covers the node itself or its names. */
 function placesAround(
   node: GraphNode,
-  size: Pick<Rectangle, 'width' | 'height'>,
-  others: readonly GraphNode[]
+  size: Pick<Rectangle, 'width' | 'height'>
 ): readonly { readonly point: Point; readonly away: number }[] {
   const own = boundsOf([shapeBox(node), ...labelBoxes(node)]);
   const parts = [shapeBox(node), ...labelBoxes(node)];
@@ -94,8 +97,6 @@ function placesAround(
       const point = { x: centre.x + dx, y: centre.y + dy };
       const area = around(point, size.width, size.height + 6);
       if (parts.some((part) => overlap(area, part) > 0)) continue;
-      // A stamp nearer to another node would be read as that one's.
-      if (others.some((other) => farFrom(other, point) < farFrom(node, point))) continue;
       const [beside, over] = [
         Math.abs(dx) - (own.width + size.width) / 2,
         Math.abs(dy) - (own.height + size.height) / 2
