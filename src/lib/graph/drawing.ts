@@ -9,7 +9,7 @@ import { part } from './omitted.ts';
 import { pinned } from './pin.ts';
 import type { Pins } from './pins.ts';
 import type { Sketch } from './sketch.ts';
-import { draw } from './to-graph.ts';
+import { draw, isLarge } from './to-graph.ts';
 
 /** So many drawings are remembered … */
 const MOST = 60;
@@ -25,6 +25,8 @@ interface Base extends Drawn {
 export class Drawing {
   readonly #bases = new Map<string, Base>();
   #last: Base | null = null;
+  /** The last large world: it has no places that one could lose, so that only the same one is known again. */
+  #large: { readonly sketch: Sketch; readonly graph: Graph } | null = null;
 
   /**
    * The same graph as long as the same things are drawn in the same places.
@@ -32,6 +34,7 @@ export class Drawing {
    * @param shipped the graph of this very sketch and these pins, where somebody has laid it out already
    */
   of(sketch: Sketch, requests: readonly Request[], pins: Pins, shipped: Graph | null = null): Graph {
+    if (shipped === null && isLarge(sketch)) return this.#whole(sketch, requests);
     const key = JSON.stringify(sketch);
     const base = this.#bases.get(key) ?? this.#draw(sketch, requests, pins.size === 0 ? shipped : null);
     this.#keep(key, base);
@@ -42,6 +45,13 @@ export class Drawing {
       base.shown = { pins: asked, graph };
     }
     return base.shown.graph;
+  }
+
+  #whole(sketch: Sketch, requests: readonly Request[]): Graph {
+    this.#last = null;
+    if (this.#large === null || !isAlike(this.#large.sketch, sketch))
+      this.#large = { sketch, graph: draw(sketch, requests) };
+    return this.#large.graph;
   }
 
   #draw(sketch: Sketch, requests: readonly Request[], shipped: Graph | null): Base {
@@ -62,4 +72,13 @@ export class Drawing {
       this.#bases.delete(old);
     }
   }
+}
+
+/** Whether two plain values say the same; ends at the first difference. */
+function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => isAlike(Reflect.get(a, key), Reflect.get(b, key)));
 }

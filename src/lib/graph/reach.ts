@@ -2,7 +2,6 @@
 import type { Pattern, PatternPart, Statement } from '../policy/document.ts';
 import { EMPTY_GLOB, matchesGlob, matchesPattern, toGlob, toParts } from '../policy/pattern.ts';
 import type { Glob } from '../policy/pattern.ts';
-import { fieldsOf } from './arn.ts';
 import type { Target } from './targets.ts';
 
 /** What a statement says about one target; `actions` as written. Null when it says nothing about it. */
@@ -24,8 +23,19 @@ interface Entry {
 export interface Scope {
   readonly statement: Statement;
   readonly entries: readonly Entry[];
+  readonly actions: readonly NamedAction[];
   /** Some Resource entry is exactly `*`. */
   readonly everywhere: boolean;
+}
+
+/** An action pattern, taken apart once. */
+interface NamedAction {
+  /** As written. */
+  readonly text: string;
+  readonly lower: string;
+  readonly service: string;
+  readonly serviceParts: readonly PatternPart[];
+  readonly isPassRole: boolean;
 }
 
 /** Compiles the Resource element; variables stand for any run of characters. */
@@ -38,8 +48,16 @@ export function scopeOf(statement: Statement): Scope {
       const glob = toGlob(parts) ?? EMPTY_GLOB;
       return { glob, symbols: glob.rest === 'more' ? symbolsOf(parts) : [] };
     }),
+    actions: statement.action.negated ? [] : statement.action.patterns.map(({ text }) => toAction(text)),
     everywhere: patterns.some((pattern) => pattern.text === '*')
   };
+}
+
+function toAction(text: string): NamedAction {
+  const lower = text.toLowerCase();
+  const [service = ''] = lower.split(':', 1);
+  const isPassRole = /^iam:\*?pass/.test(lower);
+  return { text, lower, service, serviceParts: toParts(service, false), isPassRole };
 }
 
 /** Whether it names things so loosely that only those of the identity's own account count. */
@@ -74,12 +92,16 @@ export function reachOf(scope: Scope, target: Target, home: string): Reach | nul
   const named = statement.resource.negated ? !covers(scope, target) : covers(scope, target);
   const vague = isVague(scope);
   if (!named || (vague && target.account !== home)) return null;
-  const actions = statement.action.negated
-    ? [`all but ${statement.action.patterns.length}`]
-    : statement.action.patterns.map(({ text }) => text).filter((text) => isAbout(text, target, vague));
+  if (statement.action.negated)
+    return { actions: [`all but ${statement.action.patterns.length}`], passes: false, acts: true };
+  const actions = scope.actions.filter((action) => isAbout(action, target, vague));
   if (actions.length === 0) return null;
-  const passing = target.kind === 'role' ? actions.filter(isPassRole) : [];
-  return { actions, passes: passing.length > 0, acts: passing.length < actions.length };
+  const passing = target.kind === 'role' ? actions.filter(({ isPassRole }) => isPassRole) : [];
+  return {
+    actions: actions.map(({ text }) => text),
+    passes: passing.length > 0,
+    acts: passing.length < actions.length
+  };
 }
 
 /** Whether a Resource entry is the target's ARN, or a part of it: an object, a log stream, an index. */
@@ -98,19 +120,12 @@ function namesWithin({ prefix, rest }: Glob, symbols: Entry['symbols'], begin: s
 }
 
 /** Whether an action pattern can be about this kind of target; a vague Resource needs an action that says so. */
-function isAbout(action: string, target: Target, vague: boolean): boolean {
-  const name = action.toLowerCase();
-  if (name === '*') return true;
-  const [service = ''] = name.split(':', 1);
-  if (target.kind === 'role') {
-    if (isPassRole(action) || name.startsWith('sts:assumerole') || name === 'sts:*') return true;
-    return !vague && (service === 'iam' || service === 'sts');
-  }
-  return matchesPattern(toParts(service, false), fieldsOf(target.id)?.service ?? '');
-}
-
-function isPassRole(action: string): boolean {
-  return /^iam:\*?pass/i.test(action);
+function isAbout(action: NamedAction, target: Target, vague: boolean): boolean {
+  const { lower, service, serviceParts, isPassRole } = action;
+  if (lower === '*') return true;
+  if (target.kind !== 'role') return matchesPattern(serviceParts, target.service);
+  if (isPassRole || lower.startsWith('sts:assumerole') || lower === 'sts:*') return true;
+  return !vague && (service === 'iam' || service === 'sts');
 }
 
 /** A variable may become anything. */

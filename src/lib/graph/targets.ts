@@ -1,5 +1,6 @@
 /** What policies can be about, found by account and by how its ARN begins, so that a statement asks few of many. */
 import type { World } from '../world/world.ts';
+import { fieldsOf } from './arn.ts';
 
 /** Something a policy can be about. */
 export interface Target {
@@ -7,6 +8,8 @@ export interface Target {
   readonly kind: 'resource' | 'role';
   /** The account that owns it. */
   readonly account: string;
+  /** Of its ARN, such as `s3`; empty where it is none. */
+  readonly service: string;
 }
 
 /** All resources, then all roles, in file order; so is every answer. */
@@ -18,10 +21,10 @@ export class Targets {
 
   constructor(world: World) {
     for (const { arn, account } of world.resources.values())
-      this.#add({ id: arn, kind: 'resource', account });
+      this.#add({ id: arn, kind: 'resource', account, service: serviceOf(arn) });
     for (const principal of world.principals.values()) {
       if (principal.kind === 'role')
-        this.#add({ id: principal.arn, kind: 'role', account: principal.account });
+        this.#add({ id: principal.arn, kind: 'role', account: principal.account, service: 'iam' });
     }
     this.#sorted = [...this.#byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
@@ -74,6 +77,10 @@ export class Targets {
   #placeOf(target: Target): number {
     return this.#places.get(target) ?? 0;
   }
+}
+
+function serviceOf(arn: string): string {
+  return fieldsOf(arn)?.service ?? '';
 }
 
 /** Without those that begin with another. */
