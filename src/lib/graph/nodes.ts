@@ -127,7 +127,11 @@ function principalNodes(world: World, principal: Principal): readonly NodeSketch
 /** A principal that some policy or request names but no account lists. */
 export function unlistedPrincipal(world: World, arn: string): NodeSketch {
   const fields = fieldsOf(arn);
-  if (!fields) return plainNode('user', arn, arn, { sublabel: 'deleted principal' });
+  // PRIN-09: an id instead of an ARN is what a policy shows of somebody deleted, and the id says what it was.
+  if (!fields) {
+    const was = arn.startsWith('AROA') ? 'role' : 'user';
+    return plainNode(was, arn, arn, { sublabel: `deleted ${was}` });
+  }
   const box = accountBox(world, fields.account);
   const [type = ''] = fields.resource.split('/', 1);
   const kind = UNLISTED_KINDS.get(type) ?? 'user';
