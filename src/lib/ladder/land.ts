@@ -187,6 +187,22 @@ export const LANDING: readonly Point[] = [at(566, 284)];
 /** The two ends of the bridge. */
 export const BRIDGE = { from: at(502, 284), to: at(566, 284) } as const;
 
+/** Islets in the open sea, where some scenarios lie: the middle and how large. */
+export const ISLETS: readonly { readonly at: Point; readonly size: number }[] = [
+  { at: at(110, 660), size: 42 },
+  { at: at(292, 636), size: 34 },
+  { at: at(470, 616), size: 38 },
+  { at: at(560, 724), size: 36 },
+  { at: at(716, 690), size: 34 },
+  { at: at(150, 780), size: 36 }
+];
+
+/** Where the sea has its name. */
+export const SEA = { at: at(330, 752) } as const;
+
+/** The middle of the compass. */
+export const COMPASS = at(880, 740);
+
 /** How rough the lines are. */
 export const ROUGHNESS: Readonly<Record<Line['kind'], number>> = {
   coast: 0.19,

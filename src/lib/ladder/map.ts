@@ -1,5 +1,5 @@
 /** The ladder as a map: territories, coasts, borders and the road with its places. Drawn once, at build time. */
-import { BOUNDS, COASTS, LANDING, LINES, NAMES, ROUGHNESS, WAYS } from './land.ts';
+import { BOUNDS, COASTS, ISLETS, LANDING, LINES, NAMES, ROUGHNESS, WAYS } from './land.ts';
 import { bend, randomOf, toPath, type Point } from './shore.ts';
 import { placesOn, toRoad } from './way.ts';
 
@@ -14,7 +14,9 @@ export interface LadderMap {
     readonly at: Point;
     readonly lines: readonly string[];
   }[];
-  /** Stretches of the road, and the ways between them. */
+  /** SVG paths of the islets. */
+  readonly islets: readonly string[];
+  /** The road on each continent. */
   readonly roads: readonly string[];
   /** Of each chapter, in order. */
   readonly places: ReadonlyMap<number, readonly Point[]>;
@@ -34,9 +36,23 @@ export function toMap(counts: ReadonlyMap<number, number>): LadderMap {
         isFrontier: kind === 'frontier'
       })),
     names: NAMES,
+    islets: ISLETS.map(({ at, size }, i) => toIslet(at, size, i)),
     roads: toRoads(),
     places: new Map([...counts].map(([chapter, count]) => [chapter, placesOf(chapter, count)]))
   };
+}
+
+/** A rough ring, wider than high. */
+function toIslet(at: Point, size: number, seed: number): string {
+  const random = randomOf(seed + 100);
+  const corners = Array.from({ length: 9 }, (_, i) => {
+    const [angle, far] = [(i / 9) * 2 * Math.PI, size * (0.75 + random() * 0.4)];
+    return { x: at.x + Math.cos(angle) * far, y: at.y + Math.sin(angle) * far * 0.5 };
+  });
+  const ring = corners.flatMap((from, i) =>
+    bend(from, corners[(i + 1) % corners.length] ?? from, ROUGHNESS.coast, seed * 16 + i)
+  );
+  return toPath(ring, true);
 }
 
 /** A line of the land, bent; both ends included. */

@@ -1,0 +1,10 @@
+/** Addresses that the first page leads to, resolved by whoever knows the router. */
+export interface HomeLinks {
+  readonly home: string;
+  readonly own: string;
+  readonly format: string;
+  readonly findings: string;
+  readonly limits: string;
+  readonly scenario: (name: string) => string;
+  readonly exercise: (name: string) => string;
+}
