@@ -5,6 +5,7 @@ import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import { refusalOf } from '../../src/lib/explain/refusal.ts';
 import { finding } from '../../src/lib/explain/sentence.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
+import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 
 const TEXT = `
@@ -53,4 +54,14 @@ test('the sentence names the permission set, the refusal owns up that AWS docume
   );
   const refusal = refusalOf(evaluation, words);
   expect(refusal?.notes).toContain('AWS documents that this call fails, not with which error.');
+});
+
+test('such a session is no part of the world, and the drawing ties it to no role', () => {
+  const sessions = [...(scenario?.world.principals.values() ?? [])].filter(({ kind }) => kind === 'session');
+  expect(sessions.map(({ arn }) => arn.slice(arn.lastIndexOf('/') + 1))).toEqual(['omar']);
+  const { world, request } = asked('carla');
+  const { edges, nodes } = toGraph(world, [request, asked('omar').request]);
+  const tied = edges.filter(({ kind }) => kind === 'session').map(({ from }) => from);
+  expect(nodes.some(({ label }) => label === 'carla')).toBe(true);
+  expect(tied.map((from) => from.slice(from.lastIndexOf('/') + 1))).toEqual(['omar']);
 });

@@ -143,6 +143,11 @@ export interface Provenance {
   readonly path: string | null;
 }
 
+/** The permission set that Identity Center gives the caller no session of, so that there is no such session; else null. */
+export function unassignedSet({ fault }: Request): string | null {
+  return fault?.rule === 'EVAL-24' && fault.code === null ? fault.name : null;
+}
+
 /** Whether the value is an open question. */
 export function isUnknown(value: ContextValue): value is UnknownValue {
   return 'unknown' in value;

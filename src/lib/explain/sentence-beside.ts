@@ -1,5 +1,5 @@
 /** Sentences for what has a say beside the policies: KMS grants, S3's ACLs, Block Public Access, calls that fail. */
-import type { Fault } from '../engine/request.ts';
+import { unassignedSet, type Fault } from '../engine/request.ts';
 import type { GateStep } from '../engine/trace.ts';
 import { asked, who, type Context } from './context.ts';
 
@@ -106,7 +106,8 @@ export function unauthenticated(context: Context): string {
     return `the credentials of ${who(context)} had expired, so AWS answers ExpiredToken and no policy is even read`;
   if (fault?.code === 'InvalidClientTokenId')
     return `the access key ${fault.name ?? ''} of ${who(context)} is inactive, so AWS answers InvalidClientTokenId and no policy is even read`;
-  if (fault?.rule === 'EVAL-24' && fault.name !== null) return unassigned(fault.name, context);
+  const permissionSet = unassignedSet(context.evaluation.request);
+  if (permissionSet !== null) return unassigned(permissionSet, context);
   return `${who(context)} could not be authenticated, so no policy is even read`;
 }
 

@@ -1,5 +1,5 @@
 /** Edges that no statement makes: membership, sessions, and the policies that hang on identities. */
-import type { Caller, Request } from '../engine/request.ts';
+import { unassignedSet, type Caller, type Request } from '../engine/request.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { callerNode } from './naming.ts';
 import { plainNode } from './nodes.ts';
@@ -22,9 +22,10 @@ export function addSessions(world: World, to: Collector): void {
 
 /** Callers of requests, hops and checks that the world does not list. */
 export function addCallers(world: World, requests: readonly Request[], to: Collector): void {
-  for (const { caller, hops, checks } of requests) {
+  for (const request of requests) {
+    const { caller, hops, checks } = request;
     to.add(callerNode(world, caller));
-    const behind = issuerOf(caller);
+    const behind = unassignedSet(request) === null ? issuerOf(caller) : null;
     if (behind !== null)
       to.link(
         tie(

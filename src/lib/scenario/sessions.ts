@@ -247,11 +247,16 @@ function toPrincipal(
 export function addSessions(draft: Draft, facts: RequestFacts, request: Request): void {
   const callers = [...request.hops.map(({ caller }) => caller), request.caller];
   callers.forEach((caller, index) => {
-    if (caller.kind !== 'roleSession') return;
+    if (caller.kind !== 'roleSession' || (index === 0 && isUnassigned(facts))) return;
     const made = index === 0 ? facts.session : (facts.assume[index - 1] ?? null);
     const isChained = index > 1 || (index === 1 && callers[0]?.kind === 'roleSession');
     addSession(draft, caller, made, facts.at ?? draft.now, isChained);
   });
+}
+
+/** Identity Center made no such session (EVAL-24). */
+function isUnassigned({ principal }: RequestFacts): boolean {
+  return principal.kind === 'session' && principal.unassigned !== undefined;
 }
 
 function addSession(
