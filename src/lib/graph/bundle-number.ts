@@ -11,7 +11,7 @@ const SAMPLES = 50;
 /** What each point of another line under a disc costs, as an area. */
 const CROSSED = 40;
 /** Among more lines than this nobody sees which one crosses a disc. */
-const MOST_CROSSED = 60;
+const MOST_CROSSED = 120;
 
 type Bent = BundleWay & Pick<GraphBundle, 'bends'>;
 

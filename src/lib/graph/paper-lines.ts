@@ -3,14 +3,14 @@ import type { Rectangle } from './cell.ts';
 import type { Graph, GraphBundle, GraphEdge, GraphLine, GraphNode, Light } from './graph.ts';
 import type { Sight } from './in-view.ts';
 
-const WIDTH = 216;
+const WIDTH = 240;
 export const LINE_HEIGHT = 20;
 /** Above the first line and below the last one. */
 const PAD = 5;
 /** What stands before the words: the sign of the effect. */
 export const BEFORE = 24;
-/** Room for the words. */
-export const LINE_ROOM = WIDTH - BEFORE - 20;
+/** Room for the words, which are a little smaller than what texts are measured in; behind them the sign of conditions. */
+export const LINE_ROOM = (WIDTH - BEFORE - 16) / 0.96;
 
 /** The size of a paper with lines. */
 export function paperSize(lines: readonly GraphLine[]): readonly [width: number, height: number] {
