@@ -43,9 +43,9 @@ import type { Checked } from '../../src/lib/source/diagnostic.ts';
 import { after, errorsOf, groundOf } from './ground.ts';
 
 const folder = new URL('../../scenarios/', import.meta.url);
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /\.ya?ml$/.test(name)
-);
+// Without the exercises: they point into their own file by place, which renaming does not follow, and what is locked
+// nobody renames.
+const files = readdirSync(folder, { encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
 
 type Edits = Iterable<Checked<Edit>>;
 
