@@ -90,5 +90,7 @@ test('an account by its number is its root', () => {
   const of = (who: string) => parsed(task({ rest: role(who) })).scenario;
   const before = of('222222222222');
   expect(measure(before, of('arn:aws:iam::222222222222:root')).changes).toEqual([]);
-  expect(measure(before, of('arn:aws:iam::333333333333:root')).changes.map(({ kind }) => kind)).toEqual(['changed']);
+  expect(measure(before, of('arn:aws:iam::333333333333:root')).changes.map(({ kind }) => kind)).toEqual([
+    'changed'
+  ]);
 });

@@ -1,0 +1,56 @@
+// What a state allows beyond the solution, and beyond the goals: counted in cells.
+import { describe, expect, test } from 'vitest';
+import { diskCatalogue } from '../../src/cli/catalogue.ts';
+import { NO_CATALOGUE } from '../../src/lib/catalog/catalogue.ts';
+import { applyEdits } from '../../src/lib/exercise/apply.ts';
+import { beyondGoals, Surfaces } from '../../src/lib/exercise/surface.ts';
+import { allow, parsed, policy, task } from './task.ts';
+
+const start = parsed(task({ users: ', ben: {}' }));
+const solved = applyEdits(start.scenario.root.range.source, start.exercise.solution.changes).scenario!;
+
+function state(...statements: readonly string[]) {
+  return parsed(task({ users: ', ben: {}', ana: `{ inline: { Read: ${policy(...statements)} } }` })).scenario;
+}
+
+describe('without a catalogue, actions are those that are written', () => {
+  const surfaces = new Surfaces(start.exercise, solved, NO_CATALOGUE);
+
+  test.each([
+    ['the solution itself', [allow('s3:GetObject', 'arn:aws:s3:::pictures/*')], { more: 0, less: 0 }],
+    ['another bucket', [allow('s3:GetObject', 'arn:aws:s3:::*/*')], { more: 1, less: 0 }],
+    ['another action', [allow('s3:*Object', 'arn:aws:s3:::pictures/*')], { more: 1, less: 0 }],
+    ['nothing', [allow('s3:GetObject', 'arn:aws:s3:::nowhere/*')], { more: 0, less: 1 }]
+  ])('%s', (_what, statements, expected) => {
+    expect(surfaces.of(state(...statements))).toEqual({ ...expected, isCapped: false });
+  });
+
+  test('beyond the goals by itself: what the root user may, and no more', () => {
+    const { cells, counted, isCapped } = beyondGoals(start.exercise, solved, NO_CATALOGUE);
+    const users = beyondGoals(start.exercise, start.scenario, NO_CATALOGUE);
+    expect({ counted, isCapped }).toEqual({ counted: users.counted, isCapped: false });
+    // The one cell that the solution allows is the goal's.
+    expect(cells).toBe(users.cells);
+  });
+
+  test('a cap is said', () => {
+    expect(beyondGoals(start.exercise, solved, NO_CATALOGUE, 3)).toMatchObject({
+      counted: 3,
+      isCapped: true
+    });
+    const capped = new Surfaces(start.exercise, solved, NO_CATALOGUE, 1);
+    expect(capped.of(state(allow('*', '*'))).isCapped).toBe(true);
+  });
+});
+
+test('with the catalogue a star counts all that it holds, and services that only the state names', () => {
+  const surfaces = new Surfaces(start.exercise, solved, diskCatalogue());
+  const wide = surfaces.of(state(allow('s3:*', '*')));
+  expect(wide.more).toBeGreaterThan(100);
+  const other = state(
+    allow('s3:GetObject', 'arn:aws:s3:::pictures/*'),
+    allow('sns:ListTopics', '*').replace('Read', 'More')
+  );
+  expect(surfaces.servicesOf(other)).toEqual(['s3', 'sns']);
+  expect(surfaces.of(other)).toEqual({ more: 1, less: 0, isCapped: false });
+});
