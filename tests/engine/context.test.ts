@@ -179,6 +179,11 @@ describe('resource keys', () => {
       { 'iam:PermissionsBoundary': 'arn:aws:iam::111111111111:policy/Ceiling' }
     ],
     [
+      'the boundary that a call would take away',
+      { action: 'iam:DeleteUserPermissionsBoundary', resource: DANA },
+      { 'iam:PermissionsBoundary': 'arn:aws:iam::111111111111:policy/Ceiling' }
+    ],
+    [
       'no boundary, and none for other calls',
       { action: 'iam:GetUser', resource: DANA },
       { 'iam:PermissionsBoundary': undefined }

@@ -47,8 +47,12 @@ const OWN_TAG_KEY: ReadonlySet<string> = new Set(
   'autoscaling ec2 ecr ecs elasticloadbalancing iam secretsmanager ssm'.split(' ')
 );
 
-/** Calls on a user or role that can be bound to its boundary (KEY-60), lower-case. */
-const BOUNDARY_AWARE = /^iam:(attach|detach|put|delete)(user|role)policy$/;
+/**
+ * Calls on a user or role that has a boundary already and can be bound to it (KEY-60), lower-case. Those that set one
+ * carry the new one. Source: Service Authorization Reference, AWS Identity and Access Management.
+ */
+const BOUNDARY_AWARE =
+  /^iam:((attach|detach|put|delete)(user|role)policy|delete(user|role)permissionsboundary|(delete|get|update)role|updateroledescription|updateassumerolepolicy)$/;
 
 /** Owner, organization, tags and boundary of the resource. */
 export function resourceKeys(world: World, call: Call): readonly KnownValue[] {
