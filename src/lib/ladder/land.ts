@@ -88,11 +88,11 @@ export const NAMES: readonly {
 }[] = [
   { chapter: 1, at: at(164, 150), lines: ['First words'] },
   { chapter: 2, at: at(352, 160), lines: ['People and', 'precedence'] },
-  { chapter: 3, at: at(148, 352), lines: ['Circumstances'] },
+  { chapter: 3, at: at(160, 354), lines: ['Circumstances'] },
   { chapter: 4, at: at(298, 322), lines: ['Borrowed', 'hats'] },
   { chapter: 5, at: at(640, 330), lines: ['Two', 'accounts'] },
   { chapter: 6, at: at(742, 172), lines: ['Ceilings'] },
-  { chapter: 7, at: at(892, 284), lines: ['Attributes', 'and', 'federation'] },
+  { chapter: 7, at: at(880, 284), lines: ['Attributes', 'and', 'federation'] },
   { chapter: 8, at: at(752, 492), lines: ['Evidence', 'and repair'] }
 ];
 
@@ -194,11 +194,11 @@ export const ISLETS: readonly { readonly at: Point; readonly size: number }[] = 
   { at: at(470, 616), size: 38 },
   { at: at(560, 724), size: 36 },
   { at: at(716, 690), size: 34 },
-  { at: at(150, 780), size: 36 }
+  { at: at(92, 774), size: 36 }
 ];
 
 /** Where the sea has its name. */
-export const SEA = { at: at(330, 752) } as const;
+export const SEA = { at: at(350, 760) } as const;
 
 /** The middle of the compass. */
 export const COMPASS = at(880, 740);
