@@ -40,7 +40,7 @@ describe('what is wrong is named, with the way out', () => {
     [
       ['check', '-x'],
       'there is no option `-x`',
-      'the options are `--format`, `--help`, `--version`, `--strict`'
+      'the options are `--format`, `--help`, `--version`, `--strict`, `--mutants`'
     ],
     [['check', 'x', '--format'], '`--format` needs a value', '`json`'],
     [['check', 'x', '--format', 'jsn'], '`check` has no format `jsn`', 'did you mean `json`?'],

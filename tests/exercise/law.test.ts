@@ -1,7 +1,9 @@
 // The law, clause by clause: what breaks it, and where that is told.
 import { describe, expect, test } from 'vitest';
+import { NO_CATALOGUE } from '../../src/lib/catalog/catalogue.ts';
 import { checkAll } from '../../src/lib/exercise/check.ts';
 import { holdToLaw } from '../../src/lib/exercise/law.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { textAt } from '../../src/lib/source/text.ts';
 import { allow, INLINE, parsed, policy, read, task, type Parts } from './task.ts';
 
@@ -128,4 +130,28 @@ test('an exercise is one more thing that holds, or does not', () => {
   expect(checkAll(sound.scenario, [])).toMatchObject({ passed: 1, failed: 0, exercise: { mutants: null } });
   const unsound = parsed(task({ par: '9' }));
   expect(checkAll(unsound.scenario, [])).toMatchObject({ passed: 0, failed: 1, exercise: { ok: false } });
+});
+
+describe('nonsense is told, and never thrown', () => {
+  test.each([
+    'exercise:',
+    'exercise: []',
+    'exercise: { brief: b }',
+    'exercise: { brief: b, edit: x, goals: y, solution: z }',
+    'exercise: { brief: b, edit: [{}], goals: [{}], solution: [{}], decoys: [{}], alternatives: [{}], survivors: [{}] }',
+    'exercise: { brief: b, edit: [{ at: "" }], goals: [see], solution: [{ at: "", remove: true }] }',
+    'exercise: { brief: b, edit: [{ at: "" }], goals: [see], solution: [{ at: "", set: x }] }',
+    'exercise: { brief: b, edit: [{ at: "" }], goals: [see], solution: [{ at: "", set: }] }',
+    'exercise: { brief: b, edit: [{ at: "" }], goals: [see], solution: [{ at: /exercise, remove: true }] }',
+    'exercise: { brief: b, edit: [{ at: /accounts/a/- }], goals: [see], solution: [{ at: /accounts/a/-, set: 1 }] }',
+    'exercise: { brief: b, edit: [{ at: /accounts }], goals: [see], solution: [{ at: /accounts, remove: true }] }',
+    'exercise: { brief: b, edit: [], goals: [{ unreachable: [x, y] }, { state: "/~9//", equals: z }], solution: [] }',
+    'exercise: { brief: b, edit: [{ at: /title }], goals: [see, see], probes: [nobody], solution: [{ at: /title/x/y, set: {} }] }'
+  ])('%s', (exercise) => {
+    const text = `${task().split('exercise:')[0] ?? ''}${exercise}\n`;
+    const { value, diagnostics } = parseScenario({ name: 'task.yaml', text });
+    const report = value && checkAll(value, diagnostics, NO_CATALOGUE);
+    const problems = [...diagnostics, ...(report?.exercise?.problems ?? [])];
+    expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+  });
 });

@@ -8,7 +8,7 @@ import { parsePolicy } from '../../src/lib/policy/parse.ts';
 import { printPolicy } from '../../src/lib/policy/print.ts';
 import { settingOf } from '../../src/lib/policy/setting.ts';
 import type { PolicyKind } from '../../src/lib/policy/document-kind.ts';
-import { checkScenario } from '../../src/lib/scenario/check.ts';
+import { checkAll } from '../../src/lib/exercise/check.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { readDenial } from '../../src/lib/share/denial.ts';
 import { fromPayload } from '../../src/lib/share/link.ts';
@@ -85,7 +85,7 @@ function runScenario(text: string): void {
   checkDiagnostics(diagnostics, source);
   must(value !== null || diagnostics.length > 0, 'neither a scenario nor a problem');
   if (!value) return;
-  checkScenario(value, diagnostics);
+  checkAll(value, diagnostics);
   for (const { request } of value.cases.slice(0, 12)) {
     if (!request) continue;
     const { outcome } = evaluate(value.world, request);
