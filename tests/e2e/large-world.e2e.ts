@@ -112,11 +112,7 @@ test('a tile is moved like a node, and the file keeps its place', async ({ page 
   await page.mouse.down();
   await page.mouse.move(x + 30, y - 12, { steps: 4 });
   await page.mouse.up();
-  await expect
-    .poll(() => layoutOf(page), { timeout: 30_000 })
-    .toMatchObject({
-      payer: { x: expect.any(Number) as number, y: expect.any(Number) as number }
-    });
+  await expect.poll(() => layoutOf(page), { timeout: 30_000 }).toHaveProperty('payer.x', expect.any(Number));
   await expect(tile(page, 'payer')).toHaveCount(1);
 });
 

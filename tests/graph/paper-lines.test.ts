@@ -4,13 +4,8 @@ import { toCell } from '../../src/lib/graph/cell.ts';
 import { fold, type FoldPlan } from '../../src/lib/graph/fold.ts';
 import { linesOf } from '../../src/lib/graph/fold-statements.ts';
 import { opensOf } from '../../src/lib/graph/opens.ts';
-import {
-  papersIn,
-  placedLines,
-  statementId,
-  statementIn,
-  statementsLit
-} from '../../src/lib/graph/paper-lines.ts';
+import { papersIn, placedLines, statementsLit } from '../../src/lib/graph/paper-lines.ts';
+import { statementId, statementIn } from '../../src/lib/graph/paper-size.ts';
 import { NO_PATH } from '../../src/lib/graph/path.ts';
 import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { parsePolicy } from '../../src/lib/policy/parse.ts';

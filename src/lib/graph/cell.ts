@@ -1,7 +1,7 @@
 /** The room a node needs: its shape, its fence ring, and the label and sublabel that hang below. */
 import type { GraphNode, NodeKind } from './graph.ts';
 import { LINE, elide, textWidth } from './label.ts';
-import { paperSize } from './paper-lines.ts';
+import { paperSize } from './paper-size.ts';
 import { resourceType } from './resource-type.ts';
 import type { NodeSketch } from './sketch.ts';
 

@@ -2,7 +2,7 @@
 import type { PatternElement, PolicyDocument, Statement } from '../policy/document.ts';
 import type { GraphLine } from './graph.ts';
 import { elide } from './label.ts';
-import { LINE_ROOM } from './paper-lines.ts';
+import { LINE_ROOM } from './paper-size.ts';
 
 /** So many lines on one paper; of more the last one says how many. */
 const MOST = 5;

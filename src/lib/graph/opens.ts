@@ -3,7 +3,7 @@ import type { NodeRef } from '../engine/trace.ts';
 import { asPolicyId } from '../world/arn.ts';
 import type { PolicyId } from '../world/world.ts';
 import type { Graph, GraphBand, GraphEdge } from './graph.ts';
-import { statementIn } from './paper-lines.ts';
+import { statementIn } from './paper-size.ts';
 import type { BandSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 
 /** A statement, or a whole policy document. */

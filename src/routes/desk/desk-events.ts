@@ -1,9 +1,37 @@
 /** What the screen asks for, as what a desk does. */
-import type { ScreenEvents } from '#lib/workbench/screen.ts';
-import type { Desk } from './desk.svelte.ts';
+import type { Edit } from '#lib/edit/edit.ts';
+import type { Column, Panel } from '#lib/workbench/columns.ts';
+import type { Command } from '#lib/workbench/keys.ts';
+import type { Pointed } from '#lib/workbench/pointing.ts';
+import type { ScreenEvents, ScreenView } from '#lib/workbench/screen.ts';
+import type { Session } from '#lib/workbench/session.svelte.ts';
+import type { Opened } from '#lib/workbench/sheet.ts';
+import type { PolicyId } from '#lib/world/world.ts';
+import type { Address } from './address.ts';
 import { download, downloadRedacted } from './download.ts';
 
-export function toEvents(desk: Desk): ScreenEvents {
+/** A desk, as far as the screen asks it. */
+export interface Asked {
+  readonly bench: { readonly frame: { readonly id: string } | null };
+  readonly stage: { readonly isRedacted: boolean; readonly text: string | null };
+  readonly session: Session | null;
+  pointed: Pointed | null;
+  panel: Panel;
+  main: ScreenView['main'];
+  isAsking: boolean;
+  readonly visit: (next: Partial<Address>, isNewPlace?: boolean) => void;
+  readonly move: (command: Command) => boolean;
+  readonly go: (step: string) => void;
+  readonly select: (id: string) => void;
+  readonly open: (opened: Opened | 'context' | null) => void;
+  readonly show: (column: Column) => void;
+  readonly write: (policy: PolicyId | null) => void;
+  readonly type: (policy: PolicyId, text: string) => void;
+  readonly edit: (edit: Edit) => Promise<void>;
+  readonly visitScene: (index: number | null) => void;
+}
+
+export function toEvents(desk: Asked): ScreenEvents {
   return {
     choose: (request) => desk.visit({ request, step: null }, true),
     move: (command) => {
