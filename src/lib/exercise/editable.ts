@@ -1,6 +1,6 @@
 /** What an exercise unlocks: which places may be edited and how, and whether a change keeps to it. */
 import { lookAt } from '../edit/look.ts';
-import { isWithin, parent } from '../source/pointer.ts';
+import { isWithin } from '../source/pointer.ts';
 import type { SourceRange } from '../source/text.ts';
 import type { Tree } from '../source/tree.ts';
 import type { Unlocked } from './exercise.ts';
@@ -65,5 +65,5 @@ export function unlockedAt(unlocked: readonly Unlocked[], at: string): Unlocked 
 
 /** Whether something may be edited inside a place, or the place itself: what a view opens. */
 export function isOpen(unlocked: readonly Unlocked[], at: string): boolean {
-  return unlocked.some((each) => isWithin(at, each.at) || isWithin(each.at, at) || each.at === parent(at));
+  return unlocked.some((each) => isWithin(at, each.at) || isWithin(each.at, at));
 }
