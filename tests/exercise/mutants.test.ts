@@ -117,6 +117,24 @@ describe('what becomes of them', () => {
     });
   });
 
+  test('of a service, which is no cell of the world, the requests of the file tell', () => {
+    const statement =
+      '{ "Sid": "Trail", "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::pictures/*", "Condition": { "StringEquals": { "aws:SourceAccount": "111111111111" } } }';
+    const at = '/accounts/a/resources/arn:aws:s3:::pictures/policy';
+    const trail =
+      '  trail: { principal: "service:cloudtrail.amazonaws.com", action: s3:PutObject, resource: "arn:aws:s3:::pictures/log", sourceAccount: a, expect: allowed }';
+    const parts = {
+      edit: `[{ at: ${at} }]`,
+      solution: `[{ at: ${at}, set: ${policy(statement)} }]`,
+      requests: trail,
+      goals: '[trail]',
+      decoys: '[]'
+    };
+    expect(tried(parts)?.survivors.map(({ mutant }) => mutant)).toContain(
+      'a:pictures/policy#Trail: without StringEquals aws:SourceAccount'
+    );
+  });
+
   test('a solution that does not pass has none', () => {
     expect(tried({ solution: '[]' })).toBeNull();
   });
