@@ -17,7 +17,7 @@ test.each([
   [DANA, 'user', 'dana', 'tools', ['groups', 'policies', 'inline', 'boundary', 'tags']],
   [DEVELOPERS, 'group', 'Developers', 'tools', ['members', 'policies', 'inline']],
   [DEPLOY, 'role', 'deploy', 'prod', ['trust', 'policies', 'inline', 'boundary', 'tags']],
-  ['arn:aws:s3:::data', 'bucket', 'data', 'prod', ['door', 'tags']],
+  ['arn:aws:s3:::data', 'bucket', 'data', 'prod', ['door', 'publicAccess', 'tags']],
   ['tools:policy/ReadAll', 'policy', 'ReadAll', 'tools', ['holders']],
   [prod.id, 'account', 'prod', 'prod', ['unit', 'scp']],
   [`root@${prod.id}`, 'account', 'prod', 'prod', ['unit', 'scp']],

@@ -1,11 +1,11 @@
-/** Adding resources by kind and name or by ARN, and the first policy of one. */
+/** Adding resources by kind and name or by ARN, the first policy of one, and its end; S3 Block Public Access. */
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import { aliasOf } from '../world/alias.ts';
 import { accountIn } from '../world/arn.ts';
 import { join } from '../source/pointer.ts';
 import type { Account, World } from '../world/world.ts';
 import { checkName } from './check-name.ts';
-import { alreadyThere, invalidName, nameTaken, wrongAccount } from './diagnostics.ts';
+import { alreadyThere, invalidName, nameTaken, notThere, wrongAccount } from './diagnostics.ts';
 import { firstResourcePolicy } from './documents.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
 import { lookAt } from './look.ts';
@@ -55,4 +55,16 @@ export function writeResourcePolicy(ground: Ground, resource: Place): Checked<Ed
   if (resource.account === null) return refused(wrongAccount(resource.name, ''));
   const set = firstResourcePolicy(resource.name, resource.account.id);
   return planned(`Give ${said(resource)} a policy`, [{ at, set }]);
+}
+
+export function removeResourcePolicy(ground: Ground, resource: Place): Checked<Edit> {
+  const at = join(resource.at, 'policy');
+  if (lookAt(ground.file, at) === null) return refused(notThere(resource.name, 'has no policy'));
+  return planned(`Remove the policy of ${said(resource)}`, [{ at, remove: true }]);
+}
+
+/** Turns S3 Block Public Access of a bucket on or off, all four settings (S3 API, PutPublicAccessBlock). */
+export function setPublicAccess(bucket: Place, isOn: boolean): Checked<Edit> {
+  const at = join(bucket.at, 'blockPublicAccess');
+  return planned(`Turn Block Public Access of ${said(bucket)} ${isOn ? 'on' : 'off'}`, [{ at, set: isOn }]);
 }

@@ -95,7 +95,8 @@ const KINDS: Readonly<Record<string, string>> = {
   scps: 'SCPs',
   rcps: 'RCPs',
   session: 'session policy',
-  document: 'document'
+  document: 'document',
+  blockPublicAccess: 'Block Public Access'
 };
 
 /** `jenkins · trust policy`, of a JSON Pointer into a scenario file. */

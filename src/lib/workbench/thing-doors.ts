@@ -1,5 +1,5 @@
 /** The documents kept with a thing itself: a role's trust policy, line by line, and a resource's own policy. */
-import { writeResourcePolicy } from '../edit/add-resource.ts';
+import { removeResourcePolicy, setPublicAccess, writeResourcePolicy } from '../edit/add-resource.ts';
 import type { Ground } from '../edit/edit.ts';
 import { distrust, lineTrusted, setExternalId, trust, trustLines, type TrustLine } from '../edit/trust.ts';
 import { TRUST_SERVICES, toTrusted, trustNames } from '../edit/trusted.ts';
@@ -74,7 +74,9 @@ export function doorSection(ground: Ground, place: Place): ThingSection | null {
     name: paper.name,
     hint: isSupplied ? 'AWS’s default' : '',
     opens: paper.id,
-    away: null,
+    // A KMS key is never without a key policy.
+    away:
+      isSupplied || isKey(place) ? null : { word: 'Remove', edit: () => removeResourcePolicy(ground, place) },
     text: null
   };
   const items: readonly ThingItem[] = item ? [item] : [];
@@ -87,6 +89,28 @@ export function doorSection(ground: Ground, place: Place): ThingSection | null {
     items,
     add: null
   };
+}
+
+function isKey({ name }: Place): boolean {
+  return splitArn(name)?.service === 'kms';
+}
+
+/** S3 Block Public Access of a bucket, all four settings at once; null for what is no bucket. */
+export function publicAccessSection(ground: Ground, place: Place): ThingSection | null {
+  const parts = splitArn(place.name);
+  if (parts?.service !== 's3' || parts.region !== '') return null;
+  const block = [...ground.world.resources.values()].find(({ arn }) => arn === place.id)?.blockPublicAccess;
+  const settings = Object.values(block ?? {});
+  const count = settings.filter(Boolean).length;
+  const isOn = count > 0 && count === settings.length;
+  const item: ThingItem = {
+    name: isOn ? 'on' : count === 0 ? 'off' : `${count} of ${settings.length} settings on`,
+    hint: '',
+    opens: null,
+    away: { word: isOn ? 'Turn off' : 'Turn on', edit: () => setPublicAccess(place, !isOn) },
+    text: null
+  };
+  return { key: 'publicAccess', heading: 'Block Public Access', none: '', items: [item], add: null };
 }
 
 /** What writing a first policy would change; null where there is one, or where the kind carries none. */

@@ -8,7 +8,8 @@ import type { Graph } from '../graph/graph.ts';
 import { resourceType } from '../graph/resource-type.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import type { Paper, PolicyId, World } from '../world/world.ts';
-import { doorSection, firstPolicy, trustSection } from './thing-doors.ts';
+import { assignmentSections } from './thing-assignments.ts';
+import { doorSection, firstPolicy, publicAccessSection, trustSection } from './thing-doors.ts';
 import {
   boundarySection,
   groupSection,
@@ -88,7 +89,11 @@ type Sections = (ground: Ground, place: Place) => readonly (ThingSection | null)
 const holders: Sections = (ground, place) => [holderSection(ground, place, toWords(ground.world).target)];
 
 const SECTIONS: Readonly<Record<Place['kind'], Sections>> = {
-  account: (ground, place) => [unitSection(ground, place), ...levelSections(ground, place)],
+  account: (ground, place) => [
+    unitSection(ground, place),
+    ...levelSections(ground, place),
+    ...assignmentSections(ground, place)
+  ],
   unit: levelSections,
   user: (ground, place) => [
     groupSection(ground, place),
@@ -101,7 +106,7 @@ const SECTIONS: Readonly<Record<Place['kind'], Sections>> = {
     ...policySections(ground, place),
     boundarySection(ground, place)
   ],
-  resource: (ground, place) => [doorSection(ground, place)],
+  resource: (ground, place) => [doorSection(ground, place), publicAccessSection(ground, place)],
   policy: holders,
   inline: holders,
   scp: holders,
