@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isTelling } from '../../src/lib/share/redact-names.ts';
-import { redact, type Redacted } from '../../src/lib/share/redact.ts';
+import { hiding, redact, showing, type Redacted } from '../../src/lib/share/redact.ts';
 import type { Fakery } from '../../src/lib/share/redact-words.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import type { ParsedScenario } from '../../src/lib/scenario/scenario.ts';
@@ -59,6 +59,16 @@ describe.each(FILES)('%s', (file) => {
 
   test('is the same again, and leads back', () => {
     expect(redacted(text).source.text).toBe(made.source.text);
-    for (const id of read(text).world.principals.keys()) expect(made.show(made.hide(id))).toBe(id);
+    const [hide, show] = [hiding(made.names), showing(made.names)];
+    for (const id of read(text).world.principals.keys()) expect(show(hide(id))).toBe(id);
+  });
+
+  test('can be sent, and says the same names over there', () => {
+    const [here, there] = [made.names, structuredClone(made.names)].map(hiding);
+    const fakes = [...read(made.source.text).world.principals.keys()];
+    for (const id of read(text).world.principals.keys()) {
+      expect(there?.(id)).toBe(here?.(id));
+      expect(fakes).toContain(here?.(id));
+    }
   });
 });

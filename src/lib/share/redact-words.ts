@@ -19,13 +19,17 @@ export type Fakery = 'words' | 'letters';
 /** Makes fakes, the same for the same word, whatever its case. */
 export class Fakes {
   readonly #fakery: Fakery;
-  readonly #known = new Map<string, string>();
+  readonly #known: Map<string, string>;
   readonly #taken: Set<string>;
 
-  /** @param taken words in small letters that no fake may be */
-  constructor(fakery: Fakery, taken: ReadonlySet<string>) {
+  /**
+   * @param taken words in small letters that no fake may be
+   * @param known the fakes that are made already, by what they stand for, both in small letters
+   */
+  constructor(fakery: Fakery, taken: Iterable<string>, known: ReadonlyMap<string, string> = new Map()) {
     this.#fakery = fakery;
     this.#taken = new Set(taken);
+    this.#known = new Map(known);
   }
 
   /** @param word letters, or digits */
@@ -36,9 +40,9 @@ export class Fakes {
     return inCaseOf(word, fake);
   }
 
-  /** Back from fakes to what they stand for. */
-  get back(): ReadonlyMap<string, string> {
-    return new Map([...this.#known].map(([word, fake]) => [fake, word]));
+  /** Every fake that was made, by what it stands for, both in small letters. */
+  get known(): ReadonlyMap<string, string> {
+    return this.#known;
   }
 
   #make(lower: string): string {

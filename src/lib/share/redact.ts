@@ -7,12 +7,20 @@ import type { SourceText } from '../source/text.ts';
 import { findNames, KEPT, WORD } from './redact-names.ts';
 import { fakeId, Fakes, inCaseOf, type Fakery } from './redact-words.ts';
 
+/** Which names stand for which: plain data, so that a worker can send it. Words are in small letters. */
+export interface FakeNames {
+  readonly fakery: Fakery;
+  /** Words that give somebody away. */
+  readonly secret: ReadonlySet<string>;
+  /** The fake of each word that has one. */
+  readonly words: ReadonlyMap<string, string>;
+  /** What each faked id stands for. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
 export interface Redacted {
   readonly source: SourceText;
-  /** The fake of any text of the file, or of what the page makes of it: an id, an address of a step, a label. */
-  readonly hide: (text: string) => string;
-  /** What a faked id or address of a step stands for. */
-  readonly show: (text: string) => string;
+  readonly names: FakeNames;
 }
 
 /** Ids that AWS gives: of organizations and their parts, users and keys, VPCs; and what is as long and as random. */
@@ -28,17 +36,10 @@ export function redact(source: SourceText, fakery: Fakery = 'words'): Redacted |
   const root = readTree(source).value;
   if (root === null) return null;
   const { secret, fixed } = findNames(root);
-  const taken = new Set(Array.from(source.text.matchAll(WORD), ([word]) => word.toLowerCase()));
+  const taken = Array.from(source.text.matchAll(WORD), ([word]) => word.toLowerCase());
   const fakes = new Fakes(fakery, taken);
-  const isSecret = (word: string) =>
-    /^\d{12}$/.test(word) || secret.has(word.toLowerCase()) || (fakery === 'letters' && isPart(word, secret));
   const ids = new Map<string, string>();
-  const id = (was: string) => {
-    const fake = hiddenId(was);
-    ids.set(fake, was);
-    return fake;
-  };
-  const hide = (text: string) => replaced(text, { isSecret, word: (word) => fakes.of(word), id });
+  const hide = hider({ fakery, secret }, fakes, ids);
   let text = '';
   let at = 0;
   for (const { from, to } of fixed) {
@@ -47,7 +48,37 @@ export function redact(source: SourceText, fakery: Fakery = 'words'): Redacted |
     at = to;
   }
   text += hide(source.text.slice(at));
-  return { source: { ...source, text }, hide, show: (shown) => unfaked(shown, fakes.back, ids) };
+  // What the file has only behind escapes is told as it reads.
+  for (const word of secret) fakes.of(word);
+  return { source: { ...source, text }, names: { fakery, secret, words: fakes.known, ids } };
+}
+
+/** Makes the fake of any text of the file, or of what the page makes of it: an id, an address of a step, a label. */
+export function hiding(names: FakeNames): (text: string) => string {
+  const fakes = new Fakes(names.fakery, names.words.values(), names.words);
+  return hider(names, fakes, new Map());
+}
+
+/** Says what a faked id or address of a step stands for. */
+export function showing({ words, ids }: FakeNames): (text: string) => string {
+  const back = new Map([...words].map(([word, fake]) => [fake, word]));
+  return (text) => unfaked(text, back, ids);
+}
+
+/** @param ids takes what each faked id stands for */
+function hider(
+  { fakery, secret }: Pick<FakeNames, 'fakery' | 'secret'>,
+  fakes: Fakes,
+  ids: Map<string, string>
+): (text: string) => string {
+  const isSecret = (word: string) =>
+    /^\d{12}$/.test(word) || secret.has(word.toLowerCase()) || (fakery === 'letters' && isPart(word, secret));
+  const id = (was: string) => {
+    const fake = hiddenId(was);
+    ids.set(fake, was);
+    return fake;
+  };
+  return (text) => replaced(text, { isSecret, word: (word) => fakes.of(word), id });
 }
 
 /** A piece of a secret word, as patterns have them before and behind a star. */

@@ -2,7 +2,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { toSketch } from '../graph/to-graph.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { redact, type Redacted } from '../share/redact.ts';
+import { hiding, redact, type Redacted } from '../share/redact.ts';
 import { isJsonName } from '../source/file-name.ts';
 import type { SourceText } from '../source/text.ts';
 import { Reader, type Reading } from './reading.ts';
@@ -12,18 +12,34 @@ export interface Hidden extends Redacted {
   readonly reading: Reading;
 }
 
+/** What is on show with its names, as far as another reading is held against it. */
+export interface Shown {
+  readonly graph: Graph;
+  /** How each request ends, in order. */
+  readonly outcomes: readonly Watch['outcome'][];
+}
+
+export function toShown({ graph, watches }: Reading): Shown {
+  return { graph, outcomes: watches.map(({ outcome }) => outcome) };
+}
+
 /**
  * Null where no way of faking names leaves every decision as it is: then nothing may be shown.
  *
  * @param shown what the text reads as
  */
-export function hideNames(source: SourceText, shown: Pick<Reading, 'graph' | 'watches'>): Hidden | null {
+export function hideNames(source: SourceText, shown: Shown): Hidden | null {
   for (const fakery of ['words', 'letters'] as const) {
     const made = redact({ ...source, name: bareName(source.name) }, fakery);
-    const reading = made && new Reader().read(made.source, new Map()).reading;
-    if (!reading || !isAlike(shown.watches, reading.watches)) continue;
-    const graph = placed(shown.graph, reading, made.hide);
-    return { ...made, reading: { ...reading, graph: graph ?? reading.graph } };
+    if (made === null) continue;
+    const moved = renamed(shown.graph, hiding(made.names));
+    // Whatever is drawn stands where it stood: laying it out anew would take most of the time.
+    const { reading } = new Reader().read(made.source, new Map(), moved);
+    if (!reading || !isAlike(shown.outcomes, reading.watches)) continue;
+    const graph = labelled(moved, reading);
+    if (graph) return { ...made, reading: { ...reading, graph } };
+    const anew = new Reader().read(made.source, new Map()).reading;
+    if (anew) return { ...made, reading: anew };
   }
   return null;
 }
@@ -33,13 +49,12 @@ function bareName(name: string): string {
   return isJsonName(name) ? 'redacted.json' : 'redacted.yaml';
 }
 
-function isAlike(before: readonly Watch[], after: readonly Watch[]): boolean {
-  return before.length === after.length && before.every(({ outcome }, at) => after[at]?.outcome === outcome);
+function isAlike(before: Shown['outcomes'], after: readonly Watch[]): boolean {
+  return before.length === after.length && before.every((outcome, at) => after[at]?.outcome === outcome);
 }
 
-/** The graph as it stood, with the names of the new one; null where that draws other things. */
-function placed(graph: Graph, { scenario }: Pick<Reading, 'scenario'>, hide: (text: string) => string) {
-  const moved = renamed(graph, hide);
+/** The graph as it stood, with the labels of the new reading; null where that draws other things. */
+function labelled(moved: Graph, { scenario }: Pick<Reading, 'scenario'>): Graph | null {
   const sketch = toSketch(scenario.world, requestsOf(scenario));
   const nodes = new Map(sketch.nodes.map((node) => [node.id, node]));
   const boxes = new Map(sketch.boxes.map((box) => [box.id, box]));

@@ -8,6 +8,7 @@ import { adopt } from '../share/adopt.ts';
 import { applyChanges, type Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
+import { hideNames, type Hidden, type Shown } from './hidden-names.ts';
 import { Reader, type Read } from './reading.ts';
 import { toAnswer, type Answer, type Question } from './reading-answers.ts';
 import { unpack } from './reading-parcel.ts';
@@ -81,6 +82,16 @@ export class Readers {
     return new Promise((resolve) => {
       this.#ask({ kind: 'adopt', sources }, (answer) => {
         if (answer.kind === 'adopt') resolve(answer.adopted);
+      });
+    });
+  }
+
+  /** The same scenario without its names, see {@link hideNames}. Never settles once it is stopped. */
+  hide(source: SourceText, shown: Shown): Hidden | null | Promise<Hidden | null> {
+    if (!this.isLong(source.text)) return hideNames(source, shown);
+    return new Promise((resolve) => {
+      this.#ask({ kind: 'hide', source, shown }, (answer) => {
+        if (answer.kind === 'hide') resolve(answer.hidden);
       });
     });
   }

@@ -5,6 +5,7 @@ import { adopt } from '../share/adopt.ts';
 import { applyChanges, type Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
+import { hideNames, type Hidden, type Shown } from './hidden-names.ts';
 import type { Read, Reader } from './reading.ts';
 
 export type Question =
@@ -15,12 +16,14 @@ export type Question =
       readonly shipped: Graph | null;
     }
   | { readonly kind: 'change'; readonly source: SourceText; readonly changes: readonly Change[] }
-  | { readonly kind: 'adopt'; readonly sources: readonly SourceText[] };
+  | { readonly kind: 'adopt'; readonly sources: readonly SourceText[] }
+  | { readonly kind: 'hide'; readonly source: SourceText; readonly shown: Shown };
 
 export type Answer =
   | { readonly kind: 'read'; readonly read: Read }
   | { readonly kind: 'change'; readonly changed: Checked<string> }
-  | { readonly kind: 'adopt'; readonly adopted: Checked<SourceText> };
+  | { readonly kind: 'adopt'; readonly adopted: Checked<SourceText> }
+  | { readonly kind: 'hide'; readonly hidden: Hidden | null };
 
 export function toAnswer(question: Question, reader: Reader): Answer {
   switch (question.kind) {
@@ -30,5 +33,7 @@ export function toAnswer(question: Question, reader: Reader): Answer {
       return { kind: 'change', changed: applyChanges(question.source, question.changes) };
     case 'adopt':
       return { kind: 'adopt', adopted: adopt(question.sources) };
+    case 'hide':
+      return { kind: 'hide', hidden: hideNames(question.source, question.shown) };
   }
 }

@@ -30,15 +30,24 @@ export function unpack(answer: Answer): Answer {
   });
 }
 
-function withReading(
-  answer: Answer,
-  policiesOf: (reading: Reading) => ReadonlyMap<PolicyId, PolicyDocument>
-): Answer {
-  if (answer.kind !== 'read' || answer.read.reading === null) return answer;
-  const { reading } = answer.read;
+type Policies = ReadonlyMap<PolicyId, PolicyDocument>;
+
+function withReading(answer: Answer, policiesOf: (reading: Reading) => Policies): Answer {
+  if (answer.kind === 'read' && answer.read.reading !== null)
+    return { ...answer, read: { ...answer.read, reading: withPolicies(answer.read.reading, policiesOf) } };
+  if (answer.kind === 'hide' && answer.hidden !== null) {
+    const { hidden } = answer;
+    return { ...answer, hidden: { ...hidden, reading: withPolicies(hidden.reading, policiesOf) } };
+  }
+  return answer;
+}
+
+function withPolicies(reading: Reading, policiesOf: (reading: Reading) => Policies): Reading {
   const { scenario } = reading;
-  const world = { ...scenario.world, policies: policiesOf(reading) };
-  return { ...answer, read: { ...answer.read, reading: { ...reading, scenario: { ...scenario, world } } } };
+  return {
+    ...reading,
+    scenario: { ...scenario, world: { ...scenario.world, policies: policiesOf(reading) } }
+  };
 }
 
 function pairOf(id: PolicyId, document: PolicyDocument | undefined): readonly [PolicyId, PolicyDocument][] {

@@ -1,4 +1,4 @@
 /** What presenting and hiding names take, as one piece that a page fetches after its first paint. */
 export { filmScenes } from './film-scenes.ts';
 export { keepScenes, recorded, toDrafts } from './recording.ts';
-export { hideNames } from './hidden-names.ts';
+export { hiding, showing } from '../share/redact.ts';

@@ -9,6 +9,8 @@ export function offerDesk(desk: Desk): () => void {
   const hasScenario = () => desk.scenario !== null;
   const documents = () => (desk.stage.isRedacted ? null : (desk.session?.documents ?? null));
   const isStaged = () => hasScenario() && desk.stage.isReady;
+  // While names are being hidden, and where they cannot be, nothing is on show: there is still the way back.
+  const canTurn = () => desk.stage.isReady && (hasScenario() || desk.stage.isRedacted);
   const ends = [
     ...MOVES.map((id) => commands.offer(id, () => hasScenario() && desk.move(id), hasScenario)),
     commands.offer('present', () => isStaged() && desk.stage.present(), isStaged),
@@ -17,7 +19,7 @@ export function offerDesk(desk: Desk): () => void {
       () => isStaged() && !desk.stage.isRedacted && desk.stage.record(),
       () => isStaged() && !desk.stage.isRedacted
     ),
-    commands.offer('redact', () => isStaged() && void desk.stage.redact(), isStaged),
+    commands.offer('redact', () => canTurn() && void desk.stage.redact(), canTurn),
     commands.offer('leave', () => desk.stage.live !== null && desk.stage.present()),
     commands.offer(
       'undo',

@@ -5,6 +5,7 @@ import * as kit from '#lib/components/editing-kit.ts';
 import { preloadFonts } from '#lib/components/fonts.ts';
 import { preloadLarge } from '#lib/components/large-preload.ts';
 import { DeviceFiles } from '#lib/workbench/device-files.svelte.ts';
+import { NamesHider } from '#lib/workbench/names-hider.svelte.ts';
 import { ServiceShelf } from '#lib/workbench/services.svelte.ts';
 import { Session } from '#lib/workbench/session.svelte.ts';
 import * as stage from '#lib/workbench/stage-kit.ts';
@@ -17,6 +18,7 @@ import { openFrom } from './opening.ts';
 export async function begin(url: URL, shipped: Shipped | null, onkept: () => void) {
   const files = new DeviceFiles();
   const services = new ServiceShelf(fetchFacts);
+  const names = new NamesHider();
   const session = new Session(files, onkept, services);
   void services.start();
   await openFrom(url, session, shipped);
@@ -31,9 +33,16 @@ export async function begin(url: URL, shipped: Shipped | null, onkept: () => voi
     unlisten();
     window.removeEventListener('online', again);
     session.documents?.stop();
+    names.stop();
     files.close();
   };
-  return { session, kit, stage, stop, open: (to: URL) => openFrom(to, session, shipped) };
+  return {
+    session,
+    kit,
+    stage: { ...stage, names },
+    stop,
+    open: (to: URL) => openFrom(to, session, shipped)
+  };
 }
 
 /** A file of the catalogue of services, see scripts/catalogue.js. */

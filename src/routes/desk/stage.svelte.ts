@@ -2,8 +2,11 @@
  * Presenting a scenario, and showing it without its names. Both stand in the address. While names are hidden the page
  * shows another text, made of the file's own; nothing can be written then.
  */
+import { untrack } from 'svelte';
 import type { filmScenes } from '#lib/workbench/film-scenes.ts';
-import type { hideNames, Hidden } from '#lib/workbench/hidden-names.ts';
+import type { hiding, showing } from '#lib/share/redact.ts';
+import type { Hidden } from '#lib/workbench/hidden-names.ts';
+import type { NamesHider } from '#lib/workbench/names-hider.svelte.ts';
 import type { keepScenes, recorded, Stop, toDrafts } from '#lib/workbench/recording.ts';
 import type { Reading } from '#lib/workbench/reading.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
@@ -14,7 +17,9 @@ import type { Address } from './address.ts';
 
 /** What comes after the first paint. */
 export interface StageKit {
-  readonly hideNames: typeof hideNames;
+  readonly names: NamesHider;
+  readonly hiding: typeof hiding;
+  readonly showing: typeof showing;
   readonly filmScenes: typeof filmScenes;
   readonly keepScenes: typeof keepScenes;
   readonly recorded: typeof recorded;
@@ -32,11 +37,17 @@ export interface Staged {
   visit(next: Partial<Address>): void;
 }
 
+/** A request and a step of it, by their ids. */
+interface Place {
+  readonly request: string | null;
+  readonly step: string | null;
+}
+
 export class Stage {
   readonly #desk: Staged;
   kit: StageKit | null = $state.raw(null);
-  /** Whether somebody is about to hide the names: they are looked for before the address says so. */
-  #isWanted = $state(false);
+  /** Where one stood, in the file's own names, while those are being hidden and while there is no way to. */
+  #left: Place | null = null;
   /** The scene that was left to look around; null when nobody has. */
   live: number | null = $state(null);
 
@@ -47,6 +58,12 @@ export class Stage {
 
   constructor(desk: Staged) {
     this.#desk = desk;
+    // An address may say that names are hidden: then nobody has asked for it here.
+    $effect(() => {
+      const { kit } = this;
+      const open = this.#open;
+      if (this.isRedacted && kit && open) void untrack(() => kit.names.ask(open.source, open.reading));
+    });
   }
 
   /** Whether all that it takes has come. */
@@ -61,11 +78,17 @@ export class Stage {
     return redact ?? present;
   }
 
-  #hidden: Hidden | null = $derived.by(() => {
+  /** What there is to hide names in; null while it is still being read. */
+  #open = $derived.by(() => {
     const documents = this.#desk.session?.documents ?? null;
     const reading = documents?.reading ?? null;
-    if (!(this.#isWanted || this.isRedacted) || !this.kit || !documents || !reading) return null;
-    return this.kit.hideNames({ name: documents.name, text: documents.text }, reading);
+    if (!documents || !reading || documents.isPending) return null;
+    return { source: { name: documents.name, text: documents.text }, reading };
+  });
+  /** Undefined while the names are being hidden, null where there is no way to. */
+  #hidden: Hidden | null | undefined = $derived.by(() => {
+    const open = this.#open;
+    return open ? this.kit?.names.of(open.source, open.reading) : undefined;
   });
 
   get reading(): Reading | null {
@@ -77,7 +100,7 @@ export class Stage {
   }
   /** Whether there is no way to hide the names. */
   get isHopeless(): boolean {
-    return this.isRedacted && this.isReady && this.#hidden === null;
+    return this.isRedacted && this.#hidden === null;
   }
 
   /** Where the scene on show stands; null while nothing is presented. */
@@ -100,7 +123,7 @@ export class Stage {
     this.live = null;
     const isFilm = (scenario?.scenes.length ?? 0) === 0;
     const place = { request: isFilm ? (this.#desk.bench.chosen?.id ?? null) : null, step: null };
-    this.#visit({ present: true, scene, redact: address.redact ?? true }, place, address.redact ?? true);
+    void this.#visit({ present: true, scene, redact: address.redact ?? true }, place, address.redact ?? true);
     // An embedded page or a phone may not want to: the whole window does as well.
     if (document.fullscreenEnabled) void document.documentElement.requestFullscreen().catch(() => {});
   }
@@ -111,7 +134,7 @@ export class Stage {
     const { place } = this;
     this.live = isLive ? scene : null;
     const redact = isLive ? this.isRedacted : null;
-    this.#visit(
+    void this.#visit(
       { present: false, scene: null, detail: place?.detail ?? address.detail, redact },
       place,
       redact === true
@@ -123,7 +146,7 @@ export class Stage {
   async redact(): Promise<void> {
     await this.#desk.session?.documents?.settle();
     const { request, step } = this.#desk.address;
-    this.#visit({ redact: !this.isRedacted }, { request, step }, !this.isRedacted);
+    await this.#visit({ redact: !this.isRedacted }, { request, step }, !this.isRedacted);
   }
 
   /** Begins to record, or stops: what was recorded is then looked through. */
@@ -155,22 +178,37 @@ export class Stage {
     this.isReviewing = false;
   }
 
-  /** Goes to a place, said in the names that count there. */
-  #visit(
-    next: Partial<Address>,
-    place: { readonly request: string | null; readonly step: string | null } | null,
-    isRedacted: boolean
-  ): void {
-    const said = (id: string | null) => (id === null ? null : this.#said(id, isRedacted));
-    this.#desk.visit({ ...next, request: said(place?.request ?? null), step: said(place?.step ?? null) });
-    this.#isWanted = false;
+  /** Goes to a place, said in the names that count there; null stays at the request and its verdict. */
+  async #visit(next: Partial<Address>, place: Place | null, isRedacted: boolean): Promise<void> {
+    const { request, step } = place ?? { request: null, step: null };
+    if (isRedacted === this.isRedacted) this.#desk.visit({ ...next, request, step });
+    else if (isRedacted) await this.#hide(next, { request, step });
+    else this.#show(next, { request, step });
   }
 
-  #said(id: string, isRedacted: boolean): string {
-    if (isRedacted === this.isRedacted) return id;
-    this.#isWanted = true;
-    const hidden = this.#hidden;
-    return (isRedacted ? hidden?.hide(id) : hidden?.show(id)) ?? id;
+  /** While it takes long neither the page nor the address tells a name. */
+  async #hide(next: Partial<Address>, place: Place): Promise<void> {
+    const { kit } = this;
+    const open = this.#open;
+    if (!kit || !open) return;
+    const asked = kit.names.ask(open.source, open.reading);
+    let hidden = this.#hidden;
+    if (hidden) this.#desk.visit({ ...next, ...said(place, kit.hiding(hidden.names)) });
+    else {
+      this.#left = place;
+      this.#desk.visit({ ...next, request: null, step: null });
+      hidden = await asked;
+      if (!hidden || this.#left !== place || !this.isRedacted) return;
+      this.#left = null;
+      this.#desk.visit(said(place, kit.hiding(hidden.names)));
+    }
+  }
+
+  #show(next: Partial<Address>, place: Place): void {
+    const names = this.#hidden?.names;
+    const shown = names && this.kit ? said(place, this.kit.showing(names)) : (this.#left ?? place);
+    this.#left = null;
+    this.#desk.visit({ ...next, ...shown });
   }
 
   /** The scene that shows what is on show. */
@@ -181,4 +219,9 @@ export class Stage {
     );
     return Math.max(at, 0);
   }
+}
+
+function said({ request, step }: Place, inOthers: (id: string) => string): Place {
+  const each = (id: string | null) => (id === null ? null : inOthers(id));
+  return { request: each(request), step: each(step) };
 }
