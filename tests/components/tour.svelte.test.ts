@@ -3,9 +3,10 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import '../../src/lib/components/app.css';
-import TourView from '../../src/lib/components/TourView.svelte';
+import { withKeys } from '../../src/lib/workbench/bindings.ts';
+import { Commands } from '../../src/lib/workbench/commands.svelte.ts';
 import type { TourScene } from '../../src/lib/workbench/tour.ts';
+import Tour from './Tour.svelte';
 
 const scene = (index: number, rest: Partial<TourScene> = {}): TourScene => ({
   index,
@@ -23,13 +24,16 @@ const TOUR = [
   scene(2, { stale: 'This scene says allowed; the request is now undecided.' })
 ];
 
-beforeEach(() => page.viewport(1440, 900));
+beforeEach(() => {
+  localStorage.removeItem('bouncer.keys');
+  return page.viewport(1440, 900);
+});
 
 /** The view at a scene, obeying what it asks for. */
-async function open(index: number) {
+async function open(index: number, commands = new Commands()) {
   const left = vi.fn();
   const go = vi.fn((to: number) => void screen.rerender({ index: to }));
-  const screen = await render(TourView, { tour: TOUR, index, on: { go, leave: left } });
+  const screen = await render(Tour, { tour: TOUR, index, commands, on: { go, leave: left } });
   return { screen, go, left };
 }
 
@@ -78,14 +82,44 @@ test('at the ends keys lead nowhere', async () => {
   expect(go.mock.calls).toEqual([[2]]);
 });
 
-test('its keys are not heard by the rest of the page, others are', async () => {
-  await open(0);
-  const heard: string[] = [];
-  const listen = ({ key }: KeyboardEvent) => heard.push(key);
-  window.addEventListener('keydown', listen);
-  await userEvent.keyboard('{ArrowRight}[[n{Escape}');
-  window.removeEventListener('keydown', listen);
-  expect(heard).toEqual(['[']);
+test('its keys move nothing else on the page, also where there is no further scene', async () => {
+  const commands = new Commands();
+  const done: string[] = [];
+  for (const id of ['next', 'play', 'nextRequest', 'leave', 'deeper', 'nextLayer'] as const)
+    commands.offer(id, () => done.push(id));
+  await open(2, commands);
+  await userEvent.keyboard('{ArrowRight} n{Escape}]{Shift>}{ArrowRight}{/Shift}');
+  expect(done).toEqual(['deeper', 'nextLayer']);
+});
+
+test('once it is left, its keys are the page’s again', async () => {
+  const commands = new Commands();
+  const { screen } = await open(0, commands);
+  expect(commands.can('nextScene')).toBe(true);
+  await screen.unmount();
+  expect(commands.can('nextScene')).toBe(false);
+});
+
+test('keys of one’s own count, and stand on the buttons', async () => {
+  const commands = new Commands();
+  commands.own.value = withKeys('nextScene', 'l', commands.own.value);
+  const { screen, go } = await open(1, commands);
+  await userEvent.keyboard('{ArrowRight}l');
+  expect(go.mock.calls).toEqual([[2]]);
+  await expect.element(screen.getByRole('button', { name: 'Next' })).toHaveTextContent('Next L');
+});
+
+test('where letters by themselves are no keys, the note has its button alone', async () => {
+  const commands = new Commands();
+  commands.own.value = { ...commands.own.value, isPlainOff: true };
+  const { screen } = await open(1, commands);
+  const note = screen.getByRole('complementary', { name: 'Note for the presenter' });
+  await userEvent.keyboard('n');
+  await expect.element(note).not.toBeInTheDocument();
+  const button = screen.getByRole('button', { name: 'Note' });
+  expect(button.element().textContent.trim()).toBe('Note');
+  await button.click();
+  await expect.element(note).toBeVisible();
 });
 
 describe('leaving', () => {

@@ -23,6 +23,14 @@ test('no two commands of the table have the same keys, and none begins where ano
   expect(found).toEqual([]);
 });
 
+test('while a walkthrough offers its commands, they come before those with the same keys', () => {
+  const { commands } = toBindings(AS_SHIPPED);
+  expect(commands.get('ArrowRight')).toEqual(['nextScene', 'next']);
+  expect(commands.get('n')).toEqual(['note', 'nextRequest']);
+  // One key for both is no clash: they never count at once.
+  expect(keysOf('nextScene', withKeys('next', 'PageDown', AS_SHIPPED))).toContain('PageDown');
+});
+
 test('the table writes keys as they are pressed, and says what each command does', () => {
   for (const id of COMMAND_IDS) {
     const { keys, title } = entryOf(id);

@@ -28,7 +28,7 @@ export function activeKeys(id: CommandId, own: OwnKeys): readonly string[] {
 }
 
 export interface Bindings {
-  /** By their keys; in the order of the table where several have the same. */
+  /** By their keys; where several have the same, in the order of the table after those that come first. */
   readonly commands: ReadonlyMap<string, readonly CommandId[]>;
   /** Keys with which a sequence begins, and how it may go on. */
   readonly begun: ReadonlyMap<string, readonly { readonly key: string; readonly id: CommandId }[]>;
@@ -37,7 +37,7 @@ export interface Bindings {
 export function toBindings(own: OwnKeys): Bindings {
   const commands = new Map<string, CommandId[]>();
   const begun = new Map<string, { key: string; id: CommandId }[]>();
-  for (const id of COMMAND_IDS) {
+  for (const id of [...COMMAND_IDS].sort((a, b) => rank(a) - rank(b))) {
     for (const keys of activeKeys(id, own)) {
       commands.set(keys, [...(commands.get(keys) ?? []), id]);
       const [first = '', second] = keys.split(' ');
@@ -47,11 +47,17 @@ export function toBindings(own: OwnKeys): Bindings {
   return { commands, begun };
 }
 
+function rank(id: CommandId): number {
+  return entryOf(id).isFirst ? 0 : 1;
+}
+
 /** Commands that would be in the way if this one had these keys: the same keys, or one begins where the other ends. */
 export function clashes(id: CommandId, keys: string, own: OwnKeys): readonly CommandId[] {
   const isSame = (other: string) =>
     other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `);
-  return COMMAND_IDS.filter((other) => other !== id && keysOf(other, own).some(isSame));
+  return COMMAND_IDS.filter(
+    (other) => other !== id && rank(other) === rank(id) && keysOf(other, own).some(isSame)
+  );
 }
 
 /** Gives a command keys; whoever had them has them no more. */

@@ -4,7 +4,7 @@
  */
 
 /** How the map of keys and the palette put commands together. */
-export const COMMAND_GROUPS = ['Step', 'Look', 'Go to', 'Change', 'Show'] as const;
+export const COMMAND_GROUPS = ['Step', 'Look', 'Go to', 'Change', 'Show', 'Walkthrough'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 export interface CommandEntry {
@@ -20,6 +20,8 @@ export interface CommandEntry {
   readonly repeats?: true;
   /** Whether its keys count even where somebody types. Then none of them is a letter by itself. */
   readonly whileTyping?: true;
+  /** Whether it comes before all others while somebody offers it: only then may others have the same keys. */
+  readonly isFirst?: true;
 }
 
 /** In the order in which they are listed. */
@@ -75,7 +77,26 @@ export const COMMANDS = {
   redact: { group: 'Show', title: 'Hide or show account numbers and names', keys: ['x'] },
   theme: { group: 'Show', title: 'Light, dark, or as the system has it', keys: [] },
   share: { group: 'Show', title: 'Take it along: link and file', keys: [] },
-  story: { group: 'Show', title: 'The story of this scenario', keys: [] }
+  story: { group: 'Show', title: 'The story of this scenario', keys: [] },
+
+  // Clickers send PageDown and PageUp.
+  nextScene: {
+    group: 'Walkthrough',
+    title: 'The next scene',
+    keys: ['ArrowRight', 'PageDown', 'Space'],
+    repeats: true,
+    isFirst: true
+  },
+  backScene: {
+    group: 'Walkthrough',
+    title: 'The scene before',
+    keys: ['ArrowLeft', 'PageUp'],
+    repeats: true,
+    isFirst: true
+  },
+  firstScene: { group: 'Walkthrough', title: 'The first scene', keys: ['Home'], isFirst: true },
+  lastScene: { group: 'Walkthrough', title: 'The last scene', keys: ['End'], isFirst: true },
+  note: { group: 'Walkthrough', title: 'The note for the presenter', keys: ['n'], isFirst: true }
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 export type CommandId = keyof typeof COMMANDS;

@@ -41,14 +41,5 @@ export const ELSEWHERE: readonly PlaceKeys[] = [
       [['Mod+]', 'Mod+['], 'Indent more, indent less'],
       [['Alt+Shift+f'], 'Set a policy in order']
     ]
-  },
-  {
-    place: 'In the walkthrough',
-    rows: [
-      [['ArrowRight', 'ArrowLeft'], 'The next scene, the one before'],
-      [['Home', 'End'], 'The first scene, the last'],
-      [['n'], 'The note for the presenter'],
-      [['Escape'], 'Leave']
-    ]
   }
 ];

@@ -1,28 +1,45 @@
 /** What a key or a clicker asks for while a scenario is presented. */
-import type { KeyPress } from './keys.ts';
-import { toTourCommand, type TourCommand } from './tour-keys.ts';
+import { isTyping, type KeyPress } from './keys.ts';
+import type { TourCommand } from './tour-keys.ts';
 
 export type PresentCommand = TourCommand | 'live' | 'redact';
 
-/** Beside the keys of the walkthrough. */
-const MORE: Readonly<Record<string, PresentCommand>> = {
-  r: 'live',
-  h: 'redact',
+/** By the key in small letters. Clickers send PageDown and PageUp, some the arrows up and down. */
+const KEYS: Readonly<Record<string, PresentCommand>> = {
+  ArrowRight: 'next',
   ArrowDown: 'next',
-  ArrowUp: 'back'
+  PageDown: 'next',
+  ' ': 'next',
+  ArrowLeft: 'back',
+  ArrowUp: 'back',
+  PageUp: 'back',
+  Home: 'first',
+  End: 'last',
+  Escape: 'leave',
+  n: 'note',
+  r: 'live',
+  h: 'redact'
 };
+
+/** What closes itself by Escape and walks by arrows. */
+const LISTS = '[role="menu"], :popover-open';
+/** What the space bar presses. */
+const PRESSED = 'button, summary, a, [role="button"], [role="tab"]';
 
 /** The command of a key press; null for a key that belongs to somebody else. */
 export function toPresentCommand(press: KeyPress): PresentCommand | null {
+  // Each by its name: what an event has stands on its prototype, where rest and spread do not find it.
+  const { target, altKey, ctrlKey, metaKey, shiftKey } = press;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const more = Object.hasOwn(MORE, key) ? MORE[key] : undefined;
-  // An event's own properties are no copy of it.
-  const { altKey, ctrlKey, metaKey, target } = press;
-  const held = { altKey, ctrlKey, metaKey, target };
-  if (more === undefined)
-    return toTourCommand({ ...held, key: press.key, shiftKey: press.shiftKey && key !== 'n' });
-  // Held keys and typing are told apart as for the walkthrough, by a key that it knows.
-  return toTourCommand({ ...held, key: 'n', shiftKey: false }) === null ? null : more;
+  const command = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+  if (command === undefined || altKey || ctrlKey || metaKey) return null;
+  if (shiftKey && !/^[a-z]$/.test(key)) return null;
+  if (isTyping(target) || isIn(target, LISTS)) return null;
+  return key === ' ' && isIn(target, PRESSED) ? null : command;
+}
+
+function isIn(target: EventTarget | null, owners: string): boolean {
+  return target instanceof Element && target.closest(owners) !== null;
 }
 
 /** How large a text is said, so that the longest still fits a screen. */
