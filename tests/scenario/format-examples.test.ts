@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkAll } from '../../src/lib/exercise/check.ts';
+import { QUESTIONS } from '../../src/lib/ladder/faq.ts';
 import { MYTHS } from '../../src/lib/ladder/myths.ts';
 import { BY_TYPES } from '../../src/lib/scenario/format-requests.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
@@ -65,7 +66,8 @@ describe('the words of the page', () => {
   test('every example is told once, or run by a page that is read', () => {
     const told = [FIRST, ...Object.values(WORDS).flatMap(({ examples }) => examples)];
     expect(new Set(told).size).toBe(told.length);
-    const run = MYTHS.flatMap(({ runs }) => runs).filter(({ page }) => page === 'example');
+    const runs = [...MYTHS, ...QUESTIONS].flatMap((entry) => entry.runs);
+    const run = runs.filter(({ page }) => page === 'example');
     const all = new Set([...told, ...run.map(({ world }) => world)]);
     expect([...all].map((name) => `${name}.yaml`).sort()).toEqual([...files].sort());
   });
