@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { labelBoxes, shapeBox } from '../../src/lib/graph/cell.ts';
 import { doorsOf } from '../../src/lib/graph/doors.ts';
-import { chipsOf, drawWay, placeStamp, stampSize } from '../../src/lib/graph/overlay.ts';
+import { chipsOf, drawWay } from '../../src/lib/graph/overlay.ts';
+import { placeStamp, stampSize } from '../../src/lib/graph/stamp.ts';
 import { at, flagship, read } from './flagship.ts';
 
 const { graph } = flagship;

@@ -23,7 +23,6 @@ import { stopFinding, stopQuestion } from './sentence-stops.ts';
 import { verdict, verdictQuestion } from './sentence-verdict.ts';
 
 export type { Context } from './context.ts';
-export { because } from './sentence-conditions.ts';
 
 /** What a step asks. Gives nothing away: it reads nothing that depends on the outcome. */
 export function question(step: Step, context: Context): string {

@@ -11,8 +11,6 @@ import type { Way } from './mark.ts';
 import { toRoutes } from './route.ts';
 import { around, grown, overlap, takenOf } from './taken.ts';
 
-export { placeStamp, stampSize } from './stamp.ts';
-
 /** A chip on an edge. Centre and size in model units. */
 export interface ChipPlace extends Rectangle {
   readonly edge: string;

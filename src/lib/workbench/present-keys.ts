@@ -28,14 +28,17 @@ const PRESSED = 'button, summary, a, [role="button"], [role="tab"]';
 
 /** The command of a key press; null for a key that belongs to somebody else. */
 export function toPresentCommand(press: KeyPress): PresentCommand | null {
-  // Each by its name: what an event has stands on its prototype, where rest and spread do not find it.
-  const { target, altKey, ctrlKey, metaKey, shiftKey } = press;
+  const { target } = press;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   const command = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
-  if (command === undefined || altKey || ctrlKey || metaKey) return null;
-  if (shiftKey && !/^[a-z]$/.test(key)) return null;
+  if (command === undefined || isHeld(press, key)) return null;
   if (isTyping(target) || isIn(target, LISTS)) return null;
   return key === ' ' && isIn(target, PRESSED) ? null : command;
+}
+
+/** Whether something is held with it; Shift makes no other key of a letter. */
+function isHeld({ altKey, ctrlKey, metaKey, shiftKey }: KeyPress, key: string): boolean {
+  return altKey || ctrlKey || metaKey || (shiftKey && !/^[a-z]$/.test(key));
 }
 
 function isIn(target: EventTarget | null, owners: string): boolean {

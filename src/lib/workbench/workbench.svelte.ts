@@ -10,7 +10,7 @@ import { layerPlaces, placeOf, toFrames } from '../explain/frames.ts';
 import { receiptOf, type Receipt } from '../explain/receipt.ts';
 import { refusalOf, type Refusal } from '../explain/refusal.ts';
 import { toRoad } from '../explain/road.ts';
-import { because, finding, question } from '../explain/sentence.ts';
+import { finding, question } from '../explain/sentence.ts';
 import { ruleSource } from '../explain/sources.ts';
 import { toWords } from '../explain/words.ts';
 import { litBy } from '../graph/light.ts';
@@ -178,7 +178,6 @@ export class Workbench {
       ? toStretches(this.evaluation, this.words, { current: this.stretch, passed: this.passed })
       : []
   );
-  because = $derived(this.frame?.step.kind === 'condition' ? because(this.frame.step) : '');
 
   /** Where to look for what was read: on the stretch on show before all others. */
   #readings(): readonly Evaluation[] {
