@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import StoryView from '../../src/lib/components/StoryView.svelte';
+import { SITE } from '../../src/lib/components/site.ts';
 import { loadStoryReader } from '../../src/lib/workbench/story.ts';
 
 beforeAll(async () => void (await loadStoryReader()));
@@ -22,4 +23,14 @@ test.each([
 ])('%j gives %s', async (text, selector, expected) => {
   const { container } = await render(StoryView, { text });
   expect(container.querySelector(`.story > ${selector}`)?.textContent).toBe(expected);
+});
+
+test.each([
+  ['[tag](/glossary/#tag)', '/below/glossary/#tag'],
+  ['[c](../c/)', '../c/'],
+  ['[x](https://docs.aws.amazon.com/)', 'https://docs.aws.amazon.com/']
+])('%j leads to %s where the site lies below', async (text, href) => {
+  const context = new Map([[SITE, '/below/']]);
+  const { container } = await render(StoryView, { props: { text }, context });
+  expect(container.querySelector('a')?.getAttribute('href')).toBe(href);
 });

@@ -34,7 +34,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
 const PAPERS = [
   { name: 'format', path: '/format/#accounts.users' },
   { name: 'findings', path: '/findings/#not-action-allow' },
-  { name: 'limits', path: '/limits/' }
+  { name: 'limits', path: '/limits/' },
+  { name: 'myths', path: '/myths/#root-in-an-arn' },
+  { name: 'faq', path: '/faq/' },
+  { name: 'glossary', path: '/glossary/#trust-policy' }
 ];
 
 for (const { name, path } of PAPERS) {

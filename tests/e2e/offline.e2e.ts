@@ -112,6 +112,9 @@ test.describe('installed', () => {
       ['/format/', /^The scenario file/],
       ['/findings/', /Bouncer$/],
       ['/limits/', /Bouncer$/],
+      ['/myths/', /^Myths/],
+      ['/faq/', /^Questions/],
+      ['/glossary/', /^Glossary/],
       ['/', /^Bouncer/]
     ] as const) {
       await page.goto(address);

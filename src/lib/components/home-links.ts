@@ -3,6 +3,9 @@ export interface HomeLinks {
   readonly home: string;
   readonly own: string;
   readonly format: string;
+  readonly myths: string;
+  readonly faq: string;
+  readonly glossary: string;
   readonly findings: string;
   readonly limits: string;
   readonly scenario: (name: string) => string;

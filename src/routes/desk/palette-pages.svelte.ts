@@ -8,6 +8,9 @@ export function pagesOf(): readonly PageLink[] {
     { title: 'All scenarios', more: 'page', href: resolve('/') },
     { title: 'Your own world', more: 'page', href: resolve('/new') },
     { title: 'How a file is written', more: 'page', href: resolve('/format') },
+    { title: 'Myths of IAM', more: 'page', href: resolve('/myths') },
+    { title: 'Questions about IAM', more: 'page', href: resolve('/faq') },
+    { title: 'Glossary of IAM', more: 'page', href: resolve('/glossary') },
     { title: 'What may be wrong with a policy', more: 'page', href: resolve('/findings') },
     { title: 'What Bouncer does not know', more: 'page', href: resolve('/limits') }
   ];
