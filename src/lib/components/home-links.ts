@@ -9,5 +9,7 @@ export interface HomeLinks {
   readonly findings: string;
   readonly limits: string;
   readonly scenario: (name: string) => string;
+  /** The test by which one skips a chapter, by its number. */
+  readonly test: (chapter: number) => string;
   readonly exercise: (name: string) => string;
 }
