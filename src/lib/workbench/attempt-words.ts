@@ -22,6 +22,8 @@ export interface Standing {
   readonly decoy: Way | null;
   /** Names of policies that cannot be read. */
   readonly broken: readonly string[];
+  /** Title of the request that is to be foretold: how it ends is not told before. */
+  readonly asked: string | null;
   /** The first goal or probe that is not met. */
   readonly failing: GoalRow | null;
   readonly stop: Stop | null;
@@ -30,7 +32,7 @@ export interface Standing {
 }
 
 export function toFeedback(standing: Standing): Feedback {
-  const { grade, isChanged, locked, decoy, broken, failing, stop, score } = standing;
+  const { grade, isChanged, locked, decoy, broken, asked, failing, stop, score } = standing;
   const [place] = locked;
   if (place !== undefined) {
     const text = `This exercise does not unlock ${placeWords(place)}. Undo that, and the rest counts.`;
@@ -42,14 +44,15 @@ export function toFeedback(standing: Standing): Feedback {
   }
   if (grade.passes)
     return { kind: 'solved', text: `Solved${score === '' ? '' : `, in ${score}`}.`, stop: null };
-  if (!isChanged) return { kind: 'start', text: startText(failing), stop };
+  if (!isChanged) return { kind: 'start', text: startText(asked, failing), stop };
   if (decoy !== null && decoy.says !== '') return { kind: 'decoy', text: decoy.says, stop };
   return grade.meetsGoals
     ? { kind: 'probes', text: probesText(grade, failing), stop }
     : { kind: 'goals', text: goalsText(grade, failing, stop), stop };
 }
 
-function startText(failing: GoalRow | null): string {
+function startText(asked: string | null, failing: GoalRow | null): string {
+  if (asked !== null) return `Before you step: how does “${asked}” end?`;
   if (failing === null) return 'Step through the requests, then edit what is unlocked.';
   return `“${failing.title}” ${failing.wants || 'does not hold yet'}. Step to the layer that decides it.`;
 }

@@ -157,6 +157,7 @@ export class Attempt {
       locked: this.#locked.map(({ at }) => at),
       decoy: this.#decoy,
       broken: this.isChanged ? found.broken.map((id) => scenario.world.papers.get(id)?.name ?? id) : [],
+      asked: this.asked?.title ?? null,
       failing: rows[0] ?? null,
       stop: mark === null || (!isGoal && this.hidden.length > 0) ? null : stopOf(scenario, mark),
       score: this.score
