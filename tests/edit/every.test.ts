@@ -43,8 +43,7 @@ import type { Checked } from '../../src/lib/source/diagnostic.ts';
 import { after, errorsOf, groundOf } from './ground.ts';
 
 const folder = new URL('../../scenarios/', import.meta.url);
-// Without the exercises: they point into their own file by place, which renaming does not follow, and what is locked
-// nobody renames.
+// Without the exercises: what is locked nobody removes, and all of them would take minutes. Renaming is tried on each.
 const files = readdirSync(folder, { encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
 
 type Edits = Iterable<Checked<Edit>>;

@@ -1,6 +1,6 @@
 /** Where a file speaks of a thing: by ARN, by short name, by plain name. For renaming and removing it. */
 import type { Change } from '../source/change.ts';
-import { join, split } from '../source/pointer.ts';
+import { isWithin, join, parent, split } from '../source/pointer.ts';
 import type { Tree, TreeText } from '../source/tree.ts';
 import { lastName } from '../world/arn.ts';
 import type { Ground } from './edit.ts';
@@ -15,7 +15,9 @@ type Renaming = (text: TreeText) => string | null;
 /** Every text of the file that speaks of a thing, with what it reads when that has another name. */
 export function renamedTexts(ground: Ground, place: Place, to: string): readonly Change[] {
   const { file } = ground;
-  const renaming = RENAMINGS[place.kind](place, to, ground);
+  const mention = RENAMINGS[place.kind](place, to, ground);
+  const pointer = renamedPointer(place.at, to);
+  const renaming: Renaming = (text) => pointer(text) ?? mention(text);
   const changes: Change[] = [];
   for (const text of textsIn(file)) {
     const set = isProse(text.path) ? null : renaming(text);
@@ -29,6 +31,17 @@ function isProse(path: string): boolean {
   return /^\/(title|summary|story|chapter|requests\/[^/]+\/title|walkthrough\/\d+\/(title|say|note))$/.test(
     path
   );
+}
+
+/** Where an exercise points into its own file. */
+const POINTER_PLACES =
+  /^\/exercise\/((edit|solution)\/\d+\/at|(alternatives|decoys)\/\d+\/edits\/\d+\/at|goals\/\d+\/state)$/;
+
+/** JSON Pointers to what has a key, or to something inside of it, once the key is another one. */
+export function renamedPointer(at: string, to: string): Renaming {
+  const renamed = join(parent(at), to);
+  return ({ text, path }) =>
+    POINTER_PLACES.test(path) && isWithin(text, at) ? renamed + text.slice(at.length) : null;
 }
 
 const RENAMINGS: Readonly<Record<Place['kind'], (place: Place, to: string, ground: Ground) => Renaming>> = {
@@ -77,7 +90,9 @@ function renamedAccount({ name }: Place, to: string): Renaming {
     if (ALIAS_PLACES.test(path) && text === name) return to;
     if (STEP_PLACES.test(path)) return inLevel(name, to)(at);
     if (!NAME_PLACES.test(path)) return null;
-    const named = new RegExp(`^((?:oidc|saml):)?${escaped(name)}([:/].*)$`, 's').exec(text);
+    const named =
+      new RegExp(`^((?:oidc|saml):)?${escaped(name)}([:/].*)$`, 's').exec(text) ??
+      new RegExp(`^(sso:[^@]*@)${escaped(name)}()$`, 's').exec(text);
     return named ? `${named[1] ?? ''}${to}${named[2] ?? ''}` : null;
   };
 }
@@ -110,14 +125,20 @@ function isIn(path: string, folder: string, list: string): boolean {
   return path.startsWith(`${folder}/`) && key === list;
 }
 
-function renamedPolicy({ name, account, id }: Place, to: string): Renaming {
+/** Where a session is given policies by their names. */
+const SESSION_PLACES = /^\/requests\/[^/]+\/.*policies(\/\d+)?$/;
+
+function renamedPolicy({ name, account, id }: Place, to: string, { world }: Ground): Renaming {
   const home = accountAt(account ?? { alias: '' });
+  // Of two with one name, which is meant hangs on who asks: then the session says what it said.
+  const isOne = [...world.papers.values()].filter((paper) => paper.name === name).length < 2;
   const by = inBy(name, to);
   const arn = new RegExp(`^(arn:[^:]*:iam::${account?.id ?? id}:policy/(?:.*/)?)${escaped(name)}$`);
   return (text) => {
     const key = split(text.path)[4];
     const isReference = text.path.startsWith(`${home}/`) && (key === 'policies' || key === 'boundary');
-    if (isReference && text.text === name) return to;
+    const isSession = isOne && SESSION_PLACES.test(text.path);
+    if ((isReference || isSession) && text.text === name) return to;
     const named = arn.exec(text.text);
     return named ? `${named[1] ?? ''}${to}` : by(text);
   };

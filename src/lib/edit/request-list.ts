@@ -10,6 +10,7 @@ import { checkName } from './check-name.ts';
 import { inUse, notThere } from './diagnostics.ts';
 import { planned, refused, type Edit, type Ground } from './edit.ts';
 import { keysAt, lookAt, textAt, textsIn } from './look.ts';
+import { renamedPointer } from './mentions.ts';
 import { requestAt } from './request-fields.ts';
 
 /** An id that no request has yet. */
@@ -52,9 +53,11 @@ export function renameRequest(ground: Ground, id: string, to: string): Checked<E
   if (lookAt(ground.file, requestAt(id)) === null) return refused(notThere(id, 'is no request of this file'));
   const wrong = checkId(ground, to, id);
   if (wrong.length > 0) return refused(...wrong);
-  const texts: Change[] = [...textsIn(ground.file)]
-    .filter(({ path, text }) => text === id && NAMES_REQUEST.test(path))
-    .map(({ path }) => ({ at: path, set: to }));
+  const pointer = renamedPointer(requestAt(id), to);
+  const texts = [...textsIn(ground.file)].flatMap((text): Change[] => {
+    const set = text.text === id && NAMES_REQUEST.test(text.path) ? to : pointer(text);
+    return set === null ? [] : [{ at: text.path, set }];
+  });
   return planned(`Rename request ${id} to ${to}`, [...texts, { at: requestAt(id), rename: to }]);
 }
 
