@@ -104,6 +104,52 @@ test('while names are hidden, none of the file is anywhere on the page', async (
   expect([...told].filter((text) => OWN.test(text))).toEqual([]);
 });
 
+test('while the names of a large world are being hidden, none of them is on the page or in the address', async ({
+  page
+}) => {
+  await page.goto('/new/');
+  await page.getByRole('button', { name: /^A large organization/ }).click();
+  await expect(page.locator('[data-ready="true"]')).toBeAttached({ timeout: 30_000 });
+  await page.keyboard.press('Home');
+  await expect(page).toHaveURL(/step=/);
+  const place = () => [...new URL(page.url()).searchParams].filter(([key]) => key !== 'redact').join();
+  const here = place();
+  const numbers = new Set(
+    (await texts(page)).flatMap((text) => text.match(/\d{4} \d{4} \d{4}|\d{12}/g) ?? [])
+  );
+  expect(numbers.size).toBeGreaterThan(5);
+  const isTelling = (text: string) => LARGE.test(text) || [...numbers].some((each) => text.includes(each));
+  // The worker that hides them is kept waiting for its script.
+  let come = () => {};
+  const waited = new Promise<void>((resolve) => (come = resolve));
+  await page.route(/reading-worker/, async (route) => {
+    await waited;
+    await route.continue();
+  });
+  await page.keyboard.press('x');
+  await expect(page.getByText('Hiding the names…')).toBeVisible();
+  const busy = await texts(page);
+  expect(busy.filter(isTelling)).toEqual([]);
+  await expect(page).not.toHaveURL(/request=|step=/);
+  // There is a way back from waiting, to where one was.
+  await page.getByRole('button', { name: 'Show real names' }).click();
+  await expect(page).not.toHaveURL(/redact/);
+  await expect.poll(place).toBe(here);
+
+  await page.keyboard.press('x');
+  await expect(page.getByText('Hiding the names…')).toBeVisible();
+  come();
+  await expect(page.getByText('Names, account numbers and ids are made up.')).toBeVisible({
+    timeout: 30_000
+  });
+  const told = await texts(page);
+  expect(told.length).toBeGreaterThan(100);
+  expect(told.filter(isTelling)).toEqual([]);
+  await expect(page).toHaveURL(/step=/);
+  await page.keyboard.press('x');
+  await expect.poll(place).toBe(here);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in a scene, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -124,6 +170,9 @@ test('on paper every scene has a page', async ({ page }) => {
 /** Every name, id and number that the file made up for itself, as words. */
 const OWN =
   /(?<![a-z])(jenkins|prod|production|dana|intern|payer|acme|customer|build-42|devops|workloads|infrastructure)(?![a-z])|(\d)\2{3}[ -]?\2{4}[ -]?\2{4}|o-acme|r-ac01|ou-ac01/i;
+
+/** Names of the large organization. */
+const LARGE = /(?<![a-z])(jenkins|data-prod|web-prod|data-dev|data-stage)(?![a-z])/i;
 
 /** What the page says: its texts, titles, labels, values. */
 function texts(page: Page): Promise<readonly string[]> {
