@@ -41,7 +41,7 @@ export const PAGES = {
   revoke: iam('id_roles_use_revoke-sessions', 'Revoking temporary credentials of a role'),
   tags: iam('access_tags', 'Controlling access with tags'),
   abac: iam('introduction_attribute-based-access-control', 'Attribute-based access control'),
-  mfa: iam('id_credentials_mfa_configure-api-access', 'MFA and API access'),
+  mfa: iam('id_credentials_mfa_configure-api-require', 'Secure API access with MFA'),
   boundaries: iam('access_policies_boundaries', 'Permissions boundaries'),
   s3: {
     name: 'Amazon S3 User Guide: How Amazon S3 works with IAM',

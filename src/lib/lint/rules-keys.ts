@@ -8,6 +8,7 @@ import { fieldsOf } from './globs.ts';
 import { GLOBAL_KEY_NAMES, isGlobalKey, keyFacts } from './keys.ts';
 import { conditionsOn, familyOf, isKey, isNegated, isOnly } from './operators.ts';
 import { namesEveryone } from './rules-principal.ts';
+import { coversCalls, signature } from './rules-statements.ts';
 
 const MFA = 'aws:MultiFactorAuthPresent';
 
@@ -15,14 +16,14 @@ const MFA = 'aws:MultiFactorAuthPresent';
 const mfa: ConditionRule = (condition, statement, subject) => {
   const { operator } = condition;
   if (!isKey(condition, MFA)) return [];
-  if (operator.name === 'Null' && operator.set === null) return mfaByNull(condition, statement);
+  if (operator.name === 'Null' && operator.set === null) return mfaByNull(condition, statement, subject);
   if (statement.effect === 'Allow' && operator.text === 'BoolIfExists' && isOnly(condition, 'true')) {
     const message = 'long-term access keys pass this: their requests say nothing of MFA';
     const fix = withOperator(statement, condition, 'Bool', 'changed');
     return [warn('mfa-passes-when-missing', keyOf(condition), { message, help: 'use `Bool`', fix })];
   }
   if (statement.effect === 'Deny' && operator.text === 'Bool' && isOnly(condition, 'false')) {
-    if (hasNullDeny(subject)) return [];
+    if (isRestDenied(statement, subject, isMissingTest)) return [];
     const message = 'long-term access keys are not denied: their requests say nothing of MFA';
     const fix = withOperator(statement, condition, 'BoolIfExists', 'changed');
     return [warn('mfa-deny-spares-keys', keyOf(condition), { message, help: 'use `BoolIfExists`', fix })];
@@ -30,17 +31,37 @@ const mfa: ConditionRule = (condition, statement, subject) => {
   return [];
 };
 
-function hasNullDeny({ document }: Subject): boolean {
-  return document.statements.some(
-    (statement) =>
-      statement.effect === 'Deny' &&
-      conditionsOn(statement, MFA).some((each) => each.operator.name === 'Null' && isOnly(each, 'true'))
-  );
+/** Whether another Deny, on all that this one is about, has the test that this one lacks. */
+function isRestDenied(
+  statement: Statement,
+  { document }: Subject,
+  isTest: (condition: Condition) => boolean
+): boolean {
+  return document.statements.some((other) => {
+    const [test, ...more] = conditionsOn(other, MFA);
+    if (other === statement || other.effect !== 'Deny' || !test || more.length > 0) return false;
+    const rest = besidesMfa(other);
+    const isAlways = rest === '' || rest === besidesMfa(statement);
+    return isAlways && isTest(test) && coversCalls(other, statement);
+  });
 }
 
-function mfaByNull(condition: Condition, statement: Statement): ReturnType<ConditionRule> {
+/** The other conditions as one text; empty for none. */
+function besidesMfa({ conditions }: Statement): string {
+  const others = conditions.filter((condition) => !isKey(condition, MFA));
+  return others.length === 0 ? '' : signature(others);
+}
+
+const isMissingTest = (condition: Condition): boolean =>
+  (condition.operator.name === 'Null' && isOnly(condition, 'true')) ||
+  (condition.operator.text === 'BoolIfExists' && isOnly(condition, 'false'));
+const isFalseTest = (condition: Condition): boolean =>
+  condition.operator.name === 'Bool' && condition.operator.set === null && isOnly(condition, 'false');
+
+const mfaByNull: ConditionRule = (condition, statement, subject) => {
   const isAllow = statement.effect === 'Allow';
   if (!isOnly(condition, isAllow ? 'false' : 'true') || conditionsOn(statement, MFA).length > 1) return [];
+  if (!isAllow && isRestDenied(statement, subject, isFalseTest)) return [];
   const message = isAllow
     ? 'sessions without MFA pass this: the key is there and says `false`'
     : 'sessions without MFA are not denied: the key is there and says `false`';
@@ -51,7 +72,7 @@ function mfaByNull(condition: Condition, statement: Statement): ReturnType<Condi
   const at = join(join(`${statement.path}/Condition`, operator), MFA);
   const fix = { ...removed, changes: [...removed.changes, { at, set: value }] };
   return [warn('mfa-tested-by-null', keyOf(condition), { message, help, fix })];
-}
+};
 
 const PROOFS = [
   'aws:PrincipalOrgID',

@@ -97,10 +97,7 @@ class Desk {
   #covers(outer: Statement, inner: Statement): boolean {
     if (outer.conditions.length > 0 && this.#textOf(outer) !== this.#textOf(inner)) return false;
     if (principalOf(outer) !== principalOf(inner)) return false;
-    const isActed = inner.action.patterns.every((pattern) =>
-      outer.action.patterns.some((other) => coversAction(other.text, pattern.text))
-    );
-    return isActed && coversResources(outer, inner);
+    return coversActions(outer, inner) && coversResources(outer, inner);
   }
 
   /** The conditions as one text, in an order of their own. */
@@ -109,6 +106,23 @@ class Desk {
     this.#texts.set(statement, known);
     return known;
   }
+}
+
+/** Whether a statement is about every call that another one is about, conditions aside. Sound, not complete. */
+export function coversCalls(outer: Statement, inner: Statement): boolean {
+  if (principalOf(outer) !== principalOf(inner) || !coversResources(outer, inner)) return false;
+  const [isOuterNot, isInnerNot] = [outer.action.negated, inner.action.negated];
+  if (!isOuterNot && outer.action.patterns.some(({ text }) => text === '*')) return true;
+  if (isOuterNot !== isInnerNot) return false;
+  // What is left out of the one must be left out of the other.
+  return isOuterNot ? coversActions(inner, outer) : coversActions(outer, inner);
+}
+
+/** Of the patterns alone, whether they stand in Action or in NotAction. */
+function coversActions(outer: Statement, inner: Statement): boolean {
+  return inner.action.patterns.every((pattern) =>
+    outer.action.patterns.some((other) => coversAction(other.text, pattern.text))
+  );
 }
 
 function coversResources({ resource: outer }: Statement, { resource: inner }: Statement): boolean {
@@ -120,7 +134,7 @@ function coversResources({ resource: outer }: Statement, { resource: inner }: St
   );
 }
 
-function signature(conditions: readonly Condition[]): string {
+export function signature(conditions: readonly Condition[]): string {
   return conditions
     .map(({ operator, key, values }) =>
       JSON.stringify([operator.text, key.toLowerCase(), values.map(({ text }) => text).toSorted()])
