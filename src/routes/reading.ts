@@ -18,9 +18,10 @@ function worldOf({ page, world }: Pick<Run, 'page' | 'world'>): ParsedScenario {
 
 /** @throws if there is no such world or request: what we ship must hold together */
 export function tellRun(run: Run): ToldRun {
-  const found = worldOf(run).cases.find(({ id }) => id === run.request);
+  const { cases, title, exercise } = worldOf(run);
+  const found = cases.find(({ id }) => id === run.request);
   if (!found) throw new Error(`${run.world} has no request ${run.request}`);
-  return { run, title: found.title };
+  return { run, title: found.title, world: exercise?.number ? `${exercise.number} ${title}` : title };
 }
 
 export function tellSources({ rules, pages = [] }: Cited): readonly ToldSource[] {

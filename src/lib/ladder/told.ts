@@ -5,6 +5,8 @@ export interface ToldRun {
   readonly run: Run;
   /** Title of the request. */
   readonly title: string;
+  /** Title of its world. */
+  readonly world: string;
 }
 
 /** An exercise to go on with. */
@@ -21,6 +23,16 @@ export interface ToldSource {
   /** Null where no page says it. */
   readonly url: string | null;
   readonly rules: readonly string[];
+}
+
+/** Addresses that a reading page leads to, resolved by whoever knows the router. */
+export interface ReadingLinks {
+  /** Where the rules are told. */
+  readonly rules: string;
+  readonly run: (run: Run) => string;
+  readonly exercise: (name: string) => string;
+  /** The other pages that are read. */
+  readonly others: readonly { readonly title: string; readonly href: string }[];
 }
 
 /** Rules by the page that says them, in the order of the rules; then the pages that no rule stands for. */
