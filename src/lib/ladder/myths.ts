@@ -166,7 +166,7 @@ export const MYTHS: readonly Myth[] = [
     beyond:
       'What a trail keeps is no matter of a decision, and Bouncer keeps no log. This world has a trail, and its request is decided as it would be without.',
     exercise: '8-04-the-log-bucket',
-    rules: ['CT-04'],
+    rules: [],
     pages: [DATA_EVENTS]
   },
   {
