@@ -48,7 +48,7 @@ test('what is asked for while one types has no letter by itself', () => {
 test.each<[CommandId, string, readonly CommandId[]]>([
   ['lens', 'b', ['breakpoint']],
   ['lens', 'f', []], // its own
-  ['lens', 'g', ['goRequest', 'goOutline', 'goGraph', 'goPaper', 'goRibbon', 'goWatches']],
+  ['lens', 'g', ['goRequest', 'goOutline', 'goGraph', 'goPaper', 'goRibbon', 'goWatches', 'goTask']],
   ['lens', 'f f', []],
   ['fit', 'f f', ['lens']],
   ['lens', 'g w', ['goWatches']],

@@ -4,7 +4,7 @@
  */
 
 /** How the map of keys and the palette put commands together. */
-export const COMMAND_GROUPS = ['Step', 'Look', 'Go to', 'Change', 'Show', 'Walkthrough'] as const;
+export const COMMAND_GROUPS = ['Step', 'Look', 'Go to', 'Change', 'Show', 'Exercise', 'Walkthrough'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 export interface CommandEntry {
@@ -55,6 +55,7 @@ export const COMMANDS = {
   goPaper: { group: 'Go to', title: 'The paper', keys: ['g p', 'Enter'] },
   goRibbon: { group: 'Go to', title: 'The ribbon', keys: ['g b'] },
   goWatches: { group: 'Go to', title: 'The watches', keys: ['g w'] },
+  goTask: { group: 'Go to', title: 'The task of an exercise', keys: ['g t'] },
   nextRegion: { group: 'Go to', title: 'The next panel', keys: ['F6'], whileTyping: true },
   backRegion: { group: 'Go to', title: 'The panel before', keys: ['Shift+F6'], whileTyping: true },
   leave: { group: 'Go to', title: 'Back: close what is open', keys: ['Escape'], whileTyping: true },
@@ -78,6 +79,10 @@ export const COMMANDS = {
   theme: { group: 'Show', title: 'Light, dark, or as the system has it', keys: [] },
   share: { group: 'Show', title: 'Take it along: link and file', keys: [] },
   story: { group: 'Show', title: 'The story of this scenario', keys: [] },
+
+  predict: { group: 'Exercise', title: 'Foretell how a request ends', keys: ['p'] },
+  toStop: { group: 'Exercise', title: 'To the layer that stops you', keys: ['s'] },
+  hint: { group: 'Exercise', title: 'The next hint', keys: ['h'] },
 
   // Clickers send PageDown and PageUp.
   nextScene: {

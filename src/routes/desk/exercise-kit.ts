@@ -4,6 +4,7 @@ import type { Lesson } from '#lib/workbench/lesson.ts';
 import { ProgressStore } from '#lib/workbench/progress-store.svelte.ts';
 import type { Session } from '#lib/workbench/session.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
+import { offerExercise } from './exercise-commands.ts';
 import { NOTHING } from './nothing.ts';
 
 export { default as DeskTask } from './DeskTask.svelte';
@@ -18,6 +19,12 @@ export function beginAttempt(desk: Desk, lesson: Lesson): Attempt {
     progress: new ProgressStore(),
     clock: () => new Date().toISOString()
   });
+}
+
+/** Begins to listen, once the page has come alive. @returns stops */
+export function enter(desk: Desk, attempt: Attempt): () => void {
+  attempt.load();
+  return offerExercise(desk, attempt);
 }
 
 /** Gives an attempt what reads the file, once the file has come. */

@@ -16,16 +16,22 @@ export function pagesOf(): readonly PageLink[] {
   ];
 }
 
-/** The scenarios of the site; none where the network is gone. */
-export async function scenariosOf(): Promise<readonly PageLink[]> {
+type Shelf = NonNullable<App.PageData['shelf']>;
+
+/** @param shelf what the page brought of the scenarios of the site */
+export function scenariosOf(shelf: Shelf): readonly PageLink[] {
+  return shelf.map(({ name, title }) => ({
+    title,
+    more: 'scenario',
+    href: resolve('/s/[scenario]', { scenario: name })
+  }));
+}
+
+/** For a page that brought none; empty where the network is gone. */
+export async function fetchShelf(): Promise<Shelf> {
   try {
     const found: unknown = await (await fetch(resolve('/scenarios.json'))).json();
-    if (!Array.isArray(found)) return [];
-    return found.filter(isNamed).map(({ name, title }) => ({
-      title,
-      more: 'scenario',
-      href: resolve('/s/[scenario]', { scenario: name })
-    }));
+    return Array.isArray(found) ? found.filter(isNamed) : [];
   } catch {
     return [];
   }
