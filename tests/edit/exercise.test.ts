@@ -1,7 +1,7 @@
 /** Renaming in a file with an exercise: whatever the exercise points at has its new name there as well. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { placeOf, type Place } from '../../src/lib/edit/place.ts';
+import { placeOf } from '../../src/lib/edit/place.ts';
 import { rename } from '../../src/lib/edit/rename.ts';
 import { renameRequest } from '../../src/lib/edit/request-list.ts';
 import { lookAt, textsIn } from '../../src/lib/edit/look.ts';
@@ -72,7 +72,7 @@ test.each(files)('%s: what is renamed is found again', (name) => {
   const { accounts, principals, resources, papers } = ground.world;
   const ids: readonly string[] = [accounts, principals, resources, papers].flatMap((map) => [...map.keys()]);
   const places = ids
-    .flatMap((id): Place[] => placeOf(ground, id) ?? [])
+    .flatMap((id) => placeOf(ground, id) ?? [])
     .filter(({ at, kind }) => kind !== 'resource' && pointers.some((pointer) => isWithin(pointer, at)));
   for (const place of places.slice(0, 4)) {
     const edit = rename(ground, place, 'Renamed');
