@@ -13,7 +13,7 @@ declare global {
   }
   namespace App {
     interface PageData {
-      /** The scenarios of the site, for the list of files; see +layout.server.ts. */
+      /** The scenarios of the site, for the list of files; see routes/shelf.ts. */
       shelf?: readonly { readonly name: string; readonly title: string }[];
     }
   }

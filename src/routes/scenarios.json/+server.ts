@@ -1,11 +1,9 @@
-/** Names and titles of all scenarios of the site, for whoever looks for one of them by name. */
-import { SHIPPED } from '../shipped.ts';
+/** The scenarios of the site for the one page that comes without data: an address that leads nowhere. */
+import { SHELF } from '../shelf.ts';
 import type { RequestHandler } from './$types';
 
 export const prerender = true;
 export const trailingSlash = 'never';
 
 export const GET: RequestHandler = () =>
-  new Response(JSON.stringify(SHIPPED.all().map(({ name, title }) => ({ name, title }))), {
-    headers: { 'content-type': 'application/json' }
-  });
+  new Response(JSON.stringify(SHELF), { headers: { 'content-type': 'application/json' } });

@@ -1,0 +1,7 @@
+/** The scenarios of the site by name and title, in the order in which one learns them. Read at build time. */
+import { toCatalogue } from '#lib/workbench/catalogue.ts';
+import { SHIPPED } from './shipped.ts';
+
+export const SHELF: NonNullable<App.PageData['shelf']> = toCatalogue(SHIPPED.all()).flatMap(({ scenarios }) =>
+  scenarios.map(({ name, title }) => ({ name, title }))
+);
