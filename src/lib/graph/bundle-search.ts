@@ -18,6 +18,8 @@ export class Search {
   /** By state: the least cost known, and the state before. */
   readonly #best: Float64Array;
   readonly #before: Int32Array;
+  /** By state: whether the cheapest way to it has been gone on from. */
+  readonly #isDone: Uint8Array;
   readonly #queue = new Queue<number>();
   readonly #begun: (readonly [state: number, cost: number])[] = [];
 
@@ -31,6 +33,7 @@ export class Search {
     this.#costOf = costOf;
     this.#best = new Float64Array(2 * xs.length * ys.length).fill(Infinity);
     this.#before = new Int32Array(this.#best.length).fill(-1);
+    this.#isDone = new Uint8Array(this.#best.length);
   }
 
   /** A crossing where the way may begin, reached by an upright stretch. */
@@ -44,24 +47,35 @@ export class Search {
    * @param goals crossings by what is left from there, an upright stretch
    */
   to(goals: ReadonlyMap<number, number>, aim: Point): readonly number[] | null {
+    const wide = this.#xs.length;
+    const [across, down] = [
+      this.#xs.map((x) => Math.abs(x - aim.x)),
+      this.#ys.map((y) => Math.abs(y - aim.y))
+    ];
     const ahead = (at: number) => {
-      const column = at % this.#xs.length;
-      const [x, y] = [this.#xs[column] ?? 0, this.#ys[(at - column) / this.#xs.length] ?? 0];
-      return Math.abs(x - aim.x) + Math.abs(y - aim.y);
+      const column = at % wide;
+      return (across[column] ?? 0) + (down[(at - column) / wide] ?? 0);
     };
     for (const [state, cost] of this.#begun) this.#reach(state, cost, -1, ahead(state >> 1));
     for (let state = this.#queue.pop(); state !== undefined; state = this.#queue.pop()) {
       if (state < 0) return this.#trail(-state - 1);
+      if (this.#isDone[state] === 1) continue;
+      this.#isDone[state] = 1;
       const [at, isLevel] = [state >> 1, state % 2 === 1];
       const cost = this.#best[state] ?? Infinity;
       const rest = goals.get(at);
       if (rest !== undefined) this.#queue.push(-state - 1, cost + rest + (isLevel ? TURN : 0));
-      for (const [next, level] of this.#around(at)) {
+      const go = (next: number, level: boolean) => {
         const stretch = this.#costOf(Math.min(at, next), level);
-        if (stretch === Infinity) continue;
+        if (stretch === Infinity) return;
         const total = cost + stretch + (level === isLevel ? 0 : TURN);
         this.#reach(keyOf(next, level), total, state, ahead(next));
-      }
+      };
+      const column = at % wide;
+      if (column + 1 < wide) go(at + 1, true);
+      if (column > 0) go(at - 1, true);
+      if (at + wide < wide * this.#ys.length) go(at + wide, false);
+      if (at >= wide) go(at - wide, false);
     }
     return null;
   }
@@ -71,17 +85,6 @@ export class Search {
     this.#best[state] = cost;
     this.#before[state] = from;
     this.#queue.push(state, cost + ahead);
-  }
-
-  #around(at: number): readonly (readonly [next: number, isLevel: boolean])[] {
-    const wide = this.#xs.length;
-    const column = at % wide;
-    return [
-      ...(column + 1 < wide ? ([[at + 1, true]] as const) : []),
-      ...(column > 0 ? ([[at - 1, true]] as const) : []),
-      ...(at + wide < wide * this.#ys.length ? ([[at + wide, false]] as const) : []),
-      ...(at >= wide ? ([[at - wide, false]] as const) : [])
-    ];
   }
 
   #trail(last: number): readonly number[] {

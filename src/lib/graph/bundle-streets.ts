@@ -22,7 +22,8 @@ export class Streets {
   /** By crossing: whether the stretch to the right of it, or below it, is blocked. */
   readonly #level: Uint8Array;
   readonly #upright: Uint8Array;
-  readonly #uses = new Map<number, number>();
+  /** By stretch, see `keyOf`: how many ways lead along it. */
+  readonly #uses: Uint32Array;
 
   /** @param blocks what no way leads through */
   constructor(blocks: readonly Rectangle[]) {
@@ -32,6 +33,7 @@ export class Streets {
     const size = this.#xs.length * this.#ys.length;
     this.#level = new Uint8Array(size <= MOST_CROSSINGS ? size : 0);
     this.#upright = new Uint8Array(this.#level.length);
+    this.#uses = new Uint32Array(2 * this.#level.length);
     if (this.isSearched) for (const block of blocks) this.#shut(block);
   }
 
@@ -93,10 +95,11 @@ export class Streets {
   /** Infinite where a stretch is blocked. */
   #costOf(at: number, isLevel: boolean): number {
     if ((isLevel ? this.#level : this.#upright)[at] !== 0) return Infinity;
-    const { x, y } = this.#pointAt(at);
-    const end = this.#pointAt(isLevel ? at + 1 : at + this.#xs.length);
-    const crowd = this.#uses.get(keyOf(at, isLevel)) ?? 0;
-    return (end.x - x + end.y - y) * (1 + CROWD * crowd);
+    const wide = this.#xs.length;
+    const column = at % wide;
+    const [lines, index] = isLevel ? [this.#xs, column] : [this.#ys, (at - column) / wide];
+    const length = (lines[index + 1] ?? 0) - (lines[index] ?? 0);
+    return length * (1 + CROWD * (this.#uses[keyOf(at, isLevel)] ?? 0));
   }
 
   #use(from: number, to: number | undefined): void {
@@ -106,7 +109,7 @@ export class Streets {
     const stride = isLevel ? 1 : this.#xs.length;
     for (let at = least; at < most; at += stride) {
       const key = keyOf(at, isLevel);
-      this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
+      this.#uses[key] = (this.#uses[key] ?? 0) + 1;
     }
   }
 

@@ -72,8 +72,8 @@ export function fold(graph: Graph, plan: FoldPlan): Graph {
   const isOnPath = ({ from, to }: GraphEdge) => plan.path.nodes.has(from) && plan.path.nodes.has(to);
   const isWhole = (edge: GraphEdge) =>
     isDrawn.has(edge.from) && isDrawn.has(edge.to) && isOneByOne(edge, graph, plan);
-  const edges = graph.edges.filter(isWhole);
-  const rest = graph.edges.filter((edge) => !isWhole(edge));
+  const [edges, rest]: [GraphEdge[], GraphEdge[]] = [[], []];
+  for (const edge of graph.edges) (isWhole(edge) ? edges : rest).push(edge);
   const { bundles, hubs } = withoutHubs(toBundles(rest, endOf, isOnPath));
   const boxes = graph.boxes.map((box) => toSketch(box, { open, inside, isDrawn, hubs }));
   const outside = (node: GraphNode) => (node.box === null ? withHub(node, hubs) : node);

@@ -153,7 +153,7 @@ function stretched(tile: Tile, air: number): { readonly width: number; readonly 
 /** Passed roles get a column of their own when that leaves the labels legible. */
 function bestTile(sketch: Sketch, order: Order): Tile {
   const deep = bestOf(toFlow(sketch, true, order), sizeOf(sketch));
-  if (zoomOf(deep) >= MIN_FIT_ZOOM) return deep;
+  if (zoomOf(deep) >= MIN_FIT_ZOOM || !sketch.edges.some(({ kind }) => kind === 'pass')) return deep;
   const shallow = bestOf(toFlow(sketch, false, order), sizeOf(sketch));
   return zoomOf(shallow) > zoomOf(deep) ? shallow : deep;
 }

@@ -53,12 +53,28 @@ export function toTile(flow: Flow, plan: Plan): Tile {
 function rankedTiles(flow: Flow, plan: Plan, parent: string | null): readonly (readonly Tile[])[] {
   const tiles = new Map<string, Tile>();
   for (const box of flow.children.get(parent) ?? []) {
+    if (box.tile) {
+      tiles.set(box.id, foldedTile(box));
+      continue;
+    }
     const room =
       box.kind === 'account' ? toRoom(flow.layers.get(box.id) ?? [], plan.tuck, plan.columnHeight) : null;
     tiles.set(box.id, room ? roomTile(box, room) : containerTile(box, rankedTiles(flow, plan, box.id)));
   }
   return rankedColumns(flow, parent, tiles, plan.boxesHeight);
 }
+
+/** Folded accounts have no room and one size, whatever the plan. */
+function foldedTile(box: BoxSketch): Tile {
+  const known = folded.get(box);
+  if (known) return known;
+  const made = roomTile(box, NO_ROOM);
+  folded.set(box, made);
+  return made;
+}
+
+const folded = new WeakMap<BoxSketch, Tile>();
+const NO_ROOM: Room = { columns: [], width: 0, height: 0 };
 
 /** An account as a tile, or what stands outside of all of them. */
 export function roomTile(box: BoxSketch | null, room: Room): Tile {
