@@ -46,3 +46,16 @@ test('a rule in the margin leads to the rule', async ({ page }) => {
   await expect(page).toHaveURL(/\/limits\/?#SVC-30$/);
   await expect(page.locator('#SVC-30')).toBeVisible();
 });
+
+test('the debrief of an exercise leads to its terms, and back to where one was', async ({ page }) => {
+  await page.goto('/exercises/1-03-not-yet-a-policy/');
+  await page.getByRole('button', { name: 'Show a solution' }).click();
+  await page.getByRole('button', { name: 'Take this over' }).first().click();
+  const debrief = page.getByRole('button', { name: 'Debrief' });
+  await debrief.click();
+  await page.getByRole('link', { name: 'policy document' }).click();
+  await expect(page).toHaveURL(/\/glossary\/#policy-document$/);
+  await expect(page.locator('#policy-document')).toBeInViewport();
+  await page.goBack();
+  await expect(debrief).toBeVisible();
+});

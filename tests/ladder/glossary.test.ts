@@ -1,5 +1,5 @@
 // The glossary: every term that an exercise teaches is there, related terms exist, each has a source and a world that shows it.
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ruleSource } from '../../src/lib/explain/sources.ts';
 import { anchorOf } from '../../src/lib/ladder/cited.ts';
@@ -21,6 +21,12 @@ test.each(EXERCISES)('every term that %s teaches has an entry', (world) => {
   const teaches = worldOf({ page: 'exercise', world }).exercise?.teaches ?? [];
   expect(teaches.length).toBeGreaterThan(0);
   expect(teaches.filter((name) => !GLOSSARY.some((term) => term.name === name))).toEqual([]);
+});
+
+test.each(EXERCISES)('what %s says leads to terms that there are', (world) => {
+  const text = readFileSync(new URL(`../../scenarios/exercises/${world}.yaml`, import.meta.url), 'utf8');
+  const links = [...text.matchAll(/\]\(\/glossary\/?#([^)]*)\)/g)].map(([, anchor]) => anchor);
+  expect(links.filter((anchor) => !anchors.has(anchor ?? ''))).toEqual([]);
 });
 
 test.each(GLOSSARY.map((term) => [term.name, term] as const))(
