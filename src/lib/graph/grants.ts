@@ -9,8 +9,14 @@ const ASSUMING = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewit
 
 /** Trust edges from every principal that a role's trust policy allows, and denies from those it denies. */
 export function addTrust(world: World, to: Collector): void {
+  const known = new Map<string, boolean>();
+  const names = (text: string) => {
+    const isNaming = known.get(text) ?? isNamingAssuming(text);
+    known.set(text, isNaming);
+    return isNaming;
+  };
   forEachStatement(world, (policy, statement, principal, target) => {
-    if (to.nodes.get(target)?.kind !== 'role' || !isAssuming(statement)) return;
+    if (to.nodes.get(target)?.kind !== 'role' || !isAssuming(statement, names)) return;
     link(
       world,
       to,
@@ -76,12 +82,18 @@ function link(world: World, to: Collector, named: Named, kind: Strand['kind']): 
   }
 }
 
-/** Whether a trust statement lets, or keeps, someone from becoming the role, beyond tags and source identity. */
-function isAssuming({ action }: Statement): boolean {
-  const named = ASSUMING.some((name) =>
-    action.patterns.some(({ text }) => matchesPattern(toParts(text.toLowerCase(), false), name))
-  );
-  return named !== action.negated;
+/**
+ * Whether a trust statement lets, or keeps, someone from becoming the role, beyond tags and source identity.
+ *
+ * @param names whether an action pattern is about that: roles of a world are trusted in a few words
+ */
+function isAssuming({ action }: Statement, names: (text: string) => boolean): boolean {
+  return action.patterns.some(({ text }) => names(text)) !== action.negated;
+}
+
+function isNamingAssuming(text: string): boolean {
+  const parts = toParts(text.toLowerCase(), false);
+  return ASSUMING.some((name) => matchesPattern(parts, name));
 }
 
 function forEachStatement(

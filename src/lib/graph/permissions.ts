@@ -56,14 +56,11 @@ function addScope(to: Collector, holder: Holder, policy: PolicyId, scope: Scope,
     to.cut();
     return;
   }
+  const conditions = conditionKeys(statement);
+  const madeBy = { policy, path: statement.path };
   for (const { target, reach } of foundBy(scope, holder.account, inquiry, to)) {
     if (target.id === holder.id) continue;
-    const strand = {
-      from: holder.id,
-      to: target.id,
-      conditions: conditionKeys(statement),
-      madeBy: { policy, path: statement.path }
-    };
+    const strand = { from: holder.id, to: target.id, conditions, madeBy };
     for (const drawn of strandsOf(to, strand, reach, statement.effect)) to.link(drawn);
   }
 }
@@ -103,12 +100,17 @@ function strandsOf(to: Collector, ends: Ends, reach: Reach, effect: Effect): rea
   const passing = reach.actions.filter((action) => /^iam:\*?pass/i.test(action));
   if (reach.passes) strands.push({ ...ends, kind: 'pass', actions: passing });
   if (!reach.acts) return strands;
-  const acting = reach.actions.filter((action) => !passing.includes(action));
-  const trusted = to.has('trust', ends.from, ends.to);
-  const other = trusted ? acting.filter((action) => !/^sts:/i.test(action)) : acting;
+  const acting =
+    passing.length === 0 ? reach.actions : reach.actions.filter((each) => !passing.includes(each));
+  const isTrusted = acting.some(isOfSts) && to.has('trust', ends.from, ends.to);
+  const other = isTrusted ? acting.filter((action) => !isOfSts(action)) : acting;
   if (other.length < acting.length) strands.push({ ...ends, kind: 'trust', actions: [], joins: true });
   if (other.length > 0) strands.push({ ...ends, kind: 'permission', actions: other });
   return strands;
+}
+
+function isOfSts(action: string): boolean {
+  return /^sts:/i.test(action);
 }
 
 /** Says `everything` under the identity; a condition is said too. */

@@ -128,6 +128,7 @@ function labelOf(kind: EdgeKind, actions: readonly string[]): string {
 }
 
 function unique(texts: readonly string[]): readonly string[] {
+  if (texts.length < 2) return texts;
   const seen = new Map(texts.map((text) => [text.toLowerCase(), text]));
   return [...seen.values()];
 }
