@@ -71,7 +71,7 @@ export const ROOMS = {
     ]
   },
   ladder: {
-    holds: 'The chapters and their map: territories, roads, places',
+    holds: 'The chapters and their map; myths, questions and terms',
     imports: []
   },
   workbench: {

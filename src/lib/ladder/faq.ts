@@ -45,7 +45,7 @@ export const QUESTIONS: readonly Question[] = [
     id: 'locked-out',
     asks: 'We have locked ourselves out. What now?',
     answer:
-      'Out of a bucket: the root user of its account may always remove the bucket policy, even one that denies everybody. In an organization that has taken its members’ root credentials away, a central account does it with `sts:AssumeRoot`, for this one task. Out of a whole account: sign in as its root user, or recover its password by its e-mail address.',
+      'Out of a bucket: the root user of its account may remove the bucket policy, even one that denies everybody. In an organization that has taken its members’ root credentials away, a central account does it with `sts:AssumeRoot`, for this one task. Out of a whole account: sign in as its root user, or recover its password by its e-mail address.',
     runs: [
       scenario('deny-beats-allow', 'root-removes-policy', 'verdict', 'allowed'),
       example('root-task', 'unlock', 'verdict', 'allowed')
@@ -181,14 +181,17 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'Can a bucket policy name a group?',
     answer:
       'No. A group hands its policies to its members and is nobody itself, so no policy can name it as principal. Name users or roles, or give the group a policy of its own.',
-    runs: [scenario('group-inheritance', 'mia-reads-log', 'identity', 'allowed')],
+    runs: [
+      scenario('group-inheritance', 'mia-handbook', 'resource', 'explicitDeny'),
+      scenario('group-inheritance', 'mia-starts', 'identity', 'allowed')
+    ],
     rules: ['PRIN-11', 'EVAL-07']
   },
   {
     id: 'read-the-bill',
     asks: 'How does somebody see the bill and nothing else?',
     answer:
-      'Attach `AWSBillingReadOnlyAccess` to the group of those who need it. Before any such policy has an effect, the root user must have switched on access to billing for IAM in the account’s settings.',
+      'Attach `AWSBillingReadOnlyAccess` to the group of those who need it. No such policy has an effect before access to billing is switched on for IAM in the account’s settings, and only the root user can do that.',
     runs: [example('billing-readers', 'see-bill', 'identity', 'allowed')],
     beyond: 'That switch is a setting of the account and no policy: here it counts as on.',
     rules: [],
