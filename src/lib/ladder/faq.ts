@@ -180,7 +180,7 @@ export const QUESTIONS: readonly Question[] = [
     id: 'group-as-principal',
     asks: 'Can a bucket policy name a group?',
     answer:
-      'No. A group hands its policies to its members and is nobody itself, so no policy can name it as principal. Name users or roles, or give the group a policy of its own.',
+      'No. A group hands its policies to its members and is nobody itself, so no policy can name it as principal, and a condition on its ARN fits nobody. Name users or roles, or give the group a policy of its own.',
     runs: [
       scenario('group-inheritance', 'mia-handbook', 'resource', 'explicitDeny'),
       scenario('group-inheritance', 'mia-starts', 'identity', 'allowed')
