@@ -71,6 +71,18 @@ test('a decoy that takes a policy off is met on the sheet of who has it, and tak
   await expect(standing(page)).not.toContainText(asRead(decoy?.says ?? 'none'));
 });
 
+test('without a policy in sight: 7.5 is solved on the sheet of an account', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // while nodes glide one may cross another
+  await openTask(page, '7-05-carla-from-the-directory');
+  await openPlace(page);
+  const sheet = page.getByRole('article', { name: 'account prod' });
+  await sheet.getByRole('button', { name: 'Unassign PowerUser to group/Analysts' }).click();
+  await expect(standing(page)).not.toContainText('Solved');
+  await sheet.getByRole('combobox', { name: 'Assign' }).fill('ReadOnly to group/Analysts');
+  await page.keyboard.press('Enter');
+  await expect(standing(page)).toContainText('Solved');
+});
+
 test('on a phone, by choosing alone: each decoy of 1.5 and its solution', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     ...(baseURL === undefined ? {} : { baseURL }),
