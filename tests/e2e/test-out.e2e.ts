@@ -5,7 +5,7 @@ import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { GUESS_WORDS } from '../../src/lib/workbench/prediction.ts';
 import { GUESSES } from '../../src/lib/workbench/progress.ts';
 import { expect, test } from './page.ts';
-import { toQuestions } from '../../src/lib/workbench/test-out.ts';
+import { toQuestions } from '../../src/lib/workbench/test-questions.ts';
 
 const FOLDER = 'scenarios/exercises';
 const CHAPTER = { number: 2, title: 'People and precedence' };

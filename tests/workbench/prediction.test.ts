@@ -1,12 +1,7 @@
 // Foretelling: what there is to choose from always holds what is right, and every way to be right or wrong is told.
 import { expect, test } from 'vitest';
-import {
-  answerOf,
-  isRight,
-  layerChoices,
-  outcomeWords,
-  type Answer
-} from '../../src/lib/workbench/prediction.ts';
+import { isRight, layerChoices, outcomeWords, type Answer } from '../../src/lib/workbench/prediction.ts';
+import { answerOf } from '../../src/lib/workbench/answer.ts';
 import { GUESSES, type Guess } from '../../src/lib/workbench/progress.ts';
 import { EXERCISES, shippedTask } from './shipped-task.ts';
 

@@ -5,7 +5,8 @@ import { toExercise } from '../../src/lib/exercise/exercise.ts';
 import { CHAPTERS } from '../../src/lib/ladder/chapters.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { GUESSES, type Guess } from '../../src/lib/workbench/progress.ts';
-import { SLIPS, toQuestions, toResult, type TestQuestion } from '../../src/lib/workbench/test-out.ts';
+import { SLIPS, toResult, type TestQuestion } from '../../src/lib/workbench/test-out.ts';
+import { toQuestions } from '../../src/lib/workbench/test-questions.ts';
 
 const FOLDER = 'scenarios/exercises';
 const QUESTIONS = readdirSync(FOLDER).flatMap((file): readonly (TestQuestion & { chapter: number })[] => {

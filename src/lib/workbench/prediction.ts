@@ -1,10 +1,5 @@
-/** Foretelling how a request ends: what there is to choose from, and whether it was right. Worked out on the start. */
-import { evaluate } from '../engine/evaluate.ts';
+/** Foretelling how a request ends: what there is to choose from, and whether it was right. Knows no engine. */
 import type { Evaluation } from '../engine/trace.ts';
-import { verdictOf } from '../explain/road-verdict.ts';
-import { splitBy } from '../scenario/by.ts';
-import { decidingSteps } from '../scenario/check.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import type { PolicyType } from '../world/world.ts';
 import type { Guess } from './progress.ts';
 
@@ -32,22 +27,6 @@ export interface Answer {
   readonly layers: readonly string[];
   /** The verdict in a few words. */
   readonly reason: string;
-}
-
-/** Null for a request that the file has not, or that has an error. */
-export function answerOf(
-  { world, cases }: Pick<Scenario, 'world' | 'cases'>,
-  request: string
-): Answer | null {
-  const asked = cases.find(({ id }) => id === request)?.request ?? null;
-  if (asked === null) return null;
-  const evaluation = evaluate(world, asked);
-  const layers = decidingSteps(evaluation).flatMap((by) => splitBy(by)?.type ?? []);
-  return {
-    decision: evaluation.outcome,
-    layers: [...new Set(layers)],
-    reason: verdictOf(evaluation).reason
-  };
 }
 
 /** Those that may decide, and what does decide where it is none of them. */

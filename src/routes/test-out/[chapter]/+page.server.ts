@@ -1,7 +1,7 @@
 /** The questions of a chapter's test, worked out at build time. */
 import { error } from '@sveltejs/kit';
 import { CHAPTERS } from '#lib/ladder/chapters.ts';
-import { toQuestions } from '#lib/workbench/test-out.ts';
+import { toQuestions } from '#lib/workbench/test-questions.ts';
 import { toLadder } from '../../ladder.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
