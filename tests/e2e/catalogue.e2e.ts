@@ -17,7 +17,7 @@ async function come(page: Page): Promise<void> {
 /** Chooses files as the dialog would. */
 async function choose(page: Page, ...files: readonly { name: string; text: string }[]): Promise<void> {
   await page
-    .locator('input[type="file"]')
+    .getByLabel('Scenario or policy files')
     .setInputFiles(
       files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) }))
     );

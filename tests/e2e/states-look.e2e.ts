@@ -125,7 +125,7 @@ const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       await expect(page.getByRole('button', { name: 'Start from nothing' })).toBeEnabled();
       const buffer = Buffer.alloc(3 * 1024 * 1024, 'a: b\n');
       await page
-        .locator('input[type="file"]')
+        .getByLabel('Scenario or policy files')
         .first()
         .setInputFiles({ name: 'huge.yaml', mimeType: 'text/yaml', buffer });
       await expect(page.getByText(/is larger than \d+ MB/)).toBeVisible();
