@@ -209,7 +209,7 @@ export const QUESTIONS: readonly Question[] = [
     id: 'unused-permissions',
     asks: 'Which permissions does nobody use?',
     answer:
-      'IAM tells for each identity which services, and for many which actions, it used last and when; Access Analyzer lists what went unused. What is left after that is yours to take away, and this service has much to lose: it may delete a table that it only reads and writes.',
+      'IAM tells for each identity which services, and for many which actions, it used last and when; Access Analyzer lists what went unused. Whatever nobody used can be taken away: this service may delete a table that it only reads and writes.',
     runs: [exercise('8-05-use-it-or-lose-it', 'deletes-table', 'identity', 'allowed')],
     rules: ['IAM-03'],
     pages: [pages.LAST_ACCESSED, pages.ANALYZER]
