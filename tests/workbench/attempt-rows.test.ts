@@ -74,7 +74,7 @@ test.each([
 
 test('stops inside the check that is refused, not at the call that is blocked by it', () => {
   const { exercise, after } = shippedTask('4-06');
-  const scenario = after(exercise.decoys.find(({ name }) => name === 'take PassRole away'));
+  const scenario = after(exercise.decoys.find(({ name }) => name === 'Take PassRole away'));
   expect(stopIn(scenario, exercise, 'create-with-app-role')).toMatchObject({
     decision: 'implicitDeny',
     step: 'check1.identity'

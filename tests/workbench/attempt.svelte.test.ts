@@ -65,7 +65,7 @@ test('probes stay out of sight until the goals hold once, and are told from then
   const opened = open();
   const { attempt, documents } = opened;
   expect(attempt.hidden).toEqual(exercise.probes);
-  await take(opened, decoyNamed('take PassRole away'));
+  await take(opened, decoyNamed('Take PassRole away'));
   expect(attempt.hidden).toEqual(exercise.probes); // a goal is missed
   await take(opened, decoyNamed('app-role*'));
   expect(attempt.grade.meetsGoals).toBe(true);
@@ -111,7 +111,7 @@ test('typed half, it is no policy; typed whole, it counts without being settled'
     )
   );
   await heard(opened);
-  expect(attempt.feedback).toMatchObject({ kind: 'decoy', text: decoyNamed('no iam:PassedToService').says });
+  expect(attempt.feedback).toMatchObject({ kind: 'decoy', text: decoyNamed('No iam:PassedToService').says });
 });
 
 test('what is locked keeps it from passing, and is named', async () => {
@@ -162,7 +162,7 @@ test('a prediction passed over is not asked again while the page is open; an edi
   expect(attempt.foretold).toEqual([]);
   const other = open();
   expect(other.attempt.asked).not.toBeNull();
-  await take(other, decoyNamed('only to Lambda'));
+  await take(other, decoyNamed('Only to Lambda'));
   expect(other.attempt.asked).toBeNull();
 });
 
