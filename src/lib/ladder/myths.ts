@@ -151,7 +151,7 @@ export const MYTHS: readonly Myth[] = [
     id: 'alphanumeric-passwords',
     claim: 'A password policy that allows letters and digits only makes passwords stronger.',
     truth:
-      'Fewer signs to choose from make weaker passwords. The account’s password policy can demand signs, never forbid them. It binds the console passwords of IAM users alone: neither the root user nor access keys.',
+      'Fewer characters to choose from make weaker passwords. The account’s password policy can demand symbols, never forbid them. It binds the console passwords of IAM users alone: neither the root user nor access keys.',
     runs: [example('decides-nothing', 'look', 'identity', 'allowed')],
     beyond:
       'No request shows how strong a password is. This world has a password policy, and nothing is decided by it.',

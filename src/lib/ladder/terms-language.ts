@@ -118,7 +118,7 @@ export const LANGUAGE: readonly Term[] = [
   ),
   term(
     'wildcard',
-    '`*` for any run of signs, slashes too, and `?` for exactly one. In a resource a star stays within its field of the ARN; in `StringEquals` it is just a star.',
+    '`*` for any run of characters, slashes too, and `?` for exactly one. In a resource a star stays within its field of the ARN; in `StringEquals` it is just a star.',
     exercise('1-05-where-a-star-stops', 'read-region', 'identity', 'allowed'),
     ['ARN', 'action', 'condition operator'],
     { rules: ['ACT-03', 'RES-03', 'RES-05', 'COND-21'] }
