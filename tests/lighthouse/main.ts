@@ -90,7 +90,7 @@ try {
     }
   }
 } finally {
-  browser.close();
+  await browser.close();
 }
 process.exit(failures > 0 ? 1 : 0);
 
@@ -134,7 +134,7 @@ function tell({ lhr }: Result, name: string): void {
 }
 
 /** A browser of its own, with nothing remembered. */
-async function launch(): Promise<{ readonly port: number; readonly close: () => void }> {
+async function launch(): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const { executablePath, args, env } = await chromium();
   const home = mkdtempSync(join(tmpdir(), 'bouncer-lighthouse-'));
   const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${home}`, 'about:blank'];
@@ -143,18 +143,25 @@ async function launch(): Promise<{ readonly port: number; readonly close: () => 
   for (let i = 0; i < 300 && !existsSync(file); i++) await new Promise((go) => setTimeout(go, 100));
   const [port = ''] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   if (port === '') fail('The browser did not start.');
-  const close = () => {
+  const gone = new Promise((go) => child.once('exit', go));
+  const close = async () => {
     child.kill();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    await gone; // it writes to its folder until then
+    rmSync(home, { recursive: true, force: true, maxRetries: 20 });
   };
   return { port: Number(port), close };
 }
 
 function install(): boolean {
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: FOLDER,
-    stdio: ['ignore', 'ignore', 'inherit']
-  });
+  // One of its packages asks for the latest of another, so that no lock holds for long; its own version is pinned.
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'],
+    {
+      cwd: FOLDER,
+      stdio: ['ignore', 'ignore', 'inherit']
+    }
+  );
   return status === 0;
 }
 
