@@ -7,6 +7,7 @@ import { opensOf, type Opens } from '#lib/graph/opens.ts';
 import type { Graph } from '#lib/graph/graph.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
 import type { Column, Panel } from '#lib/workbench/columns.ts';
+import type { Stop } from '#lib/workbench/attempt-rows.ts';
 import type { Attempt } from '#lib/workbench/attempt.svelte.ts';
 import type { Asked } from '#lib/workbench/denial-form.ts';
 import type { Command } from '#lib/workbench/keys.ts';
@@ -172,6 +173,11 @@ export class Desk {
       keepFocus: true,
       noScroll: true
     });
+  }
+
+  /** Shows where a request is decided. */
+  goToStop({ request, step }: Stop): void {
+    this.visit({ request, step, detail: 'layers' }, true);
   }
 
   /** Shows a request at its first step. */

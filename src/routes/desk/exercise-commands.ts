@@ -16,7 +16,7 @@ export function offerExercise(desk: Desk, attempt: Attempt): () => void {
     toStop: () => {
       const { stop } = attempt;
       if (stop === null) return false;
-      desk.visit({ request: stop.request, step: stop.step, detail: 'layers' }, true);
+      desk.goToStop(stop);
       return true;
     },
     goTask: () => void stand(desk, '.ex-task button'),
