@@ -2,7 +2,7 @@
 import { CHAPTERS, UNWRITTEN } from '../ladder/chapters.ts';
 import { toMap, type LadderMap } from '../ladder/map.ts';
 import type { Point } from '../ladder/shore.ts';
-import type { CatalogueChapter, CatalogueEntry } from './catalogue.ts';
+import type { ScenarioChapter, ScenarioEntry } from './by-chapter.ts';
 import type { Lesson } from './lesson.ts';
 import type { Progress } from './progress.ts';
 
@@ -22,24 +22,24 @@ export interface HomeChapter {
   readonly title: string;
   readonly gist: string;
   readonly exercises: readonly HomeExercise[];
-  readonly scenarios: readonly CatalogueEntry[];
+  readonly scenarios: readonly ScenarioEntry[];
 }
 
 export interface Home {
   readonly chapters: readonly HomeChapter[];
   /** Scenarios that belong to no chapter. */
-  readonly others: readonly CatalogueEntry[];
+  readonly others: readonly ScenarioEntry[];
   readonly map: Omit<LadderMap, 'places'>;
 }
 
 /** Works it all out, at build time. */
 export function toHome(
   lessons: readonly (Lesson & { readonly summary: string })[],
-  catalogue: readonly CatalogueChapter[]
+  shipped: readonly ScenarioChapter[]
 ): Home {
   const rows = new Map(CHAPTERS.map(({ number }) => [number, rowsOf(number, lessons)]));
   const { places, ...map } = toMap(new Map([...rows].map(([number, own]) => [number, own.length])));
-  const scenarios = new Map(catalogue.map((chapter) => [chapter.number, chapter.scenarios]));
+  const scenarios = new Map(shipped.map((chapter) => [chapter.number, chapter.scenarios]));
   return {
     chapters: CHAPTERS.map(({ number, title, gist }) => ({
       number,

@@ -1,8 +1,8 @@
-/** The files of this device as the catalogue has them. All that it takes is fetched after the first paint. */
+/** The files of this device as the first page has them. All that it takes is fetched after the first paint. */
 import type { SourceText } from '#lib/source/text.ts';
 import type { DeviceFiles } from '#lib/workbench/device-files.svelte.ts';
 
-export class Shelf {
+export class DeviceShelf {
   #opening: Promise<DeviceFiles> | null = null;
   /** Null until they have been read. */
   files = $state.raw<DeviceFiles | null>(null);

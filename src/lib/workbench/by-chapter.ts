@@ -1,9 +1,10 @@
-/** The catalogue: shipped scenarios by chapter, in the order in which one learns them, with how their requests end. */
+/** Shipped scenarios by chapter, in the order in which one learns them, with how their requests end. */
 import { evaluate } from '../engine/evaluate.ts';
+import { CHAPTERS } from '../ladder/chapters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { toSign, toVerdictWords } from './verdict-sign.ts';
 
-export interface CatalogueEntry {
+export interface ScenarioEntry {
   readonly name: string;
   readonly title: string;
   readonly summary: string;
@@ -18,43 +19,26 @@ interface Verdicts {
   readonly words: string;
 }
 
-export interface CatalogueChapter {
-  /** For links and headings. */
-  readonly id: string;
-  /** From 1; null for what belongs to no chapter. */
+/** Scenarios of one chapter. */
+export interface ScenarioChapter {
+  /** From 1, as in the ladder; null for what belongs to no chapter. */
   readonly number: number | null;
-  readonly title: string;
-  readonly scenarios: readonly CatalogueEntry[];
+  readonly scenarios: readonly ScenarioEntry[];
 }
 
-/** In the order in which one learns them. */
-const CHAPTERS = [
-  'First words',
-  'People and precedence',
-  'Circumstances',
-  'Borrowed hats',
-  'Two accounts',
-  'Ceilings',
-  'Attributes and federation',
-  'Evidence and repair'
-];
-
 /** Chapters that have scenarios; what names no chapter, or one that there is not, comes last. */
-export function toCatalogue(scenarios: readonly Scenario[]): readonly CatalogueChapter[] {
+export function byChapter(scenarios: readonly Scenario[]): readonly ScenarioChapter[] {
   const sorted = [...scenarios].sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0);
-  const inChapter = (title: string | null) =>
-    sorted.filter(({ chapter }) => (CHAPTERS.includes(chapter ?? '') ? chapter === title : title === null));
-  const chapters = [...CHAPTERS.map((title, i) => ({ title, number: i + 1 })), { title: null, number: null }];
-  return chapters.flatMap(({ title, number }) => {
-    const own = inChapter(title).map(toEntry);
-    if (own.length === 0) return [];
-    return [{ id: `chapter-${number ?? 'more'}`, number, title: title ?? 'And more', scenarios: own }];
+  const numberOf = ({ chapter }: Scenario) => CHAPTERS.find(({ title }) => title === chapter)?.number ?? null;
+  return [...CHAPTERS.map(({ number }) => number), null].flatMap((number) => {
+    const own = sorted.filter((scenario) => numberOf(scenario) === number).map(toEntry);
+    return own.length === 0 ? [] : [{ number, scenarios: own }];
   });
 }
 
 const ORDER = ['allowed', 'implicitDeny', 'explicitDeny', 'conditional', null] as const;
 
-function toEntry({ name, title, summary, world, cases }: Scenario): CatalogueEntry {
+function toEntry({ name, title, summary, world, cases }: Scenario): ScenarioEntry {
   const outcomes = cases.map(({ request }) => (request ? evaluate(world, request).outcome : null));
   const verdicts = ORDER.map((outcome) => ({
     sign: toSign(outcome),
