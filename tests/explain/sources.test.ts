@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { RULES } from '../../src/lib/catalog/rules.ts';
 import { ruleSource } from '../../src/lib/explain/sources.ts';
 
 const ENGINE = join(import.meta.dirname, '../../src/lib/engine');
@@ -27,15 +28,26 @@ test.each([...new Set(cited)].sort().map((rule) => [rule]))('%s has a source', (
   );
 });
 
+test.each(RULES.map(({ id, status }) => [id, status] as const))(
+  '%s has a source and says that it is %s',
+  (id, status) => {
+    const source = ruleSource(id);
+    expect(source).not.toBeNull();
+    expect(/AWS's pages disagree|not documented|from general knowledge/.test(source?.title ?? '')).toBe(
+      status !== 'documented'
+    );
+  }
+);
+
 test.each([
   ['COND-11', 'IAM User Guide: Condition operators'],
   [
     'COND-60',
-    'IAM User Guide: Single-valued and multivalued context keys (not documented by AWS: our choice)'
+    'IAM User Guide: Single-valued vs. multivalued context keys (not documented by AWS: our choice)'
   ],
   ['VAR-09', 'not documented by AWS: our choice'],
   ['COND-24', 'not documented by AWS: inferred'],
-  ['EVAL-22', 'AWS KMS Developer Guide: Key policies']
+  ['EVAL-22', 'AWS KMS Developer Guide: Key policies in AWS KMS']
 ])('%s: %s', (rule, title) => {
   expect(ruleSource(rule)?.title).toBe(title);
 });
