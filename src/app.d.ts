@@ -1,5 +1,11 @@
 /** What SvelteKit knows of every page, and what a page's first script leaves to the others. */
 declare global {
+  /** What was chosen in a select, a radio button or a checkbox before the page could hear of it. */
+  interface EarlyChoice {
+    readonly field: HTMLSelectElement | HTMLInputElement;
+    readonly value: string;
+    readonly isChecked: boolean;
+  }
   interface Window {
     /** Only on pages that can be read before they move; see first-sign.js. */
     bouncerEarly?: {
@@ -7,8 +13,8 @@ declare global {
       readonly sign: Promise<void>;
       /** Once the page stands, or somebody is there. */
       readonly begun: Promise<unknown>;
-      /** What was pressed until now, in order; from now on nothing is kept. */
-      readonly take: () => readonly (KeyboardEvent | HTMLElement)[];
+      /** What was pressed and chosen until now, in order; from now on nothing is kept. */
+      readonly take: () => readonly (KeyboardEvent | HTMLElement | EarlyChoice)[];
     };
   }
   namespace App {

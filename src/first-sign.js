@@ -1,7 +1,7 @@
 /**
  * The first script of a page that can be read before it moves, put into its HTML by hooks.server.ts, as it stands here:
- * no modules, no imports. Notices the first sign of a person and keeps what is pressed until the page can answer it;
- * src/routes/patience.ts is its other half. Globals: `bouncerEarly`.
+ * no modules, no imports. Notices the first sign of a person and keeps what is pressed and chosen until the page can
+ * answer it; src/routes/patience.ts is its other half. Globals: `bouncerEarly`.
  */
 (() => {
   const SIGNS = [
@@ -14,7 +14,7 @@
     'dragenter',
     'paste'
   ];
-  /** @type {(KeyboardEvent | HTMLElement)[]} */
+  /** @type {(KeyboardEvent | HTMLElement | EarlyChoice)[]} */
   const kept = [];
   let give = () => {};
   /** @type {Promise<void>} */
@@ -25,22 +25,29 @@
     const from = event.target instanceof Element ? event.target : null;
     if (event instanceof KeyboardEvent) {
       if (!from?.closest('input, textarea, select')) kept.push(event);
-      return;
-    }
-    const button = from?.closest('button');
+    } else if (event.type === 'change') keepChoice(from);
+    else keepPress(from?.closest('button'));
+  };
+  /** @param {Element | null} field */
+  const keepChoice = (field) => {
+    if (field instanceof HTMLSelectElement) kept.push({ field, value: field.value, isChecked: false });
+    else if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type))
+      kept.push({ field, value: field.value, isChecked: field.checked });
+  };
+  /** @param {HTMLButtonElement | null | undefined} button */
+  const keepPress = (button) => {
     // What opens or closes by the browser's own doing has done so; to close it once more does no harm.
     const opens = button?.popoverTargetElement && button.popoverTargetAction !== 'hide';
     if (button && !opens) kept.push(button);
   };
   const options = { capture: true, passive: true };
   for (const type of SIGNS) addEventListener(type, give, options);
-  addEventListener('keydown', keep, options);
-  addEventListener('click', keep, options);
+  const KEPT = ['keydown', 'click', 'change'];
+  for (const type of KEPT) addEventListener(type, keep, options);
 
   const take = () => {
     for (const type of SIGNS) removeEventListener(type, give, options);
-    removeEventListener('keydown', keep, options);
-    removeEventListener('click', keep, options);
+    for (const type of KEPT) removeEventListener(type, keep, options);
     return kept.splice(0);
   };
 

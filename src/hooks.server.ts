@@ -9,7 +9,7 @@ import source from './first-sign.js?raw';
 
 const LETTERS = /(?:fraunces-latin-opsz-normal|ibm-plex-sans-latin-(?:400|500)-normal)\.[\w-]+\.woff2$/;
 /** Pages that say what they have to say without a script. */
-const PATIENT: ReadonlySet<string | null> = new Set(['/', '/s/[scenario]']);
+const PATIENT: ReadonlySet<string | null> = new Set(['/', '/s/[scenario]', '/exercises/[exercise]']);
 
 /** The script without what is meant for its readers. */
 const FIRST_SIGN = source.replace(/^\/\*\*[^]*?\*\/\s*|^ *(?:\/\/|\/\*\*).*\n/gm, '').replace(/^ +/gm, '');

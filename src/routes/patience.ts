@@ -1,6 +1,6 @@
 /**
  * A page that can be read before it moves leaves the reader the processor: it comes alive at the first sign of a person,
- * or once it has been quiet for a while. What was pressed meanwhile is done then. See src/first-sign.js.
+ * or once it has been quiet for a while. What was pressed or chosen meanwhile is done then. See src/first-sign.js.
  */
 import { navigating } from '$app/state';
 import { tick } from 'svelte';
@@ -20,12 +20,20 @@ export async function answerEarly(): Promise<void> {
   await tick();
   for (const each of kept) {
     if (each instanceof KeyboardEvent) answer(each);
+    else if ('field' in each) choose(each);
     else if (each.isConnected) each.click();
     // A step is a place in the address; the next one counts from there.
     await new Promise((go) => requestAnimationFrame(go));
     await navigating.complete;
     await tick();
   }
+}
+
+/** Coming alive may have put the field back to how the page was painted. */
+function choose({ field, value, isChecked }: EarlyChoice): void {
+  if (field instanceof HTMLInputElement) field.checked = isChecked;
+  else field.value = value;
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
 function answer(event: KeyboardEvent): void {

@@ -53,6 +53,34 @@ test('a button pressed before any script has come is pressed once', async ({ pag
   await expect(page.getByText('Step 21 of 22', { exact: true })).toBeVisible();
 });
 
+test('what is foretold on an exercise before any script has come is called once it has', async ({ page }) => {
+  let open: () => void = () => {};
+  const gate = new Promise<void>((go) => (open = go));
+  await page.route('**/*.js', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/exercises/7-05-carla-from-the-directory/');
+  const predict = page.getByRole('region', { name: 'Predict' });
+  await predict.getByText('Allowed', { exact: true }).click();
+  await predict.getByRole('combobox', { name: 'Decided at' }).selectOption('an SCP');
+  await predict.getByRole('button', { name: 'That is my call' }).click({ force: true }); // faint until the choice is heard of
+  await page.keyboard.press('ArrowRight');
+  await expect(predict).not.toContainText('you said');
+  open();
+  await expect(predict).toContainText('you said allowed');
+  await expect(page.getByText(/^Step 2 of \d+$/)).toBeVisible();
+  const kept = await page.evaluate(() => JSON.stringify(Object.values(localStorage)));
+  expect(kept).toContain('scp');
+});
+
+test('an exercise nobody touches waits', async ({ page }) => {
+  await page.goto('/exercises/1-01-the-empty-badge/');
+  expect(await listens(page)).toBe(true);
+  await expect(page.getByRole('button', { name: 'Show a solution' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Show a solution' })).toBeEnabled({ timeout: 30_000 });
+});
+
 test('a page nobody touches waits, then comes alive by itself', async ({ page }) => {
   await page.goto(address);
   expect(await listens(page)).toBe(true);

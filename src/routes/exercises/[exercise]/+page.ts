@@ -1,4 +1,5 @@
-/** Fetches the desk and what an exercise adds to it apart from the page, so that what paints first stays small. */
+/** Fetches the desk and what an exercise adds to it apart from the page, which waits with them until somebody is there. */
+import { firstSign } from '../../patience.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => {
@@ -6,5 +7,6 @@ export const load: PageLoad = async ({ data }) => {
     import('../../desk/ScenarioDesk.svelte'),
     import('../../desk/exercise-kit.ts')
   ]);
+  await firstSign();
   return { ...data, Desk, kit };
 };
