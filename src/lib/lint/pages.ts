@@ -21,26 +21,26 @@ export const PAGES = {
   operators: iam('reference_policies_elements_condition_operators', 'Condition operators'),
   logic: iam(
     'reference_policies_condition-logic-multiple-context-keys-or-values',
-    'Conditions with several keys or values'
+    'Conditions with multiple context keys or values'
   ),
   lists: iam(
     'reference_policies_condition-single-vs-multi-valued-context-keys',
-    'Single-valued and multivalued context keys'
+    'Single-valued vs. multivalued context keys'
   ),
-  keys: iam('reference_policies_condition-keys', 'Global condition keys'),
-  iamKeys: iam('reference_policies_iam-condition-keys', 'Keys of IAM and AWS STS'),
-  variables: iam('reference_policies_variables', 'Policy variables'),
+  keys: iam('reference_policies_condition-keys', 'AWS global condition context keys'),
+  iamKeys: iam('reference_policies_iam-condition-keys', 'IAM and AWS STS condition context keys'),
+  variables: iam('reference_policies_variables', 'Variables and tags'),
   evaluation: iam('reference_policies_evaluation-logic', 'Policy evaluation logic'),
   identifiers: iam('reference_identifiers', 'IAM identifiers'),
   practices: iam('best-practices', 'Security best practices'),
-  passRole: iam('id_roles_use_passrole', 'Passing a role to a service'),
-  thirdParty: iam('id_roles_common-scenarios_third-party', 'Access for accounts of third parties'),
+  passRole: iam('id_roles_use_passrole', 'Grant permissions to pass a role to a service'),
+  thirdParty: iam('id_roles_common-scenarios_third-party', 'Access to AWS accounts owned by third parties'),
   deputy: iam('confused-deputy', 'The confused deputy problem'),
-  oidc: iam('id_roles_create_for-idp_oidc', 'A role for OpenID Connect federation'),
-  saml: iam('id_roles_create_for-idp_saml', 'A role for SAML federation'),
-  revoke: iam('id_roles_use_revoke-sessions', 'Revoking temporary credentials of a role'),
-  tags: iam('access_tags', 'Controlling access with tags'),
-  abac: iam('introduction_attribute-based-access-control', 'Attribute-based access control'),
+  oidc: iam('id_roles_create_for-idp_oidc', 'Create a role for OpenID Connect federation'),
+  saml: iam('id_roles_create_for-idp_saml', 'Create a role for SAML 2.0 federation'),
+  revoke: iam('id_roles_use_revoke-sessions', 'Revoke role temporary credentials'),
+  tags: iam('access_tags', 'Controlling access to AWS resources using tags'),
+  abac: iam('introduction_attribute-based-access-control', 'Define permissions with ABAC authorization'),
   mfa: iam('id_credentials_mfa_configure-api-require', 'Secure API access with MFA'),
   boundaries: iam('access_policies_boundaries', 'Permissions boundaries'),
   s3: {
