@@ -53,6 +53,24 @@ test('the key m presents at the scene one is at, and Escape leads back', async (
   await expect(page).not.toHaveURL(/present|redact|scene/);
 });
 
+test('the map of keys opens over a scene; with letters off its letters ask for nothing, the others do', async ({
+  page
+}) => {
+  await page.goto(`/s/${FLAGSHIP}/?present=1&scene=4`);
+  const stage = page.getByRole('main', { name: 'Presenting' });
+  await expect(stage.locator('.end .stamp')).toBeVisible();
+  await page.keyboard.press('?');
+  const map = page.getByRole('dialog', { name: 'Keys' });
+  await expect(map.getByRole('region', { name: 'Presenting' })).toContainText('Run it live');
+  await map.getByRole('checkbox').first().click();
+  await page.keyboard.press('Escape');
+  await expect(map).toBeHidden();
+  await page.keyboard.press('n');
+  await expect(stage.getByRole('complementary', { name: 'Note for the presenter' })).toBeHidden();
+  await page.keyboard.press('PageUp');
+  await expect(stage).toContainText(/3 \/\s*of\s*7/);
+});
+
 test('a stepping is recorded, looked through, kept as scenes and taken back', async ({ page }) => {
   await openToWrite(page, `/s/${FLAGSHIP}/?request=deploy&step=hop1.signed`);
   await record(page);

@@ -10,7 +10,7 @@ import { applyChanges } from '../../src/lib/source/change.ts';
 import { filmScenes } from '../../src/lib/workbench/film-scenes.ts';
 import { hideNames, toShown } from '../../src/lib/workbench/hidden-names.ts';
 import { toOneLane } from '../../src/lib/workbench/one-lane.ts';
-import { sizeOf, tapped } from '../../src/lib/workbench/present-keys.ts';
+import { sizeOf, tapped } from '../../src/lib/workbench/present-said.ts';
 import { Reader } from '../../src/lib/workbench/reading.ts';
 import { keepScenes, recorded, toDrafts, type Stop } from '../../src/lib/workbench/recording.ts';
 

@@ -4,7 +4,16 @@
  */
 
 /** How the map of keys and the palette put commands together. */
-export const COMMAND_GROUPS = ['Step', 'Look', 'Go to', 'Change', 'Show', 'Exercise', 'Walkthrough'] as const;
+export const COMMAND_GROUPS = [
+  'Step',
+  'Look',
+  'Go to',
+  'Change',
+  'Show',
+  'Exercise',
+  'Walkthrough',
+  'Presenting'
+] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 export interface CommandEntry {
@@ -101,7 +110,23 @@ export const COMMANDS = {
   },
   firstScene: { group: 'Walkthrough', title: 'The first scene', keys: ['Home'], isFirst: true },
   lastScene: { group: 'Walkthrough', title: 'The last scene', keys: ['End'], isFirst: true },
-  note: { group: 'Walkthrough', title: 'The note for the presenter', keys: ['n'], isFirst: true }
+  note: { group: 'Walkthrough', title: 'The note for the presenter', keys: ['n'], isFirst: true },
+
+  // Some clickers send the arrows up and down, which beside a walkthrough scroll.
+  nextShown: {
+    group: 'Presenting',
+    title: 'The next scene, by other clickers',
+    keys: ['ArrowDown'],
+    isFirst: true
+  },
+  backShown: {
+    group: 'Presenting',
+    title: 'The scene before, by other clickers',
+    keys: ['ArrowUp'],
+    isFirst: true
+  },
+  live: { group: 'Presenting', title: 'Run it live', keys: ['r'], isFirst: true },
+  redactShown: { group: 'Presenting', title: 'Hide or show names', keys: ['h'], isFirst: true }
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 export type CommandId = keyof typeof COMMANDS;
