@@ -1,5 +1,5 @@
 /** The paper on the whole page: pointing both ways, changing by choosing, and what differs from the start. */
-import { FLAGSHIP, expect, openToWrite, stateOf, test, verdicts } from './page.ts';
+import { FLAGSHIP, column, expect, openToWrite, stateOf, test, verdicts, write } from './page.ts';
 
 const STEP = 'resource@prod-deploy/trust#PipelineMayEnter:Principal';
 const AT = `/s/${FLAGSHIP}/?request=enter&detail=elements&step=${encodeURIComponent(STEP)}`;
@@ -24,6 +24,36 @@ test('a chip lights its text and the drawing, the text its chip, and a line lead
   await json.getByRole('button', { name: /: Action of PipelineMayEnter$/ }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => stateOf(page).step).toBe(STEP.replace('Principal', 'Action'));
+});
+
+test('the cursor lights what it stands in, in the policy being written and in the whole file', async ({
+  page
+}) => {
+  await openToWrite(page, AT);
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const graph = page.getByRole('region', { name: 'Graph', exact: true });
+  const minimal = () => graph.screenshot({ caret: 'hide' });
+
+  const policy = await write(page, 'prod-deploy');
+  await policy.press('ControlOrMeta+End');
+  const unlit = await minimal();
+  await policy.locator('.cm-line', { hasText: '"Principal"' }).click();
+  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(false);
+  await policy.press('ControlOrMeta+End');
+  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(true);
+
+  await column(page, 'File');
+  const file = page.getByRole('textbox', { name: /the whole file$/ });
+  await file.press('ControlOrMeta+Home');
+  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(true);
+  // The editor holds the lines in sight: down to the policy that lets jenkins knock.
+  const knock = file.locator('.cm-line', { hasText: 'MayKnock' }).first();
+  for (let times = 0; times < 20 && !(await knock.isVisible()); times++) await file.press('PageDown');
+  await knock.click();
+  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(false);
+  await column(page, 'Policy');
+  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(true);
 });
 
 test('a change by choosing keeps the step, turns the verdict, and is undone by one undo', async ({
