@@ -27,10 +27,10 @@ export const QUESTIONS: readonly Question[] = [
     id: 'how-often-to-rotate',
     asks: 'How often must access keys be rotated?',
     answer:
-      'The best key is one you need not have: a role’s credentials renew themselves. Rotate the keys that remain when there is cause, and as often as whoever audits you wants; ninety days is what the CIS benchmark checks. IAM never asks for a key’s age: it works until it is switched off or deleted. A user may have two, so that the new one is in use before the old one goes.',
+      'The best key is one you need not have: a role’s credentials renew themselves. Rotate the keys that remain when there is cause, and as often as whoever audits you wants; ninety days is what the CIS benchmark and Security Hub check. IAM never asks for a key’s age: it works until it is switched off or deleted. A user may have two, so that the new one is in use before the old one goes.',
     runs: [example('old-key', 'seven-years', 'signed', 'allowed')],
     rules: ['QUO-09'],
-    pages: [pages.ACCESS_KEYS, pages.KEYS_ROTATED]
+    pages: [pages.ACCESS_KEYS, pages.KEYS_ROTATED, pages.SECURITY_HUB]
   },
   {
     id: 'active-directory',
@@ -57,10 +57,10 @@ export const QUESTIONS: readonly Question[] = [
     id: 'what-it-costs',
     asks: 'What does IAM cost?',
     answer:
-      'Nothing: not users, roles and policies, nor STS, nor the deciding itself. What a request does once it is allowed may cost, and so do some things around it, such as CloudTrail’s data events.',
+      'Nothing: not users, roles and policies, nor STS, nor the deciding itself. What a request does once it is allowed may cost, and so do some things around it, such as CloudTrail’s data events and Access Analyzer’s findings of unused access.',
     runs: [example('first-file', 'read', 'verdict', 'allowed')],
     rules: [],
-    pages: [pages.INTRODUCTION, pages.DATA_EVENTS]
+    pages: [pages.INTRODUCTION, pages.DATA_EVENTS, pages.ANALYZER]
   },
   {
     id: 'allow-and-deny',
@@ -191,7 +191,7 @@ export const QUESTIONS: readonly Question[] = [
     id: 'read-the-bill',
     asks: 'How does somebody see the bill and nothing else?',
     answer:
-      'Attach `AWSBillingReadOnlyAccess` to the group of those who need it. No such policy has an effect before access to billing is switched on for IAM in the account’s settings, and only the root user can do that.',
+      'Attach `AWSBillingReadOnlyAccess` to the group of those who need it. In the billing console no such policy has an effect before access is switched on for IAM in the account’s settings, by the root user; in accounts that an organization made it is on from the start.',
     runs: [example('billing-readers', 'see-bill', 'identity', 'allowed')],
     beyond: 'That switch is a setting of the account and no policy: here it counts as on.',
     rules: [],

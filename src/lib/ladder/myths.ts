@@ -199,12 +199,12 @@ export const MYTHS: readonly Myth[] = [
     id: 'ninety-days',
     claim: 'AWS says: rotate every access key every 90 days.',
     truth:
-      'Ninety days is a control of the CIS benchmark, and the default of a rule of AWS Config that measures it. AWS’s own guide begins earlier: have no long-term keys where a role will do, and rotate those that remain when there is cause, such as somebody leaving. IAM itself never asks how old a key is.',
+      'Ninety days is a control of the CIS benchmark and of the standards that Security Hub checks, AWS’s own among them, and the default of the rule of AWS Config that measures it. IAM’s guide begins earlier: have no long-term keys where a role will do, and rotate those that remain when there is cause, such as somebody leaving. IAM itself never asks how old a key is.',
     runs: [
       example('old-key', 'seven-years', 'signed', 'allowed'),
       example('old-key', 'switched-off', 'signed', 'implicitDeny')
     ],
-    beyond: 'Ninety days is a number in a benchmark, and no request can prove a benchmark.',
+    beyond: 'Ninety days is a number in a standard, and no request can prove a standard.',
     rules: ['EVAL-24'],
     pages: [BEST_PRACTICES, KEYS_ROTATED, SECURITY_HUB]
   }

@@ -27,7 +27,7 @@ export const PEOPLE: readonly Term[] = [
   ),
   term(
     'assume a role',
-    'To ask STS for a session of a role. The role’s trust policy must let the caller in, and across accounts the caller’s own policies too.',
+    'To ask STS for a session of a role. The role’s trust policy must let the caller in; across accounts, and where it names the account alone, the caller’s own policies must as well.',
     scenario('tools-to-production', 'enter', 'resource', 'allowed'),
     ['role', 'trust policy', 'role session'],
     { rules: ['EVAL-21', 'XACC-09'] }
@@ -41,14 +41,14 @@ export const PEOPLE: readonly Term[] = [
   ),
   term(
     'execution role',
-    'The role that a Lambda function wears while it runs. Its policies are all the function may do.',
+    'The role that a Lambda function wears while it runs. What its policies allow is what the function may do.',
     scenario('lambda-reads-one-bucket', 'read-photo', 'identity', 'allowed'),
     ['role', 'service role', 'passing a role'],
     { rules: ['XACC-12'] }
   ),
   term(
     'federation',
-    'People or programs come from elsewhere, with a proof of who they are, and wear a role here. Nobody has a user, and nothing has to be rotated.',
+    'People or programs come from elsewhere, with a proof of who they are, and wear a role here. Nobody has a user, and there are no access keys to rotate.',
     scenario('github-oidc', 'main', 'verdict', 'allowed'),
     ['identity provider', 'IAM Identity Center', 'role'],
     { rules: ['XACC-14'], pages: [pages.FEDERATION] }
@@ -167,14 +167,14 @@ export const PEOPLE: readonly Term[] = [
   ),
   term(
     'temporary credentials',
-    'Credentials that expire, given out by STS. They cannot be called back one by one; a Deny on `aws:TokenIssueTime` ends those of a role that are older than an instant.',
+    'Credentials that expire, given out by STS. They cannot be called back, only denied: a Deny on `aws:TokenIssueTime` stops those of a role that are older than an instant.',
     example('changed-locks', 'an-hour-on', 'signed', 'implicitDeny'),
     ['role session', 'access key', 'authentication'],
     { rules: ['STS-08', 'KEY-21'], pages: [pages.TEMPORARY] }
   ),
   term(
     'unique id',
-    'What a user or role is called inside stored policies, such as `AROA…`. Somebody new with an old name has another one, so an old policy does not mean the new one.',
+    'What a user or role is called inside stored policies, such as `AROA…`. Somebody new with an old name has another one, so an old policy does not mean the new one until the name is written there again.',
     exercise('5-09-the-ghost-in-the-trust', 'jenkins-enters', 'resource', 'implicitDeny'),
     ['ARN', 'principal', 'trust policy'],
     { rules: ['PRIN-08', 'PRIN-09', 'PRIN-04d'] }
