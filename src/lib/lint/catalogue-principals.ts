@@ -138,8 +138,8 @@ export const PRINCIPAL_FINDINGS = {
     kind: 'security',
     title: 'Trust in a token without looking at whose it is',
     reason:
-      'The provider makes tokens for all its customers. Without a condition on `sub` each of their workloads may assume the role.',
-    source: PAGES.oidc,
+      'The provider makes tokens for all its customers. Without a condition on `sub` each of their workloads may assume the role. For providers it knows to be shared, such as GitHub, AWS refuses to save a new policy without it; older ones still stand.',
+    source: PAGES.sharedOidc,
     rules: ['KEY-55'],
     raises: marked(web({ StringEquals: AUD }), '/Statement/0/Principal/Federated', `"${GITHUB}"`),
     silent: web({ StringEquals: { ...AUD, [SUB]: 'repo:example/shop:ref:refs/heads/main' } })
@@ -164,7 +164,7 @@ export const PRINCIPAL_FINDINGS = {
     kind: 'security',
     title: 'Trust in a token without looking at whom it is for',
     reason:
-      'A token names its audience so that what was made for one is of no use to another. Without a condition on `aud` a token given to somebody else opens this role too.',
+      'A token names its audience so that what was made for one is of no use to another. Without a condition on `aud` every audience that is registered with the provider opens this role, and with a provider that is registered nowhere, such as Cognito, everybody’s application.',
     source: PAGES.oidc,
     rules: ['KEY-55'],
     raises: marked(

@@ -37,6 +37,10 @@ export const PAGES = {
   thirdParty: iam('id_roles_common-scenarios_third-party', 'Access to AWS accounts owned by third parties'),
   deputy: iam('confused-deputy', 'The confused deputy problem'),
   oidc: iam('id_roles_create_for-idp_oidc', 'Create a role for OpenID Connect federation'),
+  sharedOidc: iam(
+    'id_roles_providers_oidc_secure-by-default',
+    'Identity-provider controls for shared OIDC providers'
+  ),
   saml: iam('id_roles_create_for-idp_saml', 'Create a role for SAML 2.0 federation'),
   revoke: iam('id_roles_use_revoke-sessions', 'Revoke role temporary credentials'),
   tags: iam('access_tags', 'Controlling access to AWS resources using tags'),

@@ -143,7 +143,10 @@ const oidc: StatementRule = (statement, { kind }) =>
       conditionsOn(statement, `${host}:${claim}`).some((each) => !isNegated(each));
     if (!hasClaim('aud')) {
       const help = `test \`${host}:aud\`, for example against \`sts.amazonaws.com\``;
-      const message = 'a token that the provider made for anybody else is taken too';
+      // What is registered in an account takes tokens for its registered audiences only; others take everybody's.
+      const message = isOfAccount
+        ? 'a token for any audience that is registered with the provider is taken'
+        : 'a token that the provider made for anybody else is taken too';
       found.push(warn('oidc-without-audience', entry, { message, help }));
     }
     // The user pools of Amazon, Google and Facebook tell applications apart by `aud`; here who signs in is `sub`.
