@@ -138,7 +138,7 @@ test('predictions: a wrong one is told and kept, a right one too; what is foreto
   await expect(predict).toContainText('Not so: it is allowed');
   await expect(predict).toContainText('Right: it is allowed, decided by identity-based policies.');
   await expect(goals.getByText('predict first')).toHaveCount(0);
-  await expect(standing(page)).toContainText('must meet silence');
+  await expect(standing(page)).toContainText('must be denied, by silence');
 
   await page.goto('/');
   await expect(page.getByText('How good your predictions are: 1 of 2 right')).toBeVisible();

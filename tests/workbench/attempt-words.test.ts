@@ -1,7 +1,8 @@
 // What the foot of an exercise says, and what is unlocked in words.
 import { expect, test } from 'vitest';
 import type { Grade } from '../../src/lib/exercise/grade.ts';
-import type { GoalRow, Stop } from '../../src/lib/workbench/attempt-rows.ts';
+import type { GoalRow } from '../../src/lib/workbench/attempt-rows.ts';
+import type { Stop } from '../../src/lib/workbench/attempt-stop.ts';
 import {
   placeWords,
   toFeedback,
@@ -20,6 +21,7 @@ const row: GoalRow = {
   wants: 'must be allowed'
 };
 const stop: Stop = {
+  opened: null,
   request: 'see',
   step: 'identity',
   reason: 'nothing allows it',

@@ -1,9 +1,7 @@
 /** The goals and probes of an exercise as one reads them: what is asked, what there is, where it is decided. */
-import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation } from '../engine/trace.ts';
-import { verdictOf } from '../explain/road-verdict.ts';
 import type { Goal } from '../exercise/exercise.ts';
-import type { Grade, Mark } from '../exercise/grade.ts';
+import type { Grade } from '../exercise/grade.ts';
 import type { Expectation, Scenario } from '../scenario/scenario.ts';
 
 export interface GoalRow {
@@ -21,9 +19,9 @@ export interface GoalRow {
 
 const WANTS: Readonly<Record<Expectation, string>> = {
   allowed: 'must be allowed',
-  implicitDeny: 'must meet silence',
-  explicitDeny: 'must meet a Deny',
-  denied: 'must be refused',
+  implicitDeny: 'must be denied, by silence',
+  explicitDeny: 'must be denied, by a Deny',
+  denied: 'must be denied',
   conditional: 'must hang on open facts'
 };
 
@@ -66,32 +64,4 @@ function titleOf(goal: Exclude<Goal, { readonly kind: 'request' }>): string {
   return goal.kind === 'unreachable'
     ? `${goal.names[0]} must not get to ${goal.names[1]}`
     : `${goal.at.split('/').at(-1) ?? goal.at} must be ${goal.equals}`;
-}
-
-/** Where a request is decided: the frame to go to, and the verdict in a few words. */
-export interface Stop {
-  readonly request: string;
-  readonly step: string;
-  readonly reason: string;
-  readonly decision: Evaluation['outcome'];
-}
-
-/** Null for a goal that no request shows, or whose request has an error. */
-export function stopOf({ world, cases }: Pick<Scenario, 'world' | 'cases'>, { goal }: Mark): Stop | null {
-  if (goal.kind !== 'request') return null;
-  const asked = cases.find(({ id }) => id === goal.request)?.request ?? null;
-  if (asked === null) return null;
-  const evaluation = evaluate(world, asked);
-  const end = blocking(evaluation);
-  const rule = end.decidedBy;
-  const step = 'steps' in rule ? (rule.steps[0] ?? end.id) : end.id;
-  return { request: goal.request, step, reason: verdictOf(end).reason, decision: evaluation.outcome };
-}
-
-/** The call that was refused: the request's own, a hop's or a check's. */
-function blocking(evaluation: Evaluation): Evaluation {
-  const { decidedBy } = evaluation;
-  if (decidedBy.kind !== 'blocked') return evaluation;
-  const next = [...evaluation.hops, ...evaluation.checks].find(({ id }) => id === decidedBy.step);
-  return next && next !== evaluation ? blocking(next) : evaluation;
 }

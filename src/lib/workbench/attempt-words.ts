@@ -2,7 +2,8 @@
 import type { Exercise, Unlocked, Way } from '../exercise/exercise.ts';
 import type { Grade } from '../exercise/grade.ts';
 import { split } from '../source/pointer.ts';
-import type { GoalRow, Stop } from './attempt-rows.ts';
+import type { GoalRow } from './attempt-rows.ts';
+import type { Stop } from './attempt-stop.ts';
 
 /** What a sentence at the foot of the page is about. */
 export interface Feedback {

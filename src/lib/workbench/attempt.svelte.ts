@@ -8,7 +8,8 @@ import type { Locked } from '../exercise/editable.ts';
 import type { Measure } from '../exercise/measure.ts';
 import type { Surface } from '../exercise/surface.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { goalRows, stopOf, type GoalRow, type Stop } from './attempt-rows.ts';
+import { goalRows, type GoalRow } from './attempt-rows.ts';
+import { stopOf, type Stop } from './attempt-stop.ts';
 import { toFeedback, unlockedPlaces, type Feedback } from './attempt-words.ts';
 import type { Documents } from './documents.svelte.ts';
 import type { Lesson } from './lesson.ts';
@@ -160,7 +161,8 @@ export class Attempt {
       broken: this.isChanged ? found.broken.map((id) => scenario.world.papers.get(id)?.name ?? id) : [],
       asked: this.asked?.title ?? null,
       failing: rows[0] ?? null,
-      stop: mark === null || (!isGoal && this.hidden.length > 0) ? null : stopOf(scenario, mark),
+      stop:
+        mark === null || (!isGoal && this.hidden.length > 0) ? null : stopOf(scenario, mark, this.exercise),
       score: this.score
     });
   });
@@ -186,6 +188,10 @@ export class Attempt {
       return null;
     }
   );
+  /** The request to show while nobody has chosen one: what is asked about, else what was. */
+  get opening(): string | null {
+    return this.asked?.request ?? this.exercise.predict.at(-1) ?? null;
+  }
   /** What was foretold, with how it ends. */
   foretold: readonly { readonly prediction: Prediction; readonly answer: Answer; readonly title: string }[] =
     $derived.by(() => {

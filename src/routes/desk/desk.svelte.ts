@@ -7,7 +7,7 @@ import { opensOf, type Opens } from '#lib/graph/opens.ts';
 import type { Graph } from '#lib/graph/graph.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
 import type { Column, Panel } from '#lib/workbench/columns.ts';
-import type { Stop } from '#lib/workbench/attempt-rows.ts';
+import type { Stop } from '#lib/workbench/attempt-stop.ts';
 import type { Attempt } from '#lib/workbench/attempt.svelte.ts';
 import type { Asked } from '#lib/workbench/denial-form.ts';
 import type { Command } from '#lib/workbench/keys.ts';
@@ -79,7 +79,7 @@ export class Desk {
       scenario: () => this.scenario ?? NOTHING,
       graph: () => this.#reading?.graph ?? this.#laid?.graph ?? NO_GRAPH,
       watches: () => this.#reading?.watches.filter(({ case: { id } }) => this.#isTold(id)) ?? null,
-      request: () => this.stage.place?.request ?? this.address.request,
+      request: () => this.stage.place?.request ?? this.address.request ?? this.attempt?.opening ?? null,
       step: () => (this.stage.place ? this.stage.place.step : this.#standing.step(this.address.step)),
       detail: () => this.stage.place?.detail ?? this.address.detail,
       rests: this.attempt ? 'start' : 'verdict',
@@ -176,8 +176,9 @@ export class Desk {
   }
 
   /** Shows where a request is decided. */
-  goToStop({ request, step }: Stop): void {
+  goToStop({ request, step, opened }: Stop): void {
     this.visit({ request, step, detail: 'layers' }, true);
+    this.#handed = opened && { frame: `${request} ${step}`, opened };
   }
 
   /** Shows a request at its first step. */
