@@ -87,6 +87,11 @@ export const CHOICE_NOTES: readonly ChoiceNote[] = [
   note('KEY-05', '`aws:PrincipalAccount` of a service', 'is missing'),
   note('KEY-41', '`aws:SourceIp` in a forward access session', 'is kept; an older page says otherwise'),
   note(
+    'KEY-42',
+    'The Region of a call to STS when nothing says it',
+    '`us-east-1`, as at its global endpoint; an endpoint in a Region would report that Region'
+  ),
+  note(
     'SVC-04',
     'Whether boundary and session policy limit a KMS grant',
     'as they limit a key policy: a grant to a role, not one to a user or session'
