@@ -5,7 +5,7 @@
  */
 import { toLazyRequest } from '../engine/context.ts';
 import { decide } from '../engine/decide.ts';
-import type { ContextFact, RequestFacts } from '../engine/facts.ts';
+import { NOTHING_SAID, type ContextFact, type RequestFacts } from '../engine/facts.ts';
 import { isUnknown, type Request } from '../engine/request.ts';
 import type { World } from '../world/world.ts';
 import type { CellCount } from './report.ts';
@@ -144,32 +144,20 @@ export function circumstances({ context }: Pick<Request, 'context'>): Circumstan
 
 /** A cell as a request. A Region that its resource or service tells goes before that of the circumstances. */
 export function ask(world: World, asker: Asker, pair: Pair, { written, region }: Circumstances): Request {
-  const request = toLazyRequest(world, { ...NOTHING, principal: asker, ...toCall(pair), context: written });
+  const request = toLazyRequest(world, {
+    ...NOTHING_SAID,
+    id: 'cell',
+    principal: asker,
+    ...toCall(pair),
+    context: written
+  });
   const told = request.context.get(REGION);
   if (told && !isUnknown(told)) return request;
   const fact: ContextFact = { key: 'aws:RequestedRegion', values: [region], multivalued: false, path: '' };
   const context = [...written, fact];
-  return toLazyRequest(world, { ...NOTHING, principal: asker, ...toCall(pair), context });
+  return toLazyRequest(world, { ...NOTHING_SAID, id: 'cell', principal: asker, ...toCall(pair), context });
 }
 
 function toCall({ action, resource }: Pair): Pick<RequestFacts, 'action' | 'resources'> {
   return { action, resources: [resource] };
 }
-
-const NOTHING: Omit<RequestFacts, 'principal' | 'action' | 'resources' | 'context'> = {
-  id: 'cell',
-  session: null,
-  credential: null,
-  mfa: null,
-  assume: [],
-  requestTags: new Map(),
-  passes: null,
-  via: [],
-  onBehalfOf: null,
-  sourceAccount: null,
-  endpoint: null,
-  at: null,
-  unknown: [],
-  derive: true,
-  path: ''
-};

@@ -1,6 +1,6 @@
 /** What may flip a decision, smallest first: proposals out of the trace, none of which has been asked yet. */
 import type { Evaluation } from '../engine/trace.ts';
-import type { PolicyType } from '../world/world.ts';
+import { POLICY_TYPES, type PolicyType } from '../world/world.ts';
 import { blocking, partsOf, typesOf, type Asked } from './asked.ts';
 import { byCredential, byRole, turn, withoutEndpoint } from './facts.ts';
 import { grant } from './grant.ts';
@@ -50,15 +50,7 @@ function toAllow(asked: Asked): readonly Candidate[] {
   ];
 }
 
-const TYPES: ReadonlySet<string> = new Set<PolicyType>([
-  'rcp',
-  'scp',
-  'endpoint',
-  'resource',
-  'identity',
-  'boundary',
-  'session'
-]);
+const TYPES: ReadonlySet<string> = new Set(POLICY_TYPES);
 
 /** The types whose Allow is missing. At home a resource's Allow stands in for the caller's own (EVAL-10). */
 function missing({ evaluation }: Asked): readonly PolicyType[] {

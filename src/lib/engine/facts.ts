@@ -42,6 +42,25 @@ export interface RequestFacts {
   readonly path: string;
 }
 
+/** A request of which no more is said than who asks for what: all else is derived from the world. */
+export const NOTHING_SAID: Omit<RequestFacts, 'id' | 'principal' | 'action' | 'resources'> = {
+  session: null,
+  credential: null,
+  mfa: null,
+  assume: [],
+  requestTags: new Map(),
+  passes: null,
+  via: [],
+  onBehalfOf: null,
+  sourceAccount: null,
+  endpoint: null,
+  at: null,
+  context: [],
+  unknown: [],
+  derive: true,
+  path: ''
+};
+
 export type PrincipalFacts =
   | { readonly kind: 'user' | 'role' | 'root'; readonly arn: Arn }
   /**

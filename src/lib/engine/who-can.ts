@@ -1,9 +1,9 @@
 /** Which principals of a world may do something to a resource: every one of them is asked, none is guessed. */
-import { asArn, rootArn } from '../world/arn.ts';
+import { rootArn } from '../world/arn.ts';
 import type { Arn, World } from '../world/world.ts';
 import { toLazyRequest } from './context.ts';
 import { decideOpen, type Outcome } from './decide.ts';
-import type { PrincipalFacts, RequestFacts } from './facts.ts';
+import { NOTHING_SAID, type PrincipalFacts, type RequestFacts } from './facts.ts';
 import { placesOf } from './places.ts';
 import { refuser } from './who-can-skip.ts';
 
@@ -59,28 +59,6 @@ export function compileWorld(world: World): number {
     .filter(({ index }) => index.isBroken).length;
 }
 
-const NOTHING_SAID: RequestFacts = {
-  id: 'who-can',
-  principal: { kind: 'anonymous' },
-  session: null,
-  credential: null,
-  mfa: null,
-  assume: [],
-  action: '',
-  resources: [asArn('*')],
-  requestTags: new Map(),
-  passes: null,
-  via: [],
-  onBehalfOf: null,
-  sourceAccount: null,
-  endpoint: null,
-  at: null,
-  context: [],
-  unknown: [],
-  derive: true,
-  path: ''
-};
-
 function factsFor(principal: PrincipalFacts, action: string, resource: Arn): RequestFacts {
-  return { ...NOTHING_SAID, principal, action, resources: [resource] };
+  return { ...NOTHING_SAID, id: 'who-can', principal, action, resources: [resource] };
 }

@@ -5,7 +5,7 @@
  */
 import { toLazyRequest } from '../engine/context.ts';
 import { decideOpen } from '../engine/decide.ts';
-import type { RequestFacts } from '../engine/facts.ts';
+import { NOTHING_SAID } from '../engine/facts.ts';
 import type { Arn, World } from '../world/world.ts';
 
 const CHOSEN = ['sts:ExternalId', 'sts:RoleSessionName', 'sts:SourceIdentity', 'aws:MultiFactorAuthPresent'];
@@ -36,22 +36,4 @@ function mayAssume(world: World, from: Arn, role: Arn): boolean {
   return outcome === 'allowed' || outcome === 'conditional';
 }
 
-const ASSUMING: Omit<RequestFacts, 'principal' | 'resources'> = {
-  id: 'way',
-  action: 'sts:AssumeRole',
-  session: null,
-  credential: null,
-  mfa: null,
-  assume: [],
-  requestTags: new Map(),
-  passes: null,
-  via: [],
-  onBehalfOf: null,
-  sourceAccount: null,
-  endpoint: null,
-  at: null,
-  context: [],
-  unknown: CHOSEN,
-  derive: true,
-  path: ''
-};
+const ASSUMING = { ...NOTHING_SAID, id: 'way', action: 'sts:AssumeRole', unknown: CHOSEN };
