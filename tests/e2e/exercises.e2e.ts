@@ -171,7 +171,7 @@ test('hints: rung 0 steps to what decides, the others open in order and stay; a 
   const labels = await list.locator('option').allTextContents();
   await list.selectOption({ label: labels.find((each) => each.includes('may-assume')) ?? 'none' });
   const paper = page.getByRole('region', { name: 'Policy', exact: true });
-  await expect(paper).toContainText('locked in this exercise');
+  await expect(paper).toContainText('locked here');
   await expect(paper.getByRole('button', { name: 'Edit' })).toHaveCount(0);
 });
 

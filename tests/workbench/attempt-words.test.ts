@@ -186,3 +186,10 @@ test('what may be done there alone is said', () => {
     ]).map(({ words }) => words)
   ).toEqual(['ana · managed policies: remove only', 'ana · managed policies']);
 });
+
+test('a resource goes by the name it has in the file', () => {
+  const key = 'arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555';
+  const at = `/accounts/a/resources/${key.replaceAll('/', '~1')}/policy`;
+  const named = unlockedPlaces([{ at, only: null }], new Map([[key, { name: 'reports-key' }]]));
+  expect(named.map(({ words }) => words)).toEqual(['reports-key · policy']);
+});

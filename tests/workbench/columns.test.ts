@@ -27,7 +27,7 @@ test.each<[string, Partial<ColumnState>, string]>([
     { isChanged: false, column: 'changes' },
     'Policy | Who or what | What if | Changes | File'
   ],
-  ['a task', { isTask: true }, 'Policy | Who or what | Changes'],
+  ['a task', { isTask: true }, 'Story | Policy | Who or what | Changes'],
   ['nothing can be changed yet', { isEditable: false, isChanged: false }, 'Policy | – | – | –']
 ])('%s', (_, change, expected) => expect(tabs(change)).toBe(expected));
 

@@ -79,12 +79,20 @@ export interface UnlockedPlace {
   readonly words: string;
 }
 
-export function unlockedPlaces(edit: readonly Unlocked[]): readonly UnlockedPlace[] {
+/** What resources are called, by their ARNs. */
+type Resources = ReadonlyMap<string, { readonly name: string }>;
+
+export function unlockedPlaces(
+  edit: readonly Unlocked[],
+  resources: Resources = NAMELESS
+): readonly UnlockedPlace[] {
   return edit.map(({ at, only }) => ({
     at,
-    words: `${placeWords(at)}${only === null ? '' : ONLY[only]}`
+    words: `${placeWords(at, resources)}${only === null ? '' : ONLY[only]}`
   }));
 }
+
+const NAMELESS: Resources = new Map();
 
 const ONLY = { remove: ': remove only', add: ': add only', change: ': change only' } as const;
 
@@ -104,7 +112,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** `jenkins · trust policy`, of a JSON Pointer into a scenario file. */
-export function placeWords(pointer: string): string {
+export function placeWords(pointer: string, resources: Resources = NAMELESS): string {
   const keys = split(pointer);
   const [section, ...rest] = keys;
   if (section === 'identityCenter') return `Identity Center${rest[0] === undefined ? '' : ` · ${rest[0]}`}`;
@@ -112,7 +120,7 @@ export function placeWords(pointer: string): string {
   if (section === 'requests')
     return `the request ${rest[0] ?? ''} · ${KINDS[rest.at(-1) ?? ''] ?? 'what it asks'}`;
   if (section !== 'accounts') return keys.length === 0 ? 'the file' : keys.join(' · ');
-  return accountWords(rest);
+  return accountWords(rest, resources);
 }
 
 function organizationWords([name = '', ...keys]: readonly string[]): string {
@@ -125,12 +133,15 @@ function organizationWords([name = '', ...keys]: readonly string[]): string {
   return `${where}${kind === undefined ? '' : ` · ${KINDS[kind] ?? kind}`}`;
 }
 
-function accountWords([account = '', section, name, ...keys]: readonly string[]): string {
+function accountWords(
+  [account = '', section, name, ...keys]: readonly string[],
+  resources: Resources
+): string {
   if (section === undefined) return `account ${account}`;
   if (name === undefined || section === 'scps' || section === 'rcps') return ofKind(account, section);
   if (section === 'policies') return `policy ${name}`;
   const [kind, policy] = keys;
-  const whose = section === 'resources' ? resourceName(name) : name;
+  const whose = section === 'resources' ? resourceName(name, resources) : name;
   return kind === 'inline' && policy !== undefined ? `${whose} · ${policy}` : ofKind(whose, kind);
 }
 
@@ -139,6 +150,6 @@ function ofKind(whose: string, kind: string | undefined): string {
   return kind === undefined ? whose : `${whose} · ${KINDS[kind] ?? kind}`;
 }
 
-function resourceName(arn: string): string {
-  return arn.split(':').slice(5).join(':') || arn;
+function resourceName(arn: string, resources: Resources): string {
+  return (resources.get(arn)?.name ?? arn.split(':').slice(5).join(':')) || arn;
 }

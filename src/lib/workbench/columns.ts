@@ -12,10 +12,11 @@ export interface ColumnTab<Id extends string> {
   readonly errors?: number;
 }
 
-/** The policy being asked; the thing chosen in graph or outline; what would change the decision; what differs from the start; the whole file. */
-export type Column = 'policy' | 'thing' | 'flips' | 'changes' | 'file';
+/** What an exercise tells before anything is asked; the policy being asked; the thing chosen in graph or outline; what would change the decision; what differs from the start; the whole file. */
+export type Column = 'story' | 'policy' | 'thing' | 'flips' | 'changes' | 'file';
 
 const COLUMNS: readonly ColumnTab<Column>[] = [
+  { id: 'story', name: 'Story' },
   { id: 'policy', name: 'Policy' },
   { id: 'thing', name: 'Who or what' },
   { id: 'flips', name: 'What if' },
@@ -42,6 +43,7 @@ export interface ColumnState {
 export function toColumnTabs(state: ColumnState): readonly ColumnTab<Column>[] {
   const { column, hasThing, isChanged, isTask, isEditable, errors } = state;
   const isLeftOut: Partial<Record<Column, boolean>> = {
+    story: !isTask,
     flips: isTask,
     changes: !isChanged && column !== 'changes',
     file: isTask

@@ -19,3 +19,13 @@ export interface Neighbour {
   readonly number: string;
   readonly title: string;
 }
+
+/** What a lesson tells before anything is asked. */
+export interface LessonStory {
+  /** Markdown. */
+  readonly text: string;
+  /** Terms of the glossary that it is about. */
+  readonly terms: readonly string[];
+  /** Whether it's the first of all: it also says how a lesson goes. */
+  readonly isFirst: boolean;
+}

@@ -124,7 +124,7 @@ function aboutOf(type: PolicyType | null, paper: Paper | undefined, words: Words
       : type
         ? ABOUT[type]
         : 'It has no say in this request.';
-  const kept = paper?.account ? ` Kept in ${words.account(paper.account)}, ${paper.account}.` : '';
+  const kept = paper?.account ? ` Kept in ${words.account(paper.account)}.` : '';
   const edition = paper?.edition ? ` AWS’s own, ${paper.edition}.` : '';
   return `${what}${kept}${edition}`;
 }

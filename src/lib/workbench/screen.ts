@@ -4,6 +4,7 @@ import type { Detail } from '../explain/frame.ts';
 import type { PolicyId } from '../world/world.ts';
 import type { Column, Panel } from './columns.ts';
 import type { Command } from './keys.ts';
+import type { LessonStory } from './lesson.ts';
 import type { Pointed } from './pointing.ts';
 import type { Session } from './session.svelte.ts';
 import type { Opened } from './sheet.ts';
@@ -29,6 +30,8 @@ export interface ScreenView {
   readonly notice: string;
   /** In an exercise: whether what stands at a place of the file may be edited. */
   readonly isUnlocked?: (pointer: string) => boolean;
+  /** In an exercise: what it tells before anything is asked. */
+  readonly story?: LessonStory;
   /** Address of the page on which findings are told. */
   readonly findingsAt: string;
   /** The walkthrough, and the scene it stands at; null outside of it. */

@@ -1,5 +1,7 @@
 /** How the screen of a scenario's page stands, as far as no step tells. */
 import { isOpen } from '#lib/exercise/editable.ts';
+import type { Attempt } from '#lib/workbench/attempt.svelte.ts';
+import type { LessonStory } from '#lib/workbench/lesson.ts';
 import type { ScreenView } from '#lib/workbench/screen.ts';
 import type { Desk } from './desk.svelte.ts';
 import { noticeOf } from './told.ts';
@@ -19,6 +21,11 @@ export function viewOf(desk: Desk, findingsAt: string): ScreenView {
     findingsAt,
     notice: noticeOf(desk),
     tour: desk.scene === null ? null : { scenes: desk.tour, index: desk.scene, isThere: desk.isAtScene },
-    ...(unlocked ? { isUnlocked: (pointer: string) => isOpen(unlocked, pointer) } : {})
+    ...(unlocked ? { isUnlocked: (pointer: string) => isOpen(unlocked, pointer) } : {}),
+    ...(desk.attempt ? { story: storyOf(desk.attempt, desk.whole?.story ?? '') } : {})
   };
+}
+
+function storyOf({ lesson: { chapter, place }, exercise }: Attempt, text: string): LessonStory {
+  return { text, terms: exercise.teaches, isFirst: chapter.number === 1 && place.at === 1 };
 }

@@ -73,7 +73,10 @@ export class Desk {
   constructor(shipped: () => Shipped | null, attempt: ((desk: Desk) => Attempt) | null = null) {
     this.#shipped = shipped;
     this.attempt = attempt?.(this) ?? null;
-    if (this.attempt) this.panel = 'ask';
+    if (this.attempt) {
+      this.panel = 'ask';
+      this.column = 'story';
+    }
     this.stage = new Stage(this);
     this.bench = new Workbench({
       scenario: () => this.scenario ?? NOTHING,
@@ -153,6 +156,7 @@ export class Desk {
     this.#handed = null;
     this.#written = null;
     if (this.column !== 'thing') this.#selected = null;
+    if (this.column === 'story' && next.step) this.column = 'policy';
     const address = { ...this.address, request: this.bench.chosen?.id ?? null, ...next };
     this.#goto(address, isNewPlace);
   }
@@ -212,6 +216,7 @@ export class Desk {
       opened: step === null || (opens && 'place' in opens) ? opens : null
     };
     this.#selected = id;
+    if (this.column === 'story') this.column = opens === null ? 'thing' : 'policy';
     this.#lead(opens);
   }
 
