@@ -34,3 +34,13 @@ test.each([
   expect(codesOf({ StringLike: { [key]: wild } })).toContain('lint/wildcard-in-identifier');
   expect(codesOf({ StringLike: { [key]: whole } })).not.toContain('lint/wildcard-in-identifier');
 });
+
+test.each([
+  ['token.actions.githubusercontent.com:repository_id', ['lint/operator-type-mismatch']],
+  ['token.actions.githubusercontent.com:event_name', []],
+  ['oidc.example.com:repository_id', []]
+])('KEY-55: what is known of %s', (key, codes) => {
+  expect(
+    codesOf({ IpAddress: { [key]: '203.0.113.7' } }).filter((code) => code === 'lint/operator-type-mismatch')
+  ).toEqual(codes);
+});

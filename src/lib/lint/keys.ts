@@ -44,11 +44,20 @@ export function keyFacts(key: string, catalogue: Catalogue | null): KeyFacts | n
   return claimFacts(key) ?? serviceKey(key, catalogue);
 }
 
+/** What AWS reads of GitHub's tokens beside the claims of every provider (KEY-55). */
+const GITHUB_CLAIMS: ReadonlySet<string> = new Set(
+  'actor actor_id job_workflow_ref repository repository_id repository_owner_id workflow ref environment enterprise_id'.split(
+    ' '
+  )
+);
+
 /** KEY-55, KEY-56: claims of a token. Lists of SAML are not told apart here. */
 function claimFacts(key: string): KeyFacts | null {
   const [host = '', claim = ''] = key.split(/:(?=[^:]*$)/);
   if (!host.includes('.') && host !== 'saml') return null;
-  if (/^(?:sub|aud|oaud|email)$/i.test(claim)) return { key, type: 'String', multivalued: false };
+  const isOfGithub = host.toLowerCase() === 'token.actions.githubusercontent.com';
+  if (/^(?:sub|aud|oaud|email)$/i.test(claim) || (isOfGithub && GITHUB_CLAIMS.has(claim.toLowerCase())))
+    return { key, type: 'String', multivalued: false };
   return claim.toLowerCase() === 'amr' ? { key, type: 'String', multivalued: true } : null;
 }
 
