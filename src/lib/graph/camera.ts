@@ -1,7 +1,7 @@
 /** Where the drawing stands in its panel, and what of it lies under a point. */
-import { LABEL_GAP, RING } from './cell.ts';
+import { cellBox } from './cell-box.ts';
 import type { Graph, GraphBox, GraphNode, Light } from './graph.ts';
-import { LINE, MAX_LABEL, MIN_FIT_ZOOM } from './label.ts';
+import { MAX_LABEL, MIN_FIT_ZOOM } from './label.ts';
 import { bandId } from './opens.ts';
 import { noteTop, rise, TAB } from './geometry.ts';
 import { MORE } from './tiles.ts';
@@ -107,15 +107,10 @@ interface Area {
   readonly y2: number;
 }
 
-function areaOfNode({ x, y, width, height, boundary }: GraphNode): Area {
+function areaOfNode(node: GraphNode): Area {
+  const { x, y, width, height } = cellBox(node);
   const half = Math.max(width, MAX_LABEL) / 2;
-  const ring = boundary ? RING : 0;
-  return {
-    x1: x - half,
-    x2: x + half,
-    y1: y - height / 2 - ring,
-    y2: y + height / 2 + ring + LABEL_GAP + 2 * LINE
-  };
+  return { x1: x + width / 2 - half, x2: x + width / 2 + half, y1: y, y2: y + height };
 }
 
 function areaOfBox({ kind, x, y, width, height }: GraphBox): Area {

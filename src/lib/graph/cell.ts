@@ -1,6 +1,7 @@
 /** The room a node needs: its shape, its fence ring, and the label and sublabel that hang below. */
+import { captionLines } from './caption.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
-import { LINE, elide, textWidth } from './label.ts';
+import { LINE, textWidth } from './label.ts';
 import { paperSize } from './paper-size.ts';
 import { resourceType } from './resource-type.ts';
 import type { NodeSketch } from './sketch.ts';
@@ -45,12 +46,12 @@ export function toCell(node: NodeSketch): Cell {
   const shape = shapeSize(node);
   const [width, height] = shape;
   const ring = node.boundary ? RING : 0;
-  const lines = (node.label === '' ? 0 : 1) + (node.sublabel === '' ? 0 : 1);
+  const lines = [...namesUnder(node), ...captionLines(node.sublabel)];
   return {
     node,
     shape,
-    width: Math.max(width + 2 * ring, textWidth(elide(node.label)), textWidth(elide(node.sublabel))) + 4,
-    height: height + 2 * ring + LABEL_GAP + lines * LINE,
+    width: Math.max(width + 2 * ring, ...lines.map(textWidth)) + 4,
+    height: height + 2 * ring + LABEL_GAP + lines.length * LINE,
     drop: ring + height / 2
   };
 }
@@ -62,7 +63,12 @@ function shapeSize(node: NodeSketch): readonly [number, number] {
   return shape === 'key' ? [46, 38] : shape === 'store' ? [42, 36] : SIZES.resource;
 }
 
-type Placed = Pick<GraphNode, 'x' | 'y' | 'width' | 'height' | 'label' | 'sublabel' | 'boundary'>;
+/** The lines of a node's name, as they stand under its shape. */
+export function namesUnder({ label, caption }: Pick<GraphNode, 'label' | 'caption'>): readonly string[] {
+  return caption ?? captionLines(label);
+}
+
+type Placed = Pick<GraphNode, 'x' | 'y' | 'width' | 'height' | 'label' | 'caption' | 'sublabel' | 'boundary'>;
 
 /** The box of the shape with its ring. */
 export function shapeBox({ x, y, width, height, boundary }: Placed): Rectangle {
@@ -75,15 +81,13 @@ export function shapeBox({ x, y, width, height, boundary }: Placed): Rectangle {
   };
 }
 
-/** The boxes of the label and the sublabel as they are drawn, shortened; empty texts have none. */
+/** The boxes of the label and the sublabel as they are drawn, one for each line; empty texts have none. */
 export function labelBoxes(node: Placed): readonly Rectangle[] {
   const top = labelTop(node);
-  return [node.label, node.sublabel]
-    .filter((text) => text !== '')
-    .map((text, line) => {
-      const width = textWidth(elide(text));
-      return { x: node.x - width / 2, y: top + line * LINE, width, height: LINE };
-    });
+  return [...namesUnder(node), ...captionLines(node.sublabel)].map((text, line) => {
+    const width = textWidth(text);
+    return { x: node.x - width / 2, y: top + line * LINE, width, height: LINE };
+  });
 }
 
 /** Where the first line of the label begins. */

@@ -1,6 +1,7 @@
 /** The graph as the plain elements a canvas is fed with: nodes, their captions, edges with their bends. */
 import { toFoldedElements } from './bundle-elements.ts';
-import { LABEL_GAP, RING } from './cell.ts';
+import { captionLines } from './caption.ts';
+import { LABEL_GAP, RING, namesUnder } from './cell.ts';
 import type { Element } from './element.ts';
 import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
 import { LINE, elide } from './label.ts';
@@ -27,9 +28,10 @@ export function toElements(graph: Graph): readonly Element[] {
 function toNode(node: GraphNode, few: boolean): Element {
   const { id, kind, x, y, width, height, left = 0 } = node;
   const below = LABEL_GAP + (node.boundary ? RING : 0);
+  const label = namesUnder(node).join('\n');
   return {
     group: 'nodes',
-    data: { id, label: elide(node.label), width, height, below, left: 100 * left, spent: 100 - 100 * left },
+    data: { id, label, width, height, below, left: 100 * left, spent: 100 - 100 * left },
     position: { x, y },
     classes: `${lookOf(node)}${few && kind === 'session' ? ' timed' : ''}`
   };
@@ -39,10 +41,11 @@ function toCaptions(node: GraphNode): readonly Element[] {
   const { id, kind, x, y, glyph, sublabel } = node;
   // The ring stands around a session; its letter stands in a hexagon of its own.
   const [width, height] = kind === 'session' ? SESSION : [node.width, node.height];
-  const below = LABEL_GAP + LINE + (node.boundary ? RING : 0) + (node.height - height) / 2;
+  const names = namesUnder(node).length;
+  const below = LABEL_GAP + names * LINE + (node.boundary ? RING : 0) + (node.height - height) / 2;
   const texts = [
     ['glyph', node.lines ? '' : glyph],
-    ['sub', elide(sublabel)]
+    ['sub', captionLines(sublabel).join('\n')]
   ] as const;
   return texts.flatMap(([part, label]): readonly Element[] =>
     label === ''
@@ -50,7 +53,7 @@ function toCaptions(node: GraphNode): readonly Element[] {
       : [
           {
             group: 'nodes',
-            data: { id: `${id}::${part}`, label, width, height, below },
+            data: { id: `${id}::${part}`, label, width, height, below, names },
             position: { x, y },
             classes: `caption ${part} ${lookOf(node)}`
           }

@@ -68,7 +68,7 @@ class Evolution {
     for (const { id, ...node } of this.#sketch.nodes) {
       const old = this.#oldNodes.get(id);
       const isStill = old?.box === node.box && (node.box === null || !this.#touched.has(node.box));
-      if (old && isStill) placed.set(id, { ...old, ...node, id });
+      if (old && isStill) placed.set(id, { ...sketchless(old), ...node, id });
     }
     const relaid = new Map<string, GraphBox>();
     for (const box of this.#sketch.boxes) {
@@ -174,13 +174,18 @@ class Evolution {
   }
 }
 
+/** A node without the caption it had: it may have none of its own any more. */
+function sketchless({ caption: _caption, ...node }: GraphNode): GraphNode {
+  return node;
+}
+
 /** What decides how large an account is and how it is arranged inside, by account. */
 function insidesOf(sketch: Sketch): ReadonlyMap<string, string> {
   const owners = ownersOf(sketch);
   const parts = new Map<string, string[]>();
-  for (const { id, kind, label, sublabel, boundary, box } of sketch.nodes) {
+  for (const { id, kind, label, caption = [], sublabel, boundary, box } of sketch.nodes) {
     if (box === null) continue;
-    const part = [id, kind, label, sublabel, boundary !== null, owners.get(id) ?? ''].join('\t');
+    const part = [id, kind, label, ...caption, sublabel, boundary !== null, owners.get(id) ?? ''].join('\t');
     const list = parts.get(box);
     if (list) list.push(part);
     else parts.set(box, [part]);

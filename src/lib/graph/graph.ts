@@ -76,7 +76,9 @@ export interface GraphNode {
   readonly id: string;
   readonly kind: NodeKind;
   readonly label: string;
-  /** A second, quieter line; may be empty. */
+  /** The lines under the shape where they are not made of the label as usual: what tells it from others of its kind. */
+  readonly caption?: readonly string[];
+  /** A second, quieter text; may be empty. */
   readonly sublabel: string;
   /** The letters inside the shape: U, G, R, S, P, S3, KMS … Kind is never told by shape alone. */
   readonly glyph: string;

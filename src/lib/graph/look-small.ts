@@ -27,7 +27,7 @@ export function smallRules(enlarged: number): readonly Rule[] {
       selector: states('node.sub'),
       style: {
         'font-size': FONT_SIZE * Math.min(enlarged, MOST_BESIDE),
-        'text-margin-y': (element) => Number(element.data('below')) + lower
+        'text-margin-y': (element) => Number(element.data('below')) + Number(element.data('names')) * lower
       }
     },
     { selector: states('node.glyph'), style: { 'font-size': FONT_SIZE * Math.min(enlarged, MOST_BESIDE) } },

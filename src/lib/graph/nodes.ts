@@ -3,6 +3,7 @@ import type { Arn, Attachment, PolicyId, Principal, Role, Session, User, World }
 import { asAccountId } from '../world/arn.ts';
 import { fieldsOf, lastPart } from './arn.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
+import { isOfPermissionSet } from './permission-set.ts';
 import { resourceType } from './resource-type.ts';
 import type { NodeSketch } from './sketch.ts';
 
@@ -66,10 +67,11 @@ function userNode(world: World, user: User): NodeSketch {
 
 function roleNode(world: World, role: Role): NodeSketch {
   const boundary = boundaryOf(world, role.arn);
+  const own = isOfPermissionSet(role.arn) ? 'permission set' : role.serviceLinked ? 'service-linked' : '';
   return plainNode('role', role.arn, role.name, {
     box: role.account,
     boundary,
-    sublabel: boundary?.name ?? (role.serviceLinked ? 'service-linked' : ''),
+    sublabel: boundary?.name ?? own,
     opens: firstPolicy(world, role.arn, 'resource') ?? firstPolicy(world, role.arn, 'identity')
   });
 }

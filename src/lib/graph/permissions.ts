@@ -2,6 +2,7 @@
 import type { Effect, Statement } from '../policy/document.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { conditionKeys } from './grants.ts';
+import { isOfPermissionSet } from './permission-set.ts';
 import { effortOf, isEverything, isVague, reachOf, scopeOf } from './reach.ts';
 import type { Reach, Scope } from './reach.ts';
 import type { Collector, Strand } from './sketch.ts';
@@ -119,5 +120,7 @@ function markEverything(to: Collector, id: string, statement: Statement): void {
   if (!node) return;
   const text = statement.conditions.length > 0 ? 'everything, if …' : 'everything';
   const rest = node.boundary ? ` within ${node.boundary.name}` : '';
-  if (!node.sublabel.startsWith('everything')) to.nodes.set(id, { ...node, sublabel: text + rest });
+  if (node.sublabel.includes('everything')) return;
+  const set = isOfPermissionSet(id) ? 'permission set, ' : '';
+  to.nodes.set(id, { ...node, sublabel: set + text + rest });
 }

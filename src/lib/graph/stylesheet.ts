@@ -1,6 +1,6 @@
 /** How nodes and edges look on the canvas (the vocabulary of the legend), in the colours of the page's theme. */
 import { bundleRules } from './bundle-style.ts';
-import { FONT_SIZE } from './label.ts';
+import { FONT_SIZE, LINE } from './label.ts';
 import { RING } from './cell.ts';
 import { edgeRules } from './look-edges.ts';
 import { smallRules } from './look-small.ts';
@@ -57,6 +57,9 @@ function heavier({ selector, style }: Rule, weight: number): Rule {
   return { selector, style: Object.fromEntries(entries) };
 }
 
+/** Wider than any line of a caption, model units. */
+const UNBROKEN = 2000;
+
 function nodeRules({ paper, panel, ink, ink2, ink3, rule2 }: Palette): readonly Rule[] {
   return [
     {
@@ -72,6 +75,9 @@ function nodeRules({ paper, panel, ink, ink2, ink3, rule2 }: Palette): readonly 
         'font-family': '"IBM Plex Sans", sans-serif',
         'font-size': FONT_SIZE,
         'font-weight': 500,
+        'line-height': LINE / FONT_SIZE,
+        'text-wrap': 'wrap', // at the ends of the lines it is given
+        'text-max-width': UNBROKEN,
         'text-valign': 'bottom',
         'text-margin-y': 'data(below)',
         'text-outline-color': panel,

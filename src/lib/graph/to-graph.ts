@@ -2,6 +2,7 @@
 import type { Request } from '../engine/request.ts';
 import type { World } from '../world/world.ts';
 import { toBoxes } from './boxes.ts';
+import { captioned } from './captions.ts';
 import { addGrants, addKeyGrants, addTrust } from './grants.ts';
 import type { Graph } from './graph.ts';
 import { layout } from './layout.ts';
@@ -85,5 +86,10 @@ export function toSketch(world: World, requests: readonly Request[] = []): Sketc
   addKeyGrants(world, to);
   addPermissions(world, to);
   addAttachments(world, to);
-  return { nodes: [...to.nodes.values()], edges: to.edges(), boxes: toBoxes(world), isCut: to.isCut };
+  return {
+    nodes: captioned([...to.nodes.values()]),
+    edges: to.edges(),
+    boxes: toBoxes(world),
+    isCut: to.isCut
+  };
 }

@@ -66,7 +66,11 @@ function labelled(moved: Graph, { scenario }: Pick<Reading, 'scenario'>): Graph 
   if (!isSame) return null;
   return {
     ...moved,
-    nodes: moved.nodes.map((node) => ({ ...node, sublabel: nodes.get(node.id)?.sublabel ?? '' })),
+    // A caption is a part of a name, which is not found by renaming names.
+    nodes: moved.nodes.map(({ caption: _caption, ...node }) => {
+      const { caption, sublabel = '' } = nodes.get(node.id) ?? {};
+      return { ...node, sublabel, ...(caption && { caption }) };
+    }),
     boxes: moved.boxes.map((box) => ({ ...box, sublabel: boxes.get(box.id)?.sublabel ?? '' }))
   };
 }
