@@ -7,6 +7,8 @@ declare global {
     readonly isChecked: boolean;
   }
   interface Window {
+    /** Once something is painted, or at once where that is not told; see app.html. */
+    bouncerPainted?: Promise<void>;
     /** Only on pages that can be read before they move; see first-sign.js. */
     bouncerEarly?: {
       /** Once somebody is there. */

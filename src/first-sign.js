@@ -56,7 +56,8 @@
   const isBack = visit instanceof PerformanceNavigationTiming && visit.type !== 'navigate';
   if (location.search !== '' || location.hash !== '' || isBack) give();
 
-  const loaded = new Promise((go) => addEventListener('load', go, { once: true })).then(
+  const load = new Promise((go) => addEventListener('load', go, { once: true }));
+  const loaded = Promise.all([load, window.bouncerPainted]).then(
     () =>
       new Promise((go) => ('requestIdleCallback' in window ? requestIdleCallback(go) : setTimeout(go, 100)))
   );

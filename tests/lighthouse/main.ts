@@ -77,27 +77,23 @@ const { default: lighthouse, desktopConfig } = (await import(pathToFileURL(entry
 const shared = join(dirname(entry), '../shared/statistics.js');
 const { getLogNormalScore } = (await import(pathToFileURL(shared).href)) as Statistics;
 const address = await listen('build', 0, '127.0.0.1');
-const browser = await launch();
 let failures = 0;
-try {
-  console.log(['page', 'device', ...CATEGORIES].join('\t'));
-  for (const [path, isHeld] of PAGES.filter(([each]) => wanted.length === 0 || wanted.includes(each))) {
-    for (const [device, config] of [
-      ['mobile', undefined],
-      ['desktop', desktopConfig]
-    ] as const) {
-      failures += await measure(path, isHeld, device, config);
-    }
+console.log(['page', 'device', ...CATEGORIES].join('\t'));
+for (const [path, isHeld] of PAGES.filter(([each]) => wanted.length === 0 || wanted.includes(each))) {
+  for (const [device, config] of [
+    ['mobile', undefined],
+    ['desktop', desktopConfig]
+  ] as const) {
+    failures += await measure(path, isHeld, device, config);
   }
-} finally {
-  await browser.close();
 }
 process.exit(failures > 0 ? 1 : 0);
 
 /** @returns how many scores fall short; each is told with what it lost points for */
 async function measure(path: string, isHeld: boolean, device: Device, config: object | undefined) {
+  const browser = await launch();
   const flags = { port: browser.port, logLevel: 'error', onlyCategories: [...CATEGORIES] };
-  const result = await lighthouse(address + path, flags, config);
+  const result = await lighthouse(address + path, flags, config).finally(browser.close);
   const found = CATEGORIES.map((name) => Math.round((result?.lhr.categories[name]?.score ?? 0) * 100));
   console.log([path, device, ...found].join('\t'));
   if (result) tellCalm(result, device);
@@ -133,7 +129,7 @@ function tell({ lhr }: Result, name: string): void {
   }
 }
 
-/** A browser of its own, with nothing remembered. */
+/** A browser of its own for each visit: Lighthouse forgets most of the visits before, but not all. */
 async function launch(): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const { executablePath, args, env } = await chromium();
   const home = mkdtempSync(join(tmpdir(), 'bouncer-lighthouse-'));
