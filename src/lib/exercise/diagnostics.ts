@@ -95,6 +95,15 @@ export function locked(at: Place, what: string, { kind, at: pointer, only }: Loc
       );
 }
 
+const ALLOWED = { add: 'added to', remove: 'taken from', change: 'changed in its values' } as const;
+
+/** Somebody at the exercise wants to change it. @param place in words */
+export function lockedHere(at: Place, place: string, only: Locked['only']): Diagnostic {
+  const code = only === null ? 'locked' : 'only';
+  const what = only === null ? 'is locked in this exercise' : `may only be ${ALLOWED[only]} in this exercise`;
+  return make(code, at, `\`${place}\` ${what}`, 'the task lists what may be edited');
+}
+
 export function wrongPar(at: Place, key: 'par' | 'moves', written: number, measured: number): Diagnostic {
   const noun = key === 'par' ? 'statements are added, changed or removed' : 'structural edits are made';
   return make(

@@ -1,5 +1,6 @@
 /** What an exercise unlocks: which places may be edited and how, and whether a change keeps to it. */
 import { lookAt } from '../edit/look.ts';
+import type { Change } from '../source/change.ts';
 import { isWithin } from '../source/pointer.ts';
 import type { SourceRange } from '../source/text.ts';
 import type { Tree } from '../source/tree.ts';
@@ -16,13 +17,18 @@ export interface Locked {
 }
 
 /**
- * Whether one may get from one state of the file to the other.
+ * Whether one may get from one state of the file, or of what stands at a place of it, to the other.
  *
  * @returns what is locked of the way; empty where all of it is allowed. Where the drawing's nodes lie is nobody's
  *   business.
  */
-export function vetEdit(unlocked: readonly Unlocked[], before: Tree, after: Tree): readonly Locked[] {
-  return differences(before, after, '')
+export function vetEdit(
+  unlocked: readonly Unlocked[],
+  before: Tree | null,
+  after: Tree | null,
+  place = ''
+): readonly Locked[] {
+  return differences(before, after, place)
     .filter(({ at }) => !isWithin(at, '/layout'))
     .flatMap((difference) => lockedOf(unlocked, difference));
 }
@@ -49,6 +55,27 @@ function placeOf({ at, around, before, after }: Difference): string {
 }
 
 const WORDS = { added: 'add', removed: 'remove', changed: 'change' } as const;
+
+/**
+ * Whether changes may be made, as far as their places tell without making them: what is refused is locked for certain,
+ * what is not may still be found locked by {@link vetEdit}.
+ */
+export function mayChange(unlocked: readonly Unlocked[], file: Tree, changes: readonly Change[]): boolean {
+  return changes.every((change) => {
+    const { at } = change;
+    if (isWithin(at, '/layout')) return true;
+    const here = unlocked.filter((each) => isWithin(at, each.at));
+    if (here.some(({ only }) => only === null || only === verbOf(file, change))) return true;
+    if (here.length > 0 || !unlocked.some((each) => isWithin(each.at, at))) return false;
+    // Around an unlocked place: what would go with it is known, what would come is not.
+    return !('remove' in change) || vetEdit(unlocked, lookAt(file, at), null, at).length === 0;
+  });
+}
+
+function verbOf(file: Tree, change: Change): Unlocked['only'] {
+  if ('remove' in change) return 'remove';
+  return lookAt(file, change.at) === null ? 'add' : 'change';
+}
 
 /** The stretches of a file's text that may be edited, in its order; a place that is not there yet has none. */
 export function unlockedRanges(unlocked: readonly Unlocked[], root: Tree): readonly SourceRange[] {

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalog/service.ts';
 import { applyEdits } from '../exercise/apply.ts';
 import { Decoys } from '../exercise/decoy.ts';
-import { vetEdit } from '../exercise/editable.ts';
+import { vetEdit, type Locked } from '../exercise/editable.ts';
 import type { Exercise, Way } from '../exercise/exercise.ts';
 import type { Graded } from '../exercise/grade.ts';
 import { measure } from '../exercise/measure.ts';
@@ -10,6 +10,7 @@ import { Surfaces, type Surface } from '../exercise/surface.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { SourceText } from '../source/text.ts';
 import type { AttemptKit, Now, SolvedWay } from './attempt.svelte.ts';
+import { Guard } from './guard.ts';
 
 /** One's own questions may be asked of any world. */
 const OWN = { at: '/requests', only: 'add' } as const;
@@ -27,6 +28,7 @@ export function newAttemptKit(
 ): AttemptKit | null {
   const start = parseScenario(source).value;
   if (start === null) return null;
+  const unlocked = [...exercise.edit, OWN];
   const decoys = new Decoys(start, exercise);
   const solved = applyEdits(source, exercise.solution.changes);
   const stateOf = ({ scenario, documents }: Now) => ({
@@ -48,7 +50,11 @@ export function newAttemptKit(
   };
   return {
     measure: (now) => measure(start, stateOf(now)),
-    locked: (now) => vetEdit([...exercise.edit, OWN], start.root, stateOf(now).root),
+    guard: new Guard(unlocked, source, start.root),
+    locked: (now) => [
+      ...vetEdit(unlocked, start.root, stateOf(now).root),
+      ...now.documents.held.map(({ range, path }) => lockedIn(range.source.name, path))
+    ],
     decoy: (now) => decoys.recognise(stateOf(now)),
     surface: (now) => surfaceOf(stateOf(now)),
     ways: () => [
@@ -56,4 +62,9 @@ export function newAttemptKit(
       ...exercise.alternatives.map((way) => wayOf(way, way.name))
     ]
   };
+}
+
+/** What is typed and held back. @param policy its pointer, which goes for its name while it is typed */
+function lockedIn(policy: string, path: string): Locked {
+  return { kind: 'changed', at: `${policy}${path}`, only: null };
 }

@@ -12,6 +12,7 @@ import { goalRows, type GoalRow } from './attempt-rows.ts';
 import { stopOf, type Stop } from './attempt-stop.ts';
 import { toFeedback, unlockedPlaces, type Feedback } from './attempt-words.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { Guard } from './guard.ts';
 import type { Lesson } from './lesson.ts';
 import { answerOf } from './answer.ts';
 import { isRight, type Answer } from './prediction.ts';
@@ -23,7 +24,9 @@ import type { Reading } from './reading.ts';
 export interface AttemptKit {
   /** What was changed since the start. */
   readonly measure: (now: Now) => Measure;
-  /** What was changed of that which is not unlocked. */
+  /** What keeps the rest of the file as it began. */
+  readonly guard: Guard;
+  /** What was changed of that which is not unlocked: in a file of long ago, or as it is being typed. */
   readonly locked: (now: Now) => readonly Locked[];
   /** The decoy that behaves as what is on the table does. */
   readonly decoy: (now: Now) => Way | null;
@@ -144,7 +147,7 @@ export class Attempt {
   /** Requests that stay out of sight. */
   hidden: readonly string[] = $derived.by(() => (this.isRevealed ? [] : this.exercise.probes));
 
-  places = $derived.by(() => unlockedPlaces(this.exercise.edit));
+  places = $derived.by(() => unlockedPlaces(this.exercise.edit, this.#facts.start().world.resources));
 
   feedback: Feedback = $derived.by(() => {
     const { grade: found } = this;

@@ -8,28 +8,28 @@ import type { Change } from '../source/change.ts';
 import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/text.ts';
 import type { Graph } from '../graph/graph.ts';
-import { counts, type ShownText } from '../scenario/live.ts';
+import type { ShownText } from '../scenario/live.ts';
 import type { PolicyId } from '../world/world.ts';
 import type { Beginning, Deal } from './beginning.ts';
-import { plainTitle } from './editor-problems.ts';
-import {
-  NO_HISTORY,
-  enter,
-  isGoingOn,
-  redo,
-  undo,
-  undoTo,
-  without,
-  type Deed,
-  type Draft,
-  type History,
-  type Span,
-  type Turn
-} from './history.ts';
+import type { Guard } from './guard.ts';
+import * as past from './history.ts';
+import { deedOf, type Deed, type Draft, type History, type Span, type Turn } from './history.ts';
+import { mend } from './mend.ts';
 import type { Readers } from './readers.ts';
 import type { Reading } from './reading.ts';
 import { toTicks, toVerdicts, type Tick } from './ticker.ts';
-import { bind, isRipe, toBlocks, toChange, toDrafts, toTyped, withText, withoutTexts } from './typed.ts';
+import {
+  bind,
+  heldIn,
+  isRipe,
+  toBlocks,
+  toChange,
+  toDrafts,
+  toShown,
+  toTyped,
+  withText,
+  withoutTexts
+} from './typed.ts';
 
 const NOTHING: Draft = { text: '', typed: toTyped(new Map()) };
 
@@ -38,11 +38,15 @@ export class Documents {
   readonly #onchange: () => void;
   /** Told of a new reading just before it takes the place of the last one. */
   onread: ((next: Reading) => void) | null = null;
+  /** Told what kept something from being done that nobody waits for. */
+  onrefuse: ((problems: readonly Diagnostic[]) => void) | null = null;
+  /** What is to stay as it began; null where all may be changed. */
+  guard: Guard | null = $state.raw(null);
   readonly name: string;
   readonly original: string;
 
   #draft: Draft = $state.raw(NOTHING);
-  #history: History = $state.raw(NO_HISTORY);
+  #history: History = $state.raw(past.NO_HISTORY);
   #reading: Reading | null = $state.raw(null);
   #diagnostics: readonly Diagnostic[] = $state.raw([]);
   #isPending = $state(false);
@@ -98,6 +102,9 @@ export class Documents {
   /** Whether anything differs from how it began. */
   isChanged = $derived.by(() => this.#draft.text !== this.original || this.#draft.typed.size > 0);
 
+  /** What of the typed texts is locked, so that they are not written into the file. */
+  held = $derived.by(() => heldIn(this.#draft.typed, this.guard));
+
   /** What each edit did to the requests, the last one first. */
   ticks: readonly Tick[] = $derived.by(() =>
     toTicks(this.#history.past, toVerdicts(this.#reading?.watches ?? []))
@@ -117,9 +124,7 @@ export class Documents {
 
   /** The text on show of a policy; null for one that the file does not have, such as AWS's own. */
   shown(policy: PolicyId): ShownText | null {
-    const text = this.#reading?.texts.get(policy) ?? null;
-    const typed = text && this.#draft.typed.get(text.pointer);
-    return text && typed && counts(typed, text.over) ? { ...text, text: typed.text, isTyped: true } : text;
+    return toShown(this.#reading?.texts.get(policy) ?? null, this.#draft.typed, this.guard);
   }
 
   /** Takes the text of a policy as it is typed, sound or not. */
@@ -127,22 +132,21 @@ export class Documents {
     const shown = this.shown(policy);
     if (!shown || shown.text === text) return;
     const typed = withText(this.#draft.typed, shown, text);
-    const title = `Type in ${this.#reading?.scenario.world.papers.get(policy)?.name ?? policy}`;
-    const deed = this.#typing(title, shown.pointer, patchBetween(shown.text, text));
-    this.#commit({ text: this.#draft.text, typed }, deed);
+    const name = this.#reading?.scenario.world.papers.get(policy)?.name ?? policy;
+    const deed = this.#typing(`Type in ${name}`, shown.pointer, patchBetween(shown.text, text));
+    this.#told(this.#commit({ text: this.#draft.text, typed }, deed));
   }
 
   /** Takes the text of the whole file as it is typed. */
   typeFile(text: string): void {
     if (text === this.#draft.text) return;
     const deed = this.#typing(`Type in ${this.name}`, '', patchBetween(this.#draft.text, text));
-    this.#commit({ text, typed: this.#draft.typed }, deed);
+    this.#told(this.#commit({ text, typed: this.#draft.typed }, deed));
   }
 
   /** Puts another text in the place of everything; that, too, can be undone. */
   rewrite(title: string, text: string): void {
-    const deed = { title, document: null, goesOn: false, isSequel: false };
-    this.#commit({ text, typed: NOTHING.typed }, deed);
+    this.#told(this.#commit({ text, typed: NOTHING.typed }, deedOf(title)));
   }
 
   /** Changes the file otherwise than by typing. What stands in the way is returned and nothing is changed. */
@@ -150,28 +154,17 @@ export class Documents {
     await this.settle();
     const { changed, from } = await this.#change(changes);
     if (changed.value === null) return changed.diagnostics.filter(({ severity }) => severity === 'error');
-    this.#commit({ ...from, text: changed.value }, { title, document: null, goesOn: false, isSequel: false });
-    return [];
+    return this.#commit({ ...from, text: changed.value }, deedOf(title));
   }
 
-  /**
-   * Takes the way out of a problem, in the text it lies in: the file, or a policy, which is typed over the file then.
-   * One step of the history. What stands in the way is returned and nothing is changed.
-   */
-  async mend({ fix, range }: Diagnostic): Promise<readonly Diagnostic[]> {
-    if (!fix || this.#isPending) return [];
-    const title = plainTitle(fix);
-    if (range.source.name === this.name) return this.edit(title, fix.changes);
-    const id = [...(this.#reading?.texts.keys() ?? [])].find((policy) => policy === range.source.name);
-    const shown = id === undefined ? null : this.shown(id);
-    if (id === undefined || shown?.text !== range.source.text || this.isStale) return [];
-    return this.change(id, title, fix.changes);
+  /** Takes the way out of a problem, see {@link mend}. */
+  async mend(problem: Diagnostic): Promise<readonly Diagnostic[]> {
+    return this.#told(await mend(this, problem));
   }
 
   /**
    * Changes the text of a policy otherwise than by typing: typed over the file, as one step of the history. What stands
    * in the way is returned and nothing is changed.
-   *
    * @param changes of the policy document, by pointers into it
    */
   async change(policy: PolicyId, title: string, changes: readonly Change[]): Promise<readonly Diagnostic[]> {
@@ -182,20 +175,18 @@ export class Documents {
     if (changed.value === null) return changed.diagnostics;
     if (from !== this.#draft) return []; // something else was done meanwhile; a problem will be told anew
     const typed = withText(from.typed, shown, changed.value);
-    this.#commit({ text: from.text, typed }, { title, document: null, goesOn: false, isSequel: false });
-    return [];
+    return this.#commit({ text: from.text, typed }, deedOf(title));
   }
 
   /** Writes into the file what is typed and can stand there. Taken back together with the typing. */
   async settle(): Promise<void> {
     const shown = [...(this.#reading?.texts.keys() ?? [])].flatMap((id) => this.shown(id) ?? []);
-    const ripe = shown.filter(isRipe);
+    const ripe = shown.filter((each) => isRipe(each, this.guard));
     if (ripe.length === 0) return;
     const { changed, from } = await this.#change(ripe.map(toChange));
     if (changed.value === null) return;
-    const typed = withoutTexts(from.typed, ripe);
-    const deed = { title: 'Write what was typed', document: null, goesOn: false, isSequel: true };
-    this.#commit({ text: changed.value, typed }, deed);
+    const draft = { text: changed.value, typed: withoutTexts(from.typed, ripe) };
+    this.#commit(draft, { ...deedOf('Write what was typed'), isSequel: true });
   }
 
   /** The text of the file with everything that is typed, even what is no JSON: nothing is lost in a download. */
@@ -208,27 +199,26 @@ export class Documents {
   }
 
   undo(): void {
-    this.#turn('undone', undo(this.#history, this.#draft));
+    this.#turn('undone', past.undo(this.#history, this.#draft));
   }
 
   redo(): void {
-    this.#turn('redone', redo(this.#history, this.#draft));
+    this.#turn('redone', past.redo(this.#history, this.#draft));
   }
 
   /** Whether some entries of the past can be taken back alone, whatever was done since. */
   canTakeBack(span: Span): boolean {
-    return span.to >= this.#history.past.length || without(this.#history, this.#draft, span) !== null;
+    return span.to >= this.#history.past.length || past.without(this.#history, this.#draft, span) !== null;
   }
 
   /** Takes some entries of the past back: by undoing where they are the last, else as one more step. */
   takeBack(title: string, span: Span): void {
     if (span.to >= this.#history.past.length) {
-      this.#turn('undone', undoTo(this.#history, this.#draft, span.from));
+      this.#turn('undone', past.undoTo(this.#history, this.#draft, span.from));
       return;
     }
-    const draft = without(this.#history, this.#draft, span);
-    const deed = { title: `Take back: ${title}`, document: null, goesOn: false, isSequel: false };
-    if (draft) this.#commit(draft, deed);
+    const draft = past.without(this.#history, this.#draft, span);
+    if (draft) this.#told(this.#commit(draft, deedOf(`Take back: ${title}`)));
   }
 
   /** Stops a reading that takes long; the last good one stays. */
@@ -246,16 +236,26 @@ export class Documents {
   }
 
   #typing(title: string, document: string, stroke: Patch | null): Deed {
-    const goesOn = isGoingOn(this.#stroke, stroke);
+    const goesOn = past.isGoingOn(this.#stroke, stroke);
     this.#stroke = stroke;
     return { title, document, goesOn, isSequel: false };
   }
 
-  #commit(draft: Draft, deed: Deed): void {
+  /** Every change comes through here, but for turning back. @returns what keeps it from being made */
+  #commit(draft: Draft, deed: Deed): readonly Diagnostic[] {
+    const problems = this.guard?.vet(this.#draft, draft) ?? [];
+    if (problems.length > 0) return problems;
     const verdicts = this.isStale ? null : toVerdicts(this.#reading?.watches ?? []);
-    this.#history = enter(this.#history, this.#draft, draft, { ...deed, verdicts });
+    this.#history = past.enter(this.#history, this.#draft, draft, { ...deed, verdicts });
     if (deed.document === null) this.#stroke = null;
     this.#take(draft, deed.isSequel ? this.#deal : { kind: 'done', title: deed.title });
+    return [];
+  }
+
+  /** For those who asked for it and do not wait. */
+  #told(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+    if (problems.length > 0) this.onrefuse?.(problems);
+    return problems;
   }
 
   #take(draft: Draft, deal: Deal | null): void {

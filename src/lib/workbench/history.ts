@@ -57,6 +57,11 @@ export interface Deed {
   readonly verdicts?: readonly Verdict[] | null;
 }
 
+/** A deed that stands for itself: any but typing. */
+export function deedOf(title: string): Deed {
+  return { title, document: null, goesOn: false, isSequel: false };
+}
+
 /** Enters a deed. Nothing is entered where nothing changed. */
 export function enter(history: History, before: Draft, after: Draft, deed: Deed): History {
   const last = history.past.at(-1);

@@ -9,6 +9,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { DeviceFiles } from './device-files.svelte.ts';
 import type { DeviceFile } from './device-store.ts';
 import { Documents } from './documents.svelte.ts';
+import type { Guard } from './guard.ts';
 import { Readers } from './readers.ts';
 import type { Reading } from './reading.ts';
 import { NO_SERVICES, type Services } from './services.ts';
@@ -50,6 +51,7 @@ export class Session {
   #isKeeping = $state(false);
   #isAdopting = $state(false);
   #isDirty = false;
+  #guard: Guard | null = null;
   /** Told of every new reading of the documents, just before it takes the place of the last one. */
   onread: ((next: Reading) => void) | null = null;
 
@@ -117,8 +119,16 @@ export class Session {
     this.#documents = new Documents({ name, text, original, drafts, graph }, new Readers(), () =>
       this.#keep()
     );
+    this.#documents.guard = this.#guard;
     this.#documents.onread = (next) => this.onread?.(next);
+    this.#documents.onrefuse = ([first]) => first && this.tell(`Nothing was changed: ${first.message}.`);
     return this.#documents;
+  }
+
+  /** Has whatever is opened here changed only where a guard lets it. */
+  guard(guard: Guard): void {
+    this.#guard = guard;
+    if (this.#documents) this.#documents.guard = guard;
   }
 
   /** Keeps what is open as a file of this device now, changed or not. */

@@ -1,9 +1,10 @@
 /** The texts that are typed over a file: entered, taken out, and tied to what they are typed over. Pure. */
-import { hasErrors } from '../source/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '../source/diagnostic.ts';
 import { parseJson } from '../source/json.ts';
 import { toPlain } from '../source/plain.ts';
 import type { Change, Plain } from '../source/change.ts';
-import type { ShownText, TypedTexts } from '../scenario/live.ts';
+import { counts, type ShownText, type TypedTexts } from '../scenario/live.ts';
+import type { Guard } from './guard.ts';
 import type { Reading } from './reading.ts';
 
 /** Texts as they were kept or sent: typed over whatever stands there. */
@@ -38,9 +39,23 @@ export function bind(typed: TypedTexts, { texts }: Reading): TypedTexts | null {
   return new Map([...typed, ...loose.map(({ pointer, text, over }) => [pointer, { text, over }] as const)]);
 }
 
-/** Whether what is typed can stand in the file as it is: any text where text is kept, else JSON alone. */
-export function isRipe({ isTyped, isVerbatim, text }: ShownText): boolean {
-  return isTyped && (isVerbatim || toDocument(text) !== null);
+/** A policy's text with what is typed over it, and what of that is locked. */
+export function toShown(text: ShownText | null, typed: TypedTexts, guard: Guard | null): ShownText | null {
+  const over = text && typed.get(text.pointer);
+  if (!text || !over || !counts(over, text.over)) return text;
+  const held = guard?.held(text.pointer, over.text) ?? [];
+  return { ...text, text: over.text, isTyped: true, diagnostics: [...text.diagnostics, ...held] };
+}
+
+/** What of the typed texts is locked. */
+export function heldIn(typed: TypedTexts, guard: Guard | null): readonly Diagnostic[] {
+  return [...typed].flatMap(([pointer, { text }]) => guard?.held(pointer, text) ?? []);
+}
+
+/** Whether what is typed can stand in the file as it is: any text where text is kept, else JSON alone; nothing locked. */
+export function isRipe({ isTyped, isVerbatim, text, pointer }: ShownText, guard: Guard | null): boolean {
+  if (!isTyped || (guard?.held(pointer, text).length ?? 0) > 0) return false;
+  return isVerbatim || toDocument(text) !== null;
 }
 
 /** The change that writes a ripe text into the file. */

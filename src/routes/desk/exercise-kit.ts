@@ -27,10 +27,12 @@ export function enter(desk: Desk, attempt: Attempt): () => void {
   return offerExercise(desk, attempt);
 }
 
-/** Gives an attempt what reads the file, once the file has come. */
-export async function equip(attempt: Attempt, { documents, services }: Session): Promise<void> {
+/** Gives an attempt what reads the file, once the file has come, and keeps the file to what is unlocked. */
+export async function equip(attempt: Attempt, session: Session): Promise<void> {
+  const { documents, services } = session;
   const reads = await import('#lib/workbench/attempt-kit.ts').catch(() => null);
   if (!reads || !documents) return;
   const source = { name: documents.name, text: documents.original };
   attempt.kit = reads.newAttemptKit(attempt.exercise, source, () => services.catalogue);
+  if (attempt.kit) session.guard(attempt.kit.guard);
 }
