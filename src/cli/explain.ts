@@ -10,73 +10,22 @@ import { refusalOf } from '../lib/explain/refusal.ts';
 import { ruleSource } from '../lib/explain/sources.ts';
 import { toWords } from '../lib/explain/words.ts';
 import { decidingSteps, toDenial } from '../lib/scenario/check.ts';
-import { parseScenario } from '../lib/scenario/parse.ts';
 import type { Case, ParsedScenario } from '../lib/scenario/scenario.ts';
-import { hasErrors, type Diagnostic } from '../lib/source/diagnostic.ts';
-import { nearest } from '../lib/source/suggest.ts';
-import { problemsText } from './check-text.ts';
-import { readSource } from './files.ts';
+import { hasErrors } from '../lib/source/diagnostic.ts';
+import { readQuestion, type Question } from './question.ts';
 import { EXIT, printable, type Terminal } from './terminal.ts';
-
-export interface Question {
-  readonly file: string;
-  /** Id of a request. */
-  readonly request: string;
-  readonly format: string;
-}
 
 /** @returns the exit code: 0 if the request could be explained, else 2 */
 export function explain(question: Question, terminal: Terminal): number {
-  const read = readSource(question.file);
-  if (read.value === null) return refuse(read.diagnostics, terminal);
-  const { value: scenario, diagnostics } = parseScenario(read.value);
-  if (scenario === null) return refuse(diagnostics, terminal);
-  const found = scenario.cases.find(({ id }) => id === question.request);
-  if (found === undefined) return unknownRequest(question, scenario, diagnostics, terminal);
-  if (found.request === null) return refuse(found.diagnostics, terminal);
-  const evaluation = evaluate(scenario.world, found.request);
+  const asked = readQuestion(question, terminal);
+  if (asked === null) return EXIT.unusable;
+  const { scenario, found, request, diagnostics } = asked;
+  const evaluation = evaluate(scenario.world, request);
   if (hasErrors(diagnostics))
     terminal.err(`${printable(question.file)} has errors; \`bouncer check\` shows them\n`);
   if (question.format === 'json') terminal.out(toJson(question, found, evaluation, scenario));
   else terminal.out(`${toText(found, evaluation, scenario)}\n`);
   return EXIT.ok;
-}
-
-/** Says what is wrong with a file. @returns the exit code */
-export function refuse(diagnostics: readonly Diagnostic[], terminal: Terminal): number {
-  terminal.err(`${problemsText(diagnostics).join('\n\n')}\n`);
-  return EXIT.unusable;
-}
-
-/** Says which requests there are. @returns the exit code */
-export function unknownRequest(
-  { file, request }: Question,
-  { cases }: ParsedScenario,
-  diagnostics: readonly Diagnostic[],
-  terminal: Terminal
-): number {
-  const ids = cases.map(({ id }) => id);
-  const near = nearest(request, ids);
-  const rest = ids.filter((id) => id !== near);
-  const meant = near === null ? '' : `did you mean \`${near}\`? `;
-  const others =
-    rest.length === 0 ? '' : `${near === null ? 'its requests are' : 'the others are'} ${list(rest)}`;
-  const help = ids.length === 0 ? 'the file has no requests' : `${meant}${others}`.trim();
-  terminal.err(
-    `bouncer: ${printable(`${file} has no request \`${request}\`\n  help: `)}${printable(help)}\n`
-  );
-  if (hasErrors(diagnostics))
-    return refuse(
-      diagnostics.filter(({ severity }) => severity === 'error'),
-      terminal
-    );
-  return EXIT.unusable;
-}
-
-/** At most a dozen. */
-function list(ids: readonly string[]): string {
-  const shown = ids.slice(0, 12).map((id) => `\`${id}\``);
-  return `${shown.join(', ')}${ids.length > 12 ? ' …' : ''}`;
 }
 
 function toText({ id, title }: Case, evaluation: Evaluation, { world }: ParsedScenario): string {

@@ -2,26 +2,20 @@
 import { whatWouldFlip } from '../lib/counterfactual/flip.ts';
 import type { FlipEdit, FlipReport } from '../lib/counterfactual/report.ts';
 import { headline, reach } from '../lib/counterfactual/words.ts';
-import { parseScenario } from '../lib/scenario/parse.ts';
 import type { Case } from '../lib/scenario/scenario.ts';
 import { lineDiff } from '../lib/share/line-diff.ts';
 import type { SourceText } from '../lib/source/text.ts';
 import { diskCatalogue } from './catalogue.ts';
-import { refuse, unknownRequest, type Question } from './explain.ts';
-import { readSource } from './files.ts';
+import { readQuestion, type Question } from './question.ts';
 import { EXIT, printable, type Terminal } from './terminal.ts';
 
 /** @returns the exit code: 0 if there is an edit, 1 if none flips it, 2 if the request cannot be evaluated */
 export function flip(question: Question, terminal: Terminal): number {
-  const read = readSource(question.file);
-  if (read.value === null) return refuse(read.diagnostics, terminal);
-  const { value: scenario, diagnostics } = parseScenario(read.value);
-  if (scenario === null) return refuse(diagnostics, terminal);
-  const found = scenario.cases.find(({ id }) => id === question.request);
-  if (found === undefined) return unknownRequest(question, scenario, diagnostics, terminal);
-  if (found.request === null) return refuse(found.diagnostics, terminal);
-  const report = whatWouldFlip(read.value, question.request, { catalogue: diskCatalogue() });
-  const text = question.format === 'json' ? toJson(question, report) : toText(found, read.value, report);
+  const asked = readQuestion(question, terminal);
+  if (asked === null) return EXIT.unusable;
+  const { source, found } = asked;
+  const report = whatWouldFlip(source, question.request, { catalogue: diskCatalogue() });
+  const text = question.format === 'json' ? toJson(question, report) : toText(found, source, report);
   terminal.out(text);
   return report.edits.length > 0 ? EXIT.ok : EXIT.failed;
 }

@@ -1,22 +1,9 @@
 /** What an editor follows, and what it asks for: the terms between a text's page and the editor. */
 import type { Catalogue } from '../catalog/service.ts';
-import type { Severity } from '../source/diagnostic.ts';
 import type { CompletionList } from '../workbench/completion.ts';
+import type { EditorProblem } from '../workbench/editor-problems.ts';
 import type { HeldAt } from '../workbench/held-at.ts';
 import type { Mark } from '../workbench/sheet.ts';
-
-/** A problem as the text shows it. Offsets are the page's, in UTF-16 code units. */
-export interface EditorProblem {
-  readonly from: number;
-  readonly to: number;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly help?: string;
-  /** What AWS answers to such a document, in one line. */
-  readonly aws?: string;
-  /** What mends it at once. */
-  readonly fix?: { readonly title: string; readonly apply: () => void };
-}
 
 interface Stretch {
   readonly from: number;

@@ -2,7 +2,8 @@
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { StateEffect, StateField, type Text, type TransactionSpec } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
-import type { EditorLight, EditorProblem } from './code-editor-facts.ts';
+import type { EditorProblem } from '../workbench/editor-problems.ts';
+import type { EditorLight } from './code-editor-facts.ts';
 import { toEditor, type Mirror } from './code-editor-endings.ts';
 
 /** More underlines than anybody reads; each costs. */

@@ -21,7 +21,8 @@ import {
   lineNumbers,
   type ViewUpdate
 } from '@codemirror/view';
-import type { EditorFacts, EditorLight, EditorProblem, OpenEditor } from './code-editor-facts.ts';
+import type { EditorProblem } from '../workbench/editor-problems.ts';
+import type { EditorFacts, EditorLight, OpenEditor } from './code-editor-facts.ts';
 import { WORD, completions } from './code-editor-complete.ts';
 import {
   leastPatch,

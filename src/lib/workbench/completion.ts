@@ -33,16 +33,11 @@ export function completePolicy(
   vocabulary: Vocabulary,
   services: Services = NO_SERVICES
 ): CompletionList | null {
-  if (!isInside(text, at)) return null;
   const words = { ...vocabulary, aws: services };
-  return toCompletion(
-    placeInPolicy(text, at),
-    { text, at },
-    {
-      keys: (path, taken, around) => policyKeys(path, taken, words, around),
-      values: (path, around) => policyValues(path, words, around)
-    }
-  );
+  return complete(text, at, placeInPolicy, {
+    keys: (path, taken, around) => policyKeys(path, taken, words, around),
+    values: (path, around) => policyValues(path, words, around)
+  });
 }
 
 /** Where a cursor stands in a JSON policy; null where nothing can be written. Never throws. Time O(text). */
@@ -59,20 +54,11 @@ export function completeScenario(
   vocabulary: Vocabulary,
   services: Services = NO_SERVICES
 ): CompletionList | null {
-  if (!isInside(text, at)) return null;
   const words = { ...vocabulary, aws: services };
-  return toCompletion(
-    placeInYaml(text, at),
-    { text, at },
-    {
-      keys: (path, taken, around) => scenarioKeys(path, taken, words, around),
-      values: (path, around) => scenarioValues(path, words, around)
-    }
-  );
-}
-
-function isInside(text: string, at: number): boolean {
-  return text.length <= MAX_YAML && at >= 0 && at <= text.length;
+  return complete(text, at, placeInYaml, {
+    keys: (path, taken, around) => scenarioKeys(path, taken, words, around),
+    values: (path, around) => scenarioValues(path, words, around)
+  });
 }
 
 /** What a kind of document has at its places. */
@@ -81,11 +67,14 @@ interface Book {
   readonly values: (path: readonly string[], around: Around) => readonly Choice[];
 }
 
-function toCompletion(
-  place: Place | null,
-  { text, at }: { readonly text: string; readonly at: number },
+function complete(
+  text: string,
+  at: number,
+  placeIn: (text: string, at: number) => Place | null,
   book: Book
 ): CompletionList | null {
+  const isInside = text.length <= MAX_YAML && at >= 0 && at <= text.length;
+  const place = isInside ? placeIn(text, at) : null;
   if (!place) return null;
   const { level, is, slot } = place;
   const around = { typed: text.slice(slot.from, at), actions: textsAround(place, ['Action']) };

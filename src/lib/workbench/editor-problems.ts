@@ -1,8 +1,8 @@
 /** Diagnostics as the text editor shows them: the place, the message, what AWS answers, the way out. */
 import type { Diagnostic, Fix, Severity } from '../source/diagnostic.ts';
 
-/** A problem with its place in one text, UTF-16 units. */
-export interface Problem {
+/** A problem as a text shows it. Offsets are the page's, in UTF-16 code units. */
+export interface EditorProblem {
   readonly from: number;
   readonly to: number;
   readonly severity: Severity;
@@ -26,14 +26,14 @@ export function toProblems(
   diagnostics: readonly Diagnostic[],
   name?: string,
   mend: ((problem: Diagnostic) => void) | null = null
-): readonly Problem[] {
+): readonly EditorProblem[] {
   return diagnostics
     .filter(({ range }) => name === undefined || range.source.name === name)
     .slice(0, MOST)
     .map((diagnostic) => toProblem(diagnostic, mend));
 }
 
-function toProblem(diagnostic: Diagnostic, mend: ((problem: Diagnostic) => void) | null): Problem {
+function toProblem(diagnostic: Diagnostic, mend: ((problem: Diagnostic) => void) | null): EditorProblem {
   const { range, severity, message, code, help, aws, fix } = diagnostic;
   return {
     from: range.from,
