@@ -122,7 +122,7 @@ export const WORLD_FINDINGS = {
     kind: 'security',
     title: 'Trust in a stranger without an external id',
     reason:
-      'Whoever serves many customers can be talked into using the role of one for another. An external id that only the two of you know prevents that.',
+      'Whoever serves many customers can be talked into using the role of one for another. An external id of your own, which they choose and send only when they come for you, prevents that. It is no secret.',
     source: PAGES.thirdParty,
     rules: ['KEY-50', 'XACC-10'],
     raises: marked(trust('{ AWS: "444455556666" }'), `${TRUST_AT}/Principal/AWS`, '"444455556666"'),
