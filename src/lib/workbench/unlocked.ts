@@ -4,7 +4,7 @@ import type { Ground } from '../edit/edit.ts';
 import { placeOf } from '../edit/place.ts';
 import { unitsIn } from '../edit/units.ts';
 import type { Graph } from '../graph/graph.ts';
-import { isWithin } from '../source/pointer.ts';
+import { isWithin, split } from '../source/pointer.ts';
 import type { PolicyId } from '../world/world.ts';
 
 export type UnlockedSpot =
@@ -27,6 +27,23 @@ export function spotOf(ground: Ground, graph: Graph, pointer: string): UnlockedS
   if (nearest) return { kind: 'thing', id: nearest.id };
   return only ? { kind: 'policy', policy: only[0] } : assigned(ground, pointer);
 }
+
+/** The part of a thing's sheet that a place stands in: the key of its section. */
+export function partOf(pointer: string): string {
+  const key = split(pointer).findLast((each) => !/^\d+$/.test(each)) ?? '';
+  return PARTS.get(key) ?? '';
+}
+
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ...['policies', 'inline', 'boundary', 'groups', 'trust', 'tags', 'assignments'].map(
+    (key) => [key, key] as const
+  ),
+  ['users', 'directory'],
+  ['policy', 'door'],
+  ['scps', 'scp'],
+  ['rcps', 'rcp'],
+  ['blockPublicAccess', 'publicAccess']
+]);
 
 /** What Identity Center gives out is told by the accounts it does so in: the one with most of it. */
 function assigned(ground: Ground, pointer: string): UnlockedSpot | null {
