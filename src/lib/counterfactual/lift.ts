@@ -1,14 +1,12 @@
 /** A Deny that matches, made to spare the request: an exception, an entry less, or the statement gone. */
-import { attachmentsOf, detach, addCondition, addEntry, dropEntry, dropStatement, sheetOf } from './sheet.ts';
-import type { Sheet } from './sheet.ts';
 import type { ConditionStep, ElementStep, StatementStep } from '../engine/trace.ts';
 import { isUnknown } from '../engine/request.ts';
 import { OPERATORS } from '../engine/operators.ts';
 import type { Statement } from '../policy/document.ts';
-import type { Change } from '../source/change.ts';
-import { statementsIn, writtenStatement, type Asked } from './asked.ts';
-import { holderName, policyName, statementOf } from './names.ts';
+import { statementsIn, type Asked } from './asked.ts';
 import { code, type Candidate } from './report.ts';
+import { addCondition, addEntry, dropEntry, type Sheet } from './sheet.ts';
+import { NO_EDIT, statementEdits, type StatementEdit } from './statement-edits.ts';
 import { baseOf } from './widen.ts';
 
 /** The Deny statements that match, in all policies. */
@@ -18,50 +16,34 @@ export function denies({ evaluation }: Pick<Asked, 'evaluation'>): readonly Stat
 
 /** Every way past one Deny in a policy of the file; what AWS supplies can only be taken down. */
 export function lift(asked: Asked, step: StatementStep): readonly Candidate[] {
-  const { stand } = asked;
-  const sheet = sheetOf(stand, step.at.policy);
-  const statement = writtenStatement(asked, step);
-  if (!statement) return [];
-  if (!sheet) return takeDown(asked, step);
-  const where = statementOf(stand.world, sheet.paper.id, statement);
-  const spare = (words: string, change: Change | null, size: number): readonly Candidate[] =>
-    change === null ? [] : [{ kind: 'spare', line: `${words} in ${where}`, changes: [change], size }];
-  const gone = dropStatement(stand, sheet, step.at.path);
-  return [
-    ...step.steps.flatMap((part) =>
-      part.kind === 'condition'
-        ? spare(...unlessValue(asked, sheet, part))
-        : spare(...unlessEntry(asked, sheet, part))
+  return statementEdits(asked, step, { edit: 'spare', gone: 'drop' }, (sheet, statement) => [
+    ...step.steps.map((part) =>
+      part.kind === 'condition' ? unlessValue(asked, sheet, part) : unlessEntry(asked, sheet, part)
     ),
-    ...spare(...unlessCaller(asked, sheet, statement)),
-    ...(gone.length > 0 ? [{ kind: 'drop' as const, line: `remove ${where}`, changes: gone, size: 3 }] : []),
-    ...takeDown(asked, step)
-  ];
+    unlessCaller(asked, sheet, statement)
+  ]);
 }
 
-type Spared = readonly [words: string, change: Change | null, size: number];
-const NOT: Spared = ['', null, 0];
-
 /** NotAction and NotResource take one more; of a list of actions or resources the one that names the request goes. */
-function unlessEntry({ stand, request }: Asked, sheet: Sheet, part: ElementStep): Spared {
+function unlessEntry({ stand, request }: Asked, sheet: Sheet, part: ElementStep): StatementEdit {
   const { element, negated, at, matched } = part;
   if (element === 'Principal') {
-    return matched ? ['no longer name the principal', dropEntry(stand, sheet, matched.path), 1] : NOT;
+    return matched ? ['no longer name the principal', dropEntry(stand, sheet, matched.path), 1] : NO_EDIT;
   }
   const text = element === 'Action' ? request.action : request.resource;
   if (negated) return [`add ${code(text)} to \`Not${element}\``, addEntry(stand, sheet, at.path, text), 1];
   const isSole = part.expected.filter(({ holds }) => holds).length === 1;
   const written = part.expected.find(({ holds }) => holds)?.text ?? '';
-  if (!matched || !isSole) return NOT;
+  if (!matched || !isSole) return NO_EDIT;
   return [`strike ${code(written)} from \`${element}\``, dropEntry(stand, sheet, matched.path), 1];
 }
 
 /** One value more for an operator that says "not these"; of several values that are meant, the one that is met. */
-function unlessValue({ stand }: Asked, sheet: Sheet, part: ConditionStep): Spared {
+function unlessValue({ stand }: Asked, sheet: Sheet, part: ConditionStep): StatementEdit {
   const base = baseOf(part.operator);
   const [actual = null] = part.actual ?? [];
   if (OPERATORS.get(base)?.negated === true) {
-    if (actual === null || part.actual?.length !== 1) return NOT;
+    if (actual === null || part.actual?.length !== 1) return NO_EDIT;
     return [
       `except ${code(actual)} under ${code(part.key)}`,
       addEntry(stand, sheet, part.at.path, actual),
@@ -69,38 +51,17 @@ function unlessValue({ stand }: Asked, sheet: Sheet, part: ConditionStep): Spare
     ];
   }
   const held = part.expected.find(({ holds }) => holds);
-  if (!held || base === 'Null') return NOT;
+  if (!held || base === 'Null') return NO_EDIT;
   return [`strike ${code(held.text)} from ${code(part.key)}`, dropEntry(stand, sheet, held.at.path), 1];
 }
 
 /** An exception for the caller's own identity (KEY-01: for a session `aws:PrincipalArn` is its role). */
-function unlessCaller({ request }: Asked, sheet: Sheet, statement: Statement): Spared {
+function unlessCaller({ request }: Asked, sheet: Sheet, statement: Statement): StatementEdit {
   const value = request.context.get('aws:principalarn');
   const arn = value && !isUnknown(value) ? value.values[0] : undefined;
   const isThere = statement.conditions.some(
     ({ key, operator }) => key.toLowerCase() === 'aws:principalarn' && operator.text === 'ArnNotLike'
   );
-  if (arn === undefined || isThere) return NOT;
+  if (arn === undefined || isThere) return NO_EDIT;
   return [`except ${code(arn)}`, addCondition(sheet, statement, 'ArnNotLike', 'aws:PrincipalArn', arn), 2];
-}
-
-/** The policy taken down from the place where it meets the request. */
-export function takeDown({ stand, evaluation }: Asked, { at, type }: StatementStep): readonly Candidate[] {
-  const targets = new Set(
-    evaluation.steps
-      .flatMap((step) =>
-        step.kind === 'policyType' && step.type === type
-          ? step.steps.filter((each) => each.steps.some(({ policy }) => policy === at.policy))
-          : []
-      )
-      .map(({ target }) => target)
-  );
-  return attachmentsOf(stand, at.policy)
-    .filter((each) => each.type === type && targets.has(each.target))
-    .flatMap((attachment) => {
-      const changes = detach(stand, attachment);
-      const from = holderName(stand.world, attachment.target);
-      const line = `take ${policyName(stand.world, at.policy)} off ${from}`;
-      return changes.length > 0 ? [{ kind: 'detach' as const, line, changes, size: 5 }] : [];
-    });
 }

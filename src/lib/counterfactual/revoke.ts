@@ -6,23 +6,13 @@ import { join } from '../source/pointer.ts';
 import { freeName } from '../world/free.ts';
 import { findResource } from '../world/resource.ts';
 import type { PolicyType } from '../world/world.ts';
-import { namedAs, narrowStatement, statementsIn, typesOf, writtenStatement, type Asked } from './asked.ts';
+import { namedAs, narrowStatement, statementsIn, typesOf, type Asked } from './asked.ts';
 import { accountPlace, freePolicyPlace } from './grant.ts';
-import { takeDown } from './lift.ts';
-import { holderName, policyName, statementOf } from './names.ts';
+import { holderName, policyName } from './names.ts';
 import { code, type Candidate } from './report.ts';
-import {
-  addCondition,
-  addStatement,
-  dropEntry,
-  dropStatement,
-  isWritten,
-  newPolicy,
-  sheetOf,
-  type Sheet
-} from './sheet.ts';
+import { addCondition, addStatement, dropEntry, isWritten, newPolicy, sheetOf, type Sheet } from './sheet.ts';
+import { NO_EDIT, statementEdits, type StatementEdit } from './statement-edits.ts';
 import { baseOf } from './widen.ts';
-import type { Change } from '../source/change.ts';
 
 /** The Allow statements that match, those of AWS's full access at the levels of an organization left out. */
 export function allows({ evaluation, stand }: Asked): readonly StatementStep[] {
@@ -36,36 +26,19 @@ export function allows({ evaluation, stand }: Asked): readonly StatementStep[] {
 
 /** Every way to take back one Allow. */
 export function revoke(asked: Asked, step: StatementStep): readonly Candidate[] {
-  const { stand } = asked;
-  const sheet = sheetOf(stand, step.at.policy);
-  const statement = writtenStatement(asked, step);
-  if (!statement) return [];
-  if (!sheet) return takeDown(asked, step);
-  const where = statementOf(stand.world, sheet.paper.id, statement);
-  const narrow = (words: string, change: Change | null, size: number): readonly Candidate[] =>
-    change === null ? [] : [{ kind: 'narrow', line: `${words} in ${where}`, changes: [change], size }];
-  const gone = dropStatement(stand, sheet, step.at.path);
-  const mfa = addCondition(sheet, statement, 'Bool', 'aws:MultiFactorAuthPresent', 'true');
-  return [
-    ...step.steps.flatMap((part) => narrow(...lessEntry(asked, sheet, part))),
-    ...narrow('ask for MFA', mfa, 2),
-    ...(gone.length > 0
-      ? [{ kind: 'revoke' as const, line: `remove ${where}`, changes: gone, size: 3 }]
-      : []),
-    ...takeDown(asked, step)
-  ];
+  return statementEdits(asked, step, { edit: 'narrow', gone: 'revoke' }, (sheet, statement) => [
+    ...step.steps.map((part) => lessEntry(asked, sheet, part)),
+    ['ask for MFA', addCondition(sheet, statement, 'Bool', 'aws:MultiFactorAuthPresent', 'true'), 2]
+  ]);
 }
 
-type Less = readonly [words: string, change: Change | null, size: number];
-const NOT: Less = ['', null, 0];
-
 /** The one entry of a list that names the request; an entry among the values of a condition. */
-function lessEntry({ stand }: Asked, sheet: Sheet, part: ElementStep | ConditionStep): Less {
+function lessEntry({ stand }: Asked, sheet: Sheet, part: ElementStep | ConditionStep): StatementEdit {
   const held = part.expected.filter(({ holds }) => holds);
   const [sole] = held;
-  if (!sole || held.length > 1) return NOT;
-  if (part.kind === 'element' && part.negated) return NOT;
-  if (part.kind === 'condition' && baseOf(part.operator) === 'Null') return NOT;
+  if (!sole || held.length > 1) return NO_EDIT;
+  if (part.kind === 'element' && part.negated) return NO_EDIT;
+  if (part.kind === 'condition' && baseOf(part.operator) === 'Null') return NO_EDIT;
   const from = part.kind === 'condition' ? code(part.key) : `\`${part.element}\``;
   return [`strike ${code(sole.text)} from ${from}`, dropEntry(stand, sheet, sole.at.path), 1];
 }
