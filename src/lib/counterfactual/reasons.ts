@@ -9,7 +9,7 @@ const FIRM: ReadonlyMap<RuleId, string> = new Map([
   ['STS-01', '`sts:GetCallerIdentity` needs no permission, and no policy can deny it'],
   ['STS-02', '`sts:GetSessionToken` hangs on the kind of credentials alone, not on any policy'],
   ['STS-03', '`sts:GetFederationToken` needs long-term keys, and no policy stands in for them'],
-  ['STS-04', 'a federated user can never call IAM or STS'],
+  ['STS-04', 'a federated user can call neither IAM nor STS, `sts:GetCallerIdentity` apart'],
   ['STS-05', 'a session token restricts what its user may call in IAM and STS, whatever policies say'],
   ['STS-06', 'a root user can never assume a role'],
   ['STS-07', 'this call is not open to such a caller, whatever policies say'],

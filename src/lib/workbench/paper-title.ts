@@ -107,9 +107,10 @@ export function toTitle(
   return { name: sentence(name).replace(/[.]$/, ''), about: aboutOf(sheet.type, paper, words) };
 }
 
+/** EVAL-04b, EVAL-03b, EVAL-05, EVAL-10, EVAL-18b, EVAL-19. */
 const ABOUT: Readonly<Record<PolicyType, string>> = {
-  scp: 'A ceiling over everyone in the accounts below. It never grants.',
-  rcp: 'A ceiling over every resource in the accounts below. It never grants.',
+  scp: 'A ceiling over principals of the accounts below. It never grants.',
+  rcp: 'A ceiling over access to what is in accounts below. It never grants.',
   endpoint: 'The doorway: what may pass through this endpoint. It never grants.',
   resource: 'Kept with the resource: who may come to it.',
   identity: 'Carried by the caller: what it may do.',
