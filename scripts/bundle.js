@@ -1,4 +1,5 @@
-/** Bundles the command line into one self-contained file, because Node 20 runs no TypeScript. */
+/** Bundles TypeScript into one self-contained file, because Node 20 runs none. By itself: the command line. */
+import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +33,18 @@ export async function bundle({ entry, folder, name, external = [] }) {
   const file = join(outDir, name);
   chmodSync(file, 0o755);
   return file;
+}
+
+/**
+ * Bundles a program, runs it from the root of the project, and ends this process as it ended.
+ *
+ * @param {Parameters<typeof bundle>[0]} what
+ * @param {readonly string[]} [words] what the program is told
+ */
+export async function run(what, words = process.argv.slice(2)) {
+  const file = await bundle(what);
+  const { status } = spawnSync(process.execPath, [file, ...words], { cwd: ROOT, stdio: 'inherit' });
+  process.exit(status ?? 1);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,5 @@
 /** The outline as the rows one sees, and what a key means on one of them. Knows no page. */
-import type { NodeKind } from '../graph/graph.ts';
+import { NODE_WORDS } from '../graph/node-words.ts';
 import type { OutlineItem } from '../graph/outline.ts';
 
 export interface OutlineRow {
@@ -73,20 +73,6 @@ function childrenOf(item: OutlineItem): readonly OutlineItem[] {
   });
 }
 
-const WORDS: Readonly<Record<NodeKind, string>> = {
-  user: 'user',
-  group: 'group',
-  role: 'role',
-  session: 'session',
-  service: 'service',
-  identityProvider: 'identity provider',
-  resource: 'resource',
-  policy: 'policy',
-  account: 'the account as a principal',
-  root: 'root user',
-  anonymous: 'anyone'
-};
-
 /**
  * `dana, user`: the whole of a row in words, without what stands below it.
  *
@@ -94,7 +80,7 @@ const WORDS: Readonly<Record<NodeKind, string>> = {
  */
 export function nameOf({ label, nodeKind, sublabel }: OutlineItem, told = ''): string {
   // An account is read as it stands there, name and number; of everything else the kind comes first.
-  const own = nodeKind === null ? [`${label} ${sublabel}`.trim()] : [label, WORDS[nodeKind], sublabel];
+  const own = nodeKind === null ? [`${label} ${sublabel}`.trim()] : [label, NODE_WORDS[nodeKind], sublabel];
   return [...own, told].filter((text) => text !== '').join(nodeKind === null ? ': ' : ', ');
 }
 

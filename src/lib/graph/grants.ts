@@ -17,12 +17,7 @@ export function addTrust(world: World, to: Collector): void {
   };
   forEachStatement(world, (policy, statement, principal, target) => {
     if (to.nodes.get(target)?.kind !== 'role' || !isAssuming(statement, names)) return;
-    link(
-      world,
-      to,
-      { policy, statement, principal, target },
-      statement.effect === 'Allow' ? 'trust' : 'deny'
-    );
+    link(world, to, { policy, statement, principal, target }, 'trust');
   });
 }
 
@@ -30,12 +25,7 @@ export function addTrust(world: World, to: Collector): void {
 export function addGrants(world: World, to: Collector): void {
   forEachStatement(world, (policy, statement, principal, target) => {
     if (to.nodes.get(target)?.kind !== 'resource') return;
-    link(
-      world,
-      to,
-      { policy, statement, principal, target },
-      statement.effect === 'Allow' ? 'grant' : 'deny'
-    );
+    link(world, to, { policy, statement, principal, target }, 'grant');
   });
 }
 
@@ -66,13 +56,14 @@ interface Named {
   readonly target: string;
 }
 
-function link(world: World, to: Collector, named: Named, kind: Strand['kind']): void {
+/** @param allows the kind of edge that an Allow makes */
+function link(world: World, to: Collector, named: Named, allows: Strand['kind']): void {
   const { policy, statement, principal, target } = named;
   for (const node of namedNodes(world, principal)) {
     if (node.id === target) continue; // a role that trusts itself: nothing to draw
     to.add(node);
     to.link({
-      kind,
+      kind: statement.effect === 'Allow' ? allows : 'deny',
       from: node.id,
       to: target,
       actions: actionsOf(statement),

@@ -1,5 +1,6 @@
 /** Search in the graph: everything that has a name, found by name, ARN, kind or tag, the likeliest first. Pure. */
 import type { Graph, NodeKind } from './graph.ts';
+import { NODE_WORDS } from './node-words.ts';
 import { bandId } from './opens.ts';
 
 /** What an id of the graph belongs to. */
@@ -31,20 +32,6 @@ interface Entry {
 const NO_TAGS: Tags = new Map();
 /** More than this is no answer; whoever sees so many writes another word. */
 const MOST = 50;
-
-export const KIND_WORDS: Readonly<Partial<Record<NodeKind, string>>> = {
-  user: 'user',
-  group: 'group',
-  role: 'role',
-  session: 'session',
-  service: 'service',
-  identityProvider: 'identity provider',
-  resource: 'resource',
-  policy: 'policy',
-  account: 'account as a principal',
-  root: 'root user',
-  anonymous: 'anyone'
-};
 
 const indexes = new WeakMap<Graph, readonly Entry[]>();
 
@@ -129,7 +116,7 @@ function boxEntries(graph: Graph): readonly Entry[] {
 function nodeEntries(graph: Graph): readonly Entry[] {
   const aliases = new Map(boxesOf(graph).map(({ id, label }) => [id, label]));
   return nodesOf(graph).map(({ id, kind, label, sublabel, box, boundary }) => {
-    const word = KIND_WORDS[kind] ?? kind;
+    const word = NODE_WORDS[kind];
     const place = box === null ? word : `${word} in ${aliases.get(box) ?? box}`;
     return toEntry({ id, kind: 'node', nodeKind: kind, label, detail: place }, [
       sublabel,

@@ -1,5 +1,6 @@
 /** Walking the drawing by keys: from a node to its neighbours on the paper, along its lines, and what is said there. */
-import type { EdgeKind, Graph, GraphBundle, GraphEdge, Light, NodeKind } from './graph.ts';
+import type { EdgeKind, Graph, GraphBundle, GraphEdge, Light } from './graph.ts';
+import { NODE_WORDS } from './node-words.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -77,27 +78,13 @@ export function linesAt(graph: Graph, id: string): readonly string[] {
     .map((line) => line.id);
 }
 
-const KINDS: Readonly<Record<NodeKind, string>> = {
-  user: 'user',
-  group: 'group',
-  role: 'role',
-  session: 'session',
-  service: 'AWS service',
-  identityProvider: 'identity provider',
-  resource: 'resource',
-  policy: 'policy',
-  account: 'account as a principal',
-  root: 'root user',
-  anonymous: 'anyone'
-};
-
 /** One sentence on a stop or on one of its lines; empty for what is not drawn. */
 export function sayHere(graph: Graph, id: string): string {
   const node = graph.nodes.find((each) => each.id === id);
   if (node) {
     const home = homeOf(graph, node.box);
     const place = home === null ? 'outside every account' : `in ${home}`;
-    const kind = node.label === KINDS[node.kind] ? '' : `, ${KINDS[node.kind]}`;
+    const kind = node.label === NODE_WORDS[node.kind] ? '' : `, ${NODE_WORDS[node.kind]}`;
     return `${node.label}${kind} ${place}, ${counted(linesAt(graph, id).length)}.`;
   }
   const box = graph.boxes.find((each) => each.id === id);

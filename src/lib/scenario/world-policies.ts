@@ -128,29 +128,16 @@ export function addSupplied(draft: Draft, sheet: Sheet, json: string, edition: s
 }
 
 export function fullAwsAccess(draft: Draft): PolicyId {
-  const arn = asArn(FULL_AWS_ACCESS_ARN);
-  const sheet: Sheet = {
-    id: 'aws:FullAWSAccess',
-    name: 'FullAWSAccess',
-    kind: 'scp',
-    origin: 'aws',
-    account: null,
-    arn
-  };
-  return addSupplied(draft, sheet, FULL_AWS_ACCESS, null);
+  return addFullAccess(draft, 'FullAWSAccess', 'scp', FULL_AWS_ACCESS_ARN, FULL_AWS_ACCESS);
 }
 
 export function rcpFullAwsAccess(draft: Draft): PolicyId {
-  const arn = asArn(RCP_FULL_AWS_ACCESS_ARN);
-  const sheet: Sheet = {
-    id: 'aws:RCPFullAWSAccess',
-    name: 'RCPFullAWSAccess',
-    kind: 'rcp',
-    origin: 'aws',
-    account: null,
-    arn
-  };
-  return addSupplied(draft, sheet, RCP_FULL_AWS_ACCESS, null);
+  return addFullAccess(draft, 'RCPFullAWSAccess', 'rcp', RCP_FULL_AWS_ACCESS_ARN, RCP_FULL_AWS_ACCESS);
+}
+
+function addFullAccess(draft: Draft, name: string, kind: 'scp' | 'rcp', arn: string, json: string): PolicyId {
+  const sheet: Sheet = { id: `aws:${name}`, name, kind, origin: 'aws', account: null, arn: asArn(arn) };
+  return addSupplied(draft, sheet, json, null);
 }
 
 /** Hangs a policy somewhere; hanging it twice is hanging it once. */
