@@ -38,6 +38,13 @@ describe('what is locked', () => {
       ['added /requests/more']
     ],
     ['the task itself', `[{ at: ${ANA}/inline }]`, {}, { goals: '[spy]' }, ['changed /exercise/goals/0']],
+    [
+      'somebody, with all there is of them',
+      `[{ at: ${ANA}/inline }, { at: /accounts/a/users/eve/inline }]`,
+      { users: `, eve: ${inline(SEE)}` },
+      {},
+      ['removed /accounts/a/users/eve']
+    ],
     ['where nodes lie', '[]', {}, { more: 'layout: { "a:user/ana": { x: 1, y: 2 } }' }, []],
     ['a block of JSON, written anew', '[]', { ana: block(policy(SEE)) }, { ana: inline(SEE) }, []],
     [

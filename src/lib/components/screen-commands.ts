@@ -18,9 +18,9 @@ export interface ScreenFacts {
 /** Offers all of it. @returns takes it back; for `onMount` */
 export function offerScreen(commands: Commands, facts: () => ScreenFacts): () => void {
   const isWritable = () => {
-    const { bench, editing } = facts();
-    const sheet = bench.sheet;
-    return sheet !== null && (editing?.session.documents?.shown(sheet.policy) ?? null) !== null;
+    const { bench, view, editing } = facts();
+    const shown = bench.sheet && (editing?.session.documents?.shown(bench.sheet.policy) ?? null);
+    return shown !== null && view.isUnlocked?.(shown.pointer) !== false;
   };
   const ends = [
     ...REGIONS.map((region) => {

@@ -42,8 +42,9 @@ function lockedOf(unlocked: readonly Unlocked[], difference: Difference): readon
   if (only === null && kind !== 'changed' && unlocked.some((each) => isWithin(each.at, at))) {
     const parts = partsOf(difference);
     const isOne = parts.length === 1 && parts[0]?.at === at;
-    // An empty map around an unlocked place may come with it.
-    return isOne ? [{ kind, at, only }] : parts.flatMap((part) => lockedOf(unlocked, part));
+    const isGone = kind === 'removed' && THING.test(at);
+    // An empty map around an unlocked place may come and go with it; somebody or something may not.
+    return isOne || isGone ? [{ kind, at, only }] : parts.flatMap((part) => lockedOf(unlocked, part));
   }
   return [{ kind, at, only }];
 }
@@ -53,6 +54,9 @@ function placeOf({ at, around, before, after }: Difference): string {
   const isItem = before === null && after !== null && /\/(?:\d+|-)$/.test(at);
   return isItem ? around : at;
 }
+
+/** A user, group, role, resource or policy of an account, by its place. */
+const THING = /^\/accounts\/[^/]+\/[^/]+\/[^/]+$/;
 
 const WORDS = { added: 'add', removed: 'remove', changed: 'change' } as const;
 
@@ -68,7 +72,8 @@ export function mayChange(unlocked: readonly Unlocked[], file: Tree, changes: re
     if (here.some(({ only }) => only === null || only === verbOf(file, change))) return true;
     if (here.length > 0 || !unlocked.some((each) => isWithin(each.at, at))) return false;
     // Around an unlocked place: what would go with it is known, what would come is not.
-    return !('remove' in change) || vetEdit(unlocked, lookAt(file, at), null, at).length === 0;
+    const gone = { kind: 'removed', at, around: at, before: lookAt(file, at), after: null } as const;
+    return !('remove' in change) || lockedOf(unlocked, gone).length === 0;
   });
 }
 

@@ -31,6 +31,8 @@ export interface ThingSection {
   readonly none: string;
   readonly items: readonly ThingItem[];
   readonly add: ThingAdd | null;
+  /** Whether an exercise keeps it as it is. */
+  readonly isLocked?: boolean;
 }
 
 export interface ThingItem {

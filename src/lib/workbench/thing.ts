@@ -39,6 +39,8 @@ export interface Thing {
   readonly remove: (() => Checked<Edit>) | null;
   /** Writes a resource's first policy. */
   readonly write: Checked<Edit> | null;
+  /** Whether an exercise keeps all of it as it is. */
+  readonly isLocked?: boolean;
 }
 
 /** Null for an id that neither file nor drawing knows: an edge, or what has been removed since. */
