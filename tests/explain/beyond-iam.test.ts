@@ -43,7 +43,7 @@ test.each(['glue:GetTable', 'GLUE:gettables', 'glue:BatchDeletePartition'])('%s'
   const { lower, verdict } = toRoad(evaluation);
   expect(lower.gates.at(-1)).toMatchObject({
     name: 'Lake Formation',
-    detail: 'not modelled here',
+    detail: 'may object, not modelled here',
     isFolded: false
   });
   expect(verdict).toMatchObject({ word: 'ALLOWED', reason: 'unless Lake Formation objects' });

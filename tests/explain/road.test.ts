@@ -1,5 +1,7 @@
 // The two-lane road: which gates stand where, what they say in a few words, and how the lanes join.
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../src/lib/engine/evaluate.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { toRoad } from '../../src/lib/explain/road.ts';
 import { toFrames } from '../../src/lib/explain/frames.ts';
 import { PROD, TOOLS } from './names.ts';
@@ -31,6 +33,48 @@ test('the flagship: two lanes, joined by an AND', () => {
     decision: 'allowed',
     word: 'ALLOWED',
     reason: 'by both accounts'
+  });
+});
+
+describe('a gate that hangs on a fact left open says on what', () => {
+  const FILE = (statements: string, unknown: string) => `bouncer: 1
+title: Open
+accounts:
+  app:
+    id: '111111111111'
+    users:
+      may: { inline: { own: { Version: '2012-10-17', Statement: [${statements}] } } }
+requests:
+  asks: { principal: app:user/may, action: 'sqs:ListQueues', resource: '*', unknown: [${unknown}] }
+`;
+  const ALLOW = (condition: string) =>
+    `{ Effect: Allow, Action: '*', Resource: '*', Condition: { ${condition} } }`;
+  const DENY = (condition: string) =>
+    `{ Effect: Deny, Action: '*', Resource: '*', Condition: { ${condition} } }`;
+  const MFA = "Bool: { 'aws:MultiFactorAuthPresent': 'true' }";
+  const NO_MFA = "BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' }";
+  const REGIONS =
+    "StringEquals: { 'aws:RequestedRegion': ['eu-central-1', 'eu-west-1', 'eu-north-1', 'eu-south-2'] }";
+  const ADDRESS = "IpAddress: { 'aws:SourceIp': '203.0.113.0/24' }";
+  const ALL = 'aws:MultiFactorAuthPresent, aws:RequestedRegion, aws:SourceIp';
+
+  const gate = (name: string, statements: string, unknown = ALL) => {
+    const { value } = parseScenario({ name: 'x.yaml', text: FILE(statements, unknown) });
+    const request = value?.cases[0]?.request;
+    if (!value || !request) throw new Error('no request');
+    const road = toRoad(evaluate(value.world, request));
+    return [...road.approach, ...road.upper.gates].find((each) => each.name === name);
+  };
+
+  test.each([
+    ['Identity', ALLOW(MFA), 'allows when MFA is present'],
+    ['Identity', ALLOW(REGIONS), 'hangs on the Region'],
+    ['Identity', `${ALLOW(MFA)}, ${ALLOW(ADDRESS)}`, 'hangs on MFA and the network address'],
+    ['Identity', ALLOW(`${MFA}, ${REGIONS}, ${ADDRESS}`), 'hangs on 3 open facts'],
+    ['Deny sweep', `${ALLOW(MFA)}, ${DENY(NO_MFA)}`, 'denies when MFA is not present'],
+    ['Deny sweep', ALLOW(MFA), 'none matches']
+  ])('%s of %s: %s', (name, statements, detail) => {
+    expect(gate(name, statements)?.detail).toBe(detail);
   });
 });
 

@@ -9,6 +9,7 @@ import type { AccountId, PolicyType } from '../world/world.ts';
 import { isBypassed } from './bypass.ts';
 import { ownerOf } from './context.ts';
 import { doorKind, isDoorless } from './door.ts';
+import { openLayer, openSweep } from './road-open.ts';
 import { bypassOf, junctionOf, type RoadBypass, type RoadJunction } from './road-junction.ts';
 import { verdictOf, type VerdictWords } from './road-verdict.ts';
 
@@ -100,14 +101,18 @@ const STOPS: Readonly<Record<GateStep['gate'], string>> = {
   beyond: 'Beyond IAM'
 };
 
-function ofStop(step: GateStep, { request, decidedBy }: Evaluation): RoadGate {
-  const isLifted = step.gate === 'denySweep' && decidedBy.kind === 'allowed'; // STS-01, STS-02, EVAL-17b
-  const stopped: RoadOutcome = isLifted ? 'pass' : step.gate === 'denySweep' ? 'deny' : 'stop';
-  const found = step.outcome === 'notModelled' ? 'unknown' : step.outcome;
-  const outcome: RoadOutcome = found === 'stop' ? stopped : found;
+function ofStop(step: GateStep, evaluation: Evaluation): RoadGate {
+  const open = step.gate === 'denySweep' && step.outcome === 'pass' ? openSweep(evaluation) : null;
+  const outcome = open === null ? stopOutcome(step, evaluation) : 'unknown';
   const isFolded = step.outcome === 'notApplicable' && step.gate !== 'signed';
   const name = step.gate === 'beyond' ? (step.about ?? STOPS.beyond) : STOPS[step.gate];
-  return { id: step.id, name, detail: stopDetail(step, request), outcome, isFolded };
+  return { id: step.id, name, detail: open ?? stopDetail(step, evaluation.request), outcome, isFolded };
+}
+
+function stopOutcome({ gate, outcome }: GateStep, { decidedBy }: Evaluation): RoadOutcome {
+  if (outcome === 'notModelled') return 'unknown';
+  if (outcome !== 'stop' || gate !== 'denySweep') return outcome;
+  return decidedBy.kind === 'allowed' ? 'pass' : 'deny'; // STS-01, STS-02, EVAL-17b
 }
 
 function stopDetail(step: GateStep, request: Request): string {
@@ -124,7 +129,7 @@ function stopDetail(step: GateStep, request: Request): string {
         ? 'none matches'
         : `${String(step.count)} match${step.count === 1 ? 'es' : ''}`;
     case 'beyond':
-      return 'not modelled here';
+      return 'may object, not modelled here';
     default:
       return step.outcome === 'notModelled' ? 'not modelled here' : DETAILS[gate][step.outcome];
   }
@@ -199,7 +204,7 @@ function ofLayer(step: PolicyTypeStep, evaluation: Evaluation): RoadGate {
   if (step.type === 'identity' && step.exempt === 'none')
     return { ...gate, detail: 'no policy', outcome: 'silent' };
   const isNoDoor = step.type === 'resource' && step.exempt === 'none' && isDoorless(evaluation.request);
-  const detail = isNoDoor ? 'cannot have one' : layerDetail(step);
+  const detail = isNoDoor ? 'cannot have one' : layerDetail(step, evaluation);
   return { ...gate, detail, outcome: OUTCOMES[step.outcome], isFolded: isUntold(step) };
 }
 
@@ -217,12 +222,12 @@ const OUTCOMES: Readonly<Record<PolicyTypeStep['outcome'], RoadOutcome>> = {
   broken: 'broken'
 };
 
-function layerDetail(step: PolicyTypeStep): string {
+function layerDetail(step: PolicyTypeStep, evaluation: Evaluation): string {
   switch (step.outcome) {
     case 'notApplicable':
       return exemptDetail(step);
     case 'unknown':
-      return 'depends on open facts';
+      return openLayer(step, evaluation);
     case 'broken':
       return 'a document is broken';
     case 'explicitDeny':

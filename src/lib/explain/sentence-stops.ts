@@ -4,8 +4,10 @@ import type { GateStep, PolicyTypeStep } from '../engine/trace.ts';
 import { beyondFinding, beyondQuestion } from './beyond-iam.ts';
 import { asked, layerOf, ownerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { DOOR_NOUN, doorKind } from './door.ts';
+
 import { besideFinding, besideQuestion, refusedParameters, unauthenticated } from './sentence-beside.ts';
 import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
+import { openDenies } from './road-open.ts';
 import { POLICY_TYPES } from '../world/world.ts';
 
 /** What a stop asks. */
@@ -168,6 +170,8 @@ function noDeny(context: Context): string {
   const layers = context.evaluation.steps.flatMap((step) => (step.kind === 'policyType' ? [step] : []));
   const policies = new Set(layers.flatMap(policiesOf).map((policy) => policy.policy)).size;
   if (policies === 0) return 'no policy has a say, so no Deny can match';
+  const open = [...new Set(openDenies(context.evaluation).map((policy) => paper(policy, context)))];
+  if (open.length > 0) return `it hangs on facts left open whether a Deny in ${list(open)} matches`;
   return policies === 1
     ? 'the one policy that applies has no Deny that matches'
     : `no Deny in any of them matches what ${who(context)} asks`;
