@@ -1,11 +1,16 @@
 /** What is drawn over the graph at each step. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { edgeHelp } from '../../src/lib/graph/edge-help.ts';
 import { NO_FILTER, hiddenKinds, shown, toggled } from '../../src/lib/graph/filter.ts';
 import { shortKey } from '../../src/lib/graph/keys.ts';
 import { legendOf } from '../../src/lib/graph/legend.ts';
 import { stateOf } from '../../src/lib/graph/elements.ts';
+import { toGraph } from '../../src/lib/graph/to-graph.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { at, flagship, nameOf, read } from './flagship.ts';
+
+const TEAMS = readFileSync(new URL('../../scenarios/team-tags.yaml', import.meta.url), 'utf8');
 
 const { world, graph } = flagship;
 const pass = graph.edges.find(({ kind }) => kind === 'pass')?.id ?? '';
@@ -46,6 +51,26 @@ describe('a key chip', () => {
     };
     expect(withKey(['ec2.amazonaws.com'])).toEqual(['failed']);
     expect(withKey(null)).toEqual(['missing']);
+  });
+
+  test('says of one request nothing on the edges of another target', () => {
+    const { value } = parseScenario({ name: 'team-tags.yaml', text: TEAMS });
+    const cases = value?.cases.flatMap(({ request }) => request ?? []) ?? [];
+    const [first] = cases;
+    if (!value || !first) throw new Error('no request');
+    const drawn = toGraph(value.world, cases);
+    const { marks } = at(first.id, 'verdict', 'elements', {
+      world: value.world,
+      requests: cases,
+      graph: drawn
+    });
+    const said = drawn.edges
+      .filter(({ conditions }) => conditions.length > 0)
+      .map(({ id, to }) => [to === first.resource, marks.keys.get(id)?.[0]?.state]);
+    expect(said.filter(([isAsked]) => isAsked)).toEqual([[true, 'met']]);
+    expect(new Set(said.filter(([isAsked]) => !isAsked).map(([, state]) => state))).toEqual(
+      new Set(['unread'])
+    );
   });
 
   test.each([

@@ -1,10 +1,13 @@
 /** How the condition keys of the edges fare with the request: what the key chips say. */
 import type { ConditionStep, Evaluation, Step } from '../engine/trace.ts';
 import type { Graph, GraphEdge } from './graph.ts';
+import { toScene, type Scene } from './lamp.ts';
 import type { EdgeKey, KeyState } from './mark.ts';
+import { accountPrincipalId } from './nodes.ts';
 
 /**
- * The keys of every conditional edge of a graph, by edge id.
+ * The keys of every conditional edge of a graph, by edge id. What was read of one request is said on its own edges alone:
+ * of another target, or for another caller, the same statement may turn out otherwise.
  *
  * @param evaluations the stretch on show first, then all others of the request
  * @param passed ids of the frames up to this one; only what has been read counts
@@ -16,17 +19,39 @@ export function keysOf(
 ): ReadonlyMap<string, readonly EdgeKey[]> {
   const conditional = graph.edges.filter(({ conditions }) => conditions.length > 0);
   if (conditional.length === 0) return new Map();
-  const read = readConditions(evaluations, passed);
-  return new Map(conditional.map((edge) => [edge.id, keysOfEdge(edge, read)]));
+  const readings = evaluations.map((evaluation) => ({
+    scene: toScene(evaluation.request, graph),
+    read: readConditions(evaluation, passed)
+  }));
+  return new Map(conditional.map((edge) => [edge.id, keysOfEdge(edge, readings)]));
 }
 
+/** The conditions of one evaluation that have been read, by statement and key. */
 type Read = ReadonlyMap<string, readonly ConditionStep[]>;
 
-function keysOfEdge({ conditions, madeBy }: GraphEdge, read: Read): readonly EdgeKey[] {
-  return conditions.map((key) => {
-    const steps = madeBy.flatMap(({ policy, path }) => read.get(place(policy, path, key)) ?? []);
+interface Reading {
+  readonly scene: Scene;
+  readonly read: Read;
+}
+
+/** Of several readings of a condition the first. */
+function keysOfEdge(edge: GraphEdge, readings: readonly Reading[]): readonly EdgeKey[] {
+  const own = readings.filter(({ scene }) => isOf(edge, scene)).map(({ read }) => read);
+  return edge.conditions.map((key) => {
+    const steps = edge.madeBy.flatMap(({ policy, path }) => {
+      const id = place(policy, path, key);
+      return own.find((read) => read.has(id))?.get(id) ?? [];
+    });
     return { key, state: stateOf(steps) };
   });
+}
+
+/** Whether an edge leads from the caller of a request, or one it is named with, to what is asked for, or back. */
+function isOf({ from, to }: GraphEdge, { target, callers, callerAccount }: Scene): boolean {
+  if (target === null || (from !== target && to !== target)) return target === null;
+  const other = from === target ? to : from;
+  const account = callerAccount === null ? null : accountPrincipalId(callerAccount);
+  return callers.has(other) || other === account || other === '*';
 }
 
 /** Several conditions may ask for one key; the edge needs all of them (COND-07). */
@@ -37,14 +62,9 @@ function stateOf(steps: readonly ConditionStep[]): KeyState {
   return steps.some(({ outcome }) => outcome === 'unknown') ? 'open' : 'met';
 }
 
-/** The conditions that were asked and have been read, by statement and key; of several evaluations the first. */
-function readConditions(evaluations: readonly Evaluation[], passed: ReadonlySet<string>): Read {
-  const read = new Map<string, readonly ConditionStep[]>();
-  for (const evaluation of evaluations) {
-    const own = new Map<string, ConditionStep[]>();
-    for (const part of evaluation.steps) collect(part, passed, false, own);
-    for (const [id, steps] of own) if (!read.has(id)) read.set(id, steps);
-  }
+function readConditions(evaluation: Evaluation, passed: ReadonlySet<string>): Read {
+  const read = new Map<string, ConditionStep[]>();
+  for (const part of evaluation.steps) collect(part, passed, false, read);
   return read;
 }
 
