@@ -33,27 +33,29 @@ test('the cursor lights what it stands in, in the policy being written and in th
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const graph = page.getByRole('region', { name: 'Graph', exact: true });
-  const minimal = () => graph.screenshot({ caret: 'hide' });
+  const drawn = () => graph.screenshot();
 
   const policy = await write(page, 'prod-deploy');
   await policy.press('ControlOrMeta+End');
-  const unlit = await minimal();
+  const written = await drawn();
   await policy.locator('.cm-line', { hasText: '"Principal"' }).click();
-  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(false);
+  await expect.poll(async () => (await drawn()).equals(written)).toBe(false);
   await policy.press('ControlOrMeta+End');
-  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(true);
+  await expect.poll(async () => (await drawn()).equals(written)).toBe(true);
 
   await column(page, 'File');
   const file = page.getByRole('textbox', { name: /the whole file$/ });
+  // The column takes half of the screen now, and the drawing finds its place in the rest.
+  await expect.poll(async () => (await drawn()).equals(await drawn())).toBe(true);
   await file.press('ControlOrMeta+Home');
-  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(true);
+  const read = await drawn();
   // The editor holds the lines in sight: down to the policy that lets jenkins knock.
   const knock = file.locator('.cm-line', { hasText: 'MayKnock' }).first();
   for (let times = 0; times < 20 && !(await knock.isVisible()); times++) await file.press('PageDown');
   await knock.click();
-  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(false);
-  await column(page, 'Policy');
-  await expect.poll(async () => (await minimal()).equals(unlit)).toBe(true);
+  await expect.poll(async () => (await drawn()).equals(read)).toBe(false);
+  await file.press('ControlOrMeta+Home');
+  await expect.poll(async () => (await drawn()).equals(read)).toBe(true);
 });
 
 test('a change by choosing keeps the step, turns the verdict, and is undone by one undo', async ({
