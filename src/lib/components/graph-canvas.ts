@@ -10,14 +10,19 @@ import type { Point } from '../graph/curve.ts';
 
 export type { Core, EdgeSingular, EventObject, StylesheetJson } from 'cytoscape';
 
+let fetched: typeof cytoscape | null = null;
+
 /**
  * Cytoscape comes after the first paint and never while prerendering. With it come the fonts that a canvas writes
- * with, as it does not ask for them itself.
+ * with, as it does not ask for them itself. What has come once is there at once.
  */
 export async function loadCytoscape(): Promise<typeof cytoscape> {
   const fonts = [400, 500, 600].map((weight) => document.fonts.load(`${weight} 13px "IBM Plex Sans"`));
-  const [loaded] = await Promise.all([import('cytoscape'), ...fonts]);
-  return loaded.default;
+  if (fetched === null) {
+    const [loaded] = await Promise.all([import('cytoscape'), ...fonts]);
+    fetched = loaded.default;
+  } else await Promise.all(fonts);
+  return fetched;
 }
 
 /**
@@ -27,6 +32,7 @@ export async function loadCytoscape(): Promise<typeof cytoscape> {
  * @param isLate whether the page has answered to keys for long: then nobody waits for an idle moment
  */
 export async function whenSeen(element: HTMLElement, isLate = false): Promise<void> {
+  if (isLate && element.clientWidth > 0 && element.clientHeight > 0) return;
   await new Promise<void>((go) => {
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === 0 || element.clientHeight === 0) return;

@@ -1,15 +1,18 @@
 /** A row of things that is wider than its place: which of them is kept in sight, and how many are not. */
 import type { Attachment } from 'svelte/attachments';
 
-/** Keeps the thing at a place in sight, inside the row alone. */
+/** Keeps the thing at a place in sight, inside the row alone. Looks just before the page is painted, when all of it stands. */
 export const keepInSight =
   (place: number): Attachment<HTMLElement> =>
   (row) => {
-    const thing = row.children[place];
-    if (!thing) return;
-    const [inner, outer] = [thing.getBoundingClientRect(), row.getBoundingClientRect()];
-    if (inner.left < outer.left) row.scrollLeft -= outer.left - inner.left;
-    else if (inner.right > outer.right) row.scrollLeft += inner.right - outer.right;
+    const frame = requestAnimationFrame(() => {
+      const thing = row.children[place];
+      if (!thing) return;
+      const [inner, outer] = [thing.getBoundingClientRect(), row.getBoundingClientRect()];
+      if (inner.left < outer.left) row.scrollLeft -= outer.left - inner.left;
+      else if (inner.right > outer.right) row.scrollLeft += inner.right - outer.right;
+    });
+    return () => cancelAnimationFrame(frame);
   };
 
 /** Tells how many things do not fit, at first and whenever that changes. */

@@ -11,10 +11,11 @@ import type { SourceText } from '../source/text.ts';
 import { hideNames, type Hidden, type Shown } from './hidden-names.ts';
 import { Reader, type Read } from './reading.ts';
 import { toAnswer, type Answer, type Question } from './reading-answers.ts';
+import { isLong, takeWorker } from './reading-ahead.ts';
 import { unpack } from './reading-parcel.ts';
 
-/** Beyond so many UTF-16 units a file is read in the worker from the first. */
-const AT_ONCE = 60_000;
+/** Beyond so many UTF-16 units slowness is no accident. */
+const LENGTHY = 15_000;
 /** Milliseconds. A reading that took longer sends all further ones of its page to the worker. */
 const PATIENCE = 50;
 
@@ -38,7 +39,7 @@ export class Readers {
 
   /** Whether a text of this length is read in the worker. */
   isLong(text: string): boolean {
-    return !this.#isAlone && (this.#isSlow || text.length > AT_ONCE);
+    return !this.#isAlone && (this.#isSlow || isLong(text));
   }
 
   /**
@@ -55,8 +56,7 @@ export class Readers {
     if (!this.isLong(source.text)) {
       const start = performance.now();
       const read = this.#reader.read(source, typed, shipped);
-      this.#isSlow =
-        shipped === null && performance.now() - start > PATIENCE && source.text.length > AT_ONCE / 4;
+      this.#isSlow = shipped === null && performance.now() - start > PATIENCE && source.text.length > LENGTHY;
       take(read);
       return;
     }
@@ -116,7 +116,7 @@ export class Readers {
 
   #open(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
+    const worker = takeWorker();
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       const asked = this.#asked;
       const isOvertaken =

@@ -10,6 +10,7 @@ import { ServiceShelf } from '#lib/workbench/services.svelte.ts';
 import { Session } from '#lib/workbench/session.svelte.ts';
 import * as stage from '#lib/workbench/stage-kit.ts';
 import { loadStoryReader } from '#lib/workbench/story.ts';
+import { remember } from './ahead.ts';
 import type { Shipped } from './desk.svelte.ts';
 import './link.ts'; // so that it is here when it is asked for, network or not
 import { openFrom } from './opening.ts';
@@ -23,6 +24,7 @@ export async function begin(url: URL, shipped: Shipped | null, onkept: () => voi
   void services.start();
   await openFrom(url, session, shipped);
   if (session.documents?.isPending) void preloadLarge();
+  remember(session.file?.id, session.documents?.text ?? '');
   const unlisten = session.listen();
   void preloadEditor();
   void loadStoryReader();
