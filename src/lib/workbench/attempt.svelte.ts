@@ -138,7 +138,7 @@ export class Attempt {
   isPassed = $derived.by(() => this.grade.passes && this.#locked.length === 0);
 
   goals: readonly GoalRow[] = $derived.by(() =>
-    goalRows(this.grade.goals, this.#facts.scenario(), (request) => !this.#isOpen(request))
+    goalRows(this.grade.goals, this.#facts.scenario(), (request) => !this.isOpen(request))
   );
   probes: readonly GoalRow[] = $derived.by(() =>
     goalRows(this.grade.probes, this.#facts.scenario(), () => true)
@@ -183,7 +183,7 @@ export class Attempt {
     () => {
       const start = this.#facts.start();
       for (const request of this.exercise.predict) {
-        if (!this.#isOpen(request)) continue;
+        if (!this.isOpen(request)) continue;
         const answer = answerOf(start, request);
         const one = start.cases.find(({ id }) => id === request);
         if (answer && one) return { request, title: one.title, answer };
@@ -211,8 +211,8 @@ export class Attempt {
     return this.#facts.progress.prediction(this.lesson.name, request);
   }
 
-  /** Whether a request is to be foretold and was not. */
-  #isOpen(request: string): boolean {
+  /** Whether a request is to be foretold and was not: until then nothing tells how it ends. */
+  isOpen(request: string): boolean {
     return (
       this.exercise.predict.includes(request) &&
       !this.isSolved &&
@@ -257,9 +257,9 @@ export class Attempt {
     if (!this.isSolved) this.#facts.progress.note(this.lesson.name, { isShown: true });
   }
 
-  /** Where the first thing that is not met is decided: rung 0. */
+  /** Where the first thing that is not met is decided: rung 0. Nowhere while that is to be foretold. */
   get stop(): Stop | null {
-    return this.feedback.stop;
+    return this.asked ? null : this.feedback.stop;
   }
 
   /** Hears of every new reading: what is solved is kept. */

@@ -27,3 +27,8 @@ export function toWatches({ world, cases }: Pick<Scenario, 'world' | 'cases'>): 
     return { case: each, outcome, holds, condition, by: found ? decidingSteps(found) : [] };
   });
 }
+
+/** One that does not tell how it ends. */
+export function veiled({ case: each }: Watch): Watch {
+  return { case: each, outcome: null, holds: null, condition: null, by: [] };
+}

@@ -25,7 +25,7 @@ import { sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
 import { readsOf } from './sheet-reads.ts';
 import { headsOf } from './road-heads.ts';
 import { toStretches } from './stretches.ts';
-import { toWatches, type Watch } from './watches.ts';
+import { toWatches, veiled, type Watch } from './watches.ts';
 import { toWhen } from './when-words.ts';
 
 /** The facts, as functions, so that each is tracked by itself. The page owns them. */
@@ -38,8 +38,11 @@ export interface Facts {
   readonly request: () => string | null;
   /** The URL's `step`: a frame's id, perhaps stale, perhaps nonsense. Null stands on the verdict. */
   readonly step: () => string | null;
-  /** Where a page without a step stands: on the verdict, unless that is to be foretold. */
-  readonly rests?: 'start' | 'verdict';
+  /**
+   * Whether a request is to be foretold first, so that nothing may tell how it ends. Absent or null where nothing is; a
+   * page without a step then stands on the verdict, else at the start.
+   */
+  readonly veils?: ((request: string) => boolean) | null;
   readonly detail: () => Detail;
   /** A policy chosen by hand in the paper or the graph, until the next step. */
   readonly opened: () => Opened | 'context' | null;
@@ -71,12 +74,20 @@ export class Workbench {
   });
 
   /** Every request of the file with its verdict. */
-  watches: readonly Watch[] = $derived.by(() => this.#facts.watches() ?? toWatches(this.scenario));
-  /** Null for a request that has an error. */
+  watches: readonly Watch[] = $derived.by(() => {
+    const all = this.#facts.watches() ?? toWatches(this.scenario);
+    return all.map((watch) => (this.#isVeiled(watch.case.id) ? veiled(watch) : watch));
+  });
+  /** Whether the request on show is to be foretold first. */
+  isVeiled = $derived.by(() => this.chosen !== null && this.#isVeiled(this.chosen.id));
+  /** Null for a request that has an error, and for one that is to be foretold: all that is told follows from it. */
   evaluation: Evaluation | null = $derived.by(() => {
     const request = this.chosen?.request ?? null;
-    return request && evaluate(this.world, request);
+    return request && !this.isVeiled ? evaluate(this.world, request) : null;
   });
+  #isVeiled(request: string): boolean {
+    return this.#facts.veils?.(request) ?? false;
+  }
 
   frames: readonly Frame[] = $derived.by(() =>
     this.evaluation ? toFrames(this.evaluation, this.#facts.detail()) : []
@@ -84,7 +95,7 @@ export class Workbench {
   /** The frame's place, kept inside the film whatever the URL says. */
   index = $derived.by(() => {
     const step = this.#facts.step();
-    return step === null && this.#facts.rests === 'start' ? 0 : placeOf(step, this.frames);
+    return step === null && this.#facts.veils ? 0 : placeOf(step, this.frames);
   });
   frame: Frame | null = $derived(this.frames[this.index] ?? null);
   /** Whether the URL names a step that this request has not; the page then says where it stands instead. */

@@ -85,7 +85,7 @@ export class Desk {
       request: () => this.stage.place?.request ?? this.address.request ?? this.attempt?.opening ?? null,
       step: () => (this.stage.place ? this.stage.place.step : this.#standing.step(this.address.step)),
       detail: () => this.stage.place?.detail ?? this.address.detail,
-      rests: this.attempt ? 'start' : 'verdict',
+      veils: this.attempt ? this.#veils : null,
       opened: () => this.#opened,
       pointed: () => this.pointed
     });
@@ -118,6 +118,8 @@ export class Desk {
   #isTold(request: string): boolean {
     return this.attempt?.hidden.includes(request) !== true;
   }
+  /** What is to be foretold is not told; whoever presents it means to show it. */
+  #veils = (request: string) => !this.stage.isPresenting && this.attempt?.isOpen(request) === true;
   address: Address = $derived.by(() => (this.isHydrated ? readAddress(page.url) : START));
 
   get #here(): string {
@@ -137,14 +139,12 @@ export class Desk {
   get isWriting(): boolean {
     return this.#isWriting;
   }
-
   tour: readonly TourScene[] = $derived.by(() => (this.address.scene === null ? [] : this.#toTour()));
   /** The scene on show; null outside of the walkthrough. */
   scene: number | null = $derived.by(() => {
     const { scene } = this.address;
     return scene === null || this.tour.length === 0 ? null : Math.min(scene, this.tour.length - 1);
   });
-
   get isAtScene(): boolean {
     const place = this.scene === null ? null : this.tour[this.scene]?.address;
     if (!place) return this.scene !== null;
