@@ -1,4 +1,5 @@
 /** All that `bouncer check` holds a file to: what its requests and scenes expect, and the law of its exercise. */
+import type { Place } from '../scenario/diagnostics.ts';
 import { checkScenario, type ScenarioReport } from '../scenario/check.ts';
 import type { Catalogue } from '../catalog/service.ts';
 import type { ParsedScenario } from '../scenario/scenario.ts';
@@ -60,7 +61,7 @@ function mutantProblems({ root }: ParsedScenario, mutants: MutantReport): readon
   ];
 }
 
-function placeAt(root: Tree, path: string): problem.Place {
+function placeAt(root: Tree, path: string): Place {
   const { range } = treeAt(root, path) ?? root;
   return { range, path };
 }

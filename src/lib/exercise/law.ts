@@ -3,6 +3,7 @@
  * fails; reverting any single statement that the solution adds or changes fails something. Beside it: nobody edits what
  * is locked, par and moves are what the solution takes.
  */
+import type { Place } from '../scenario/diagnostics.ts';
 import type { ParsedScenario } from '../scenario/scenario.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { hasErrors } from '../source/diagnostic.ts';
@@ -177,7 +178,7 @@ class Law {
   }
 
   /** The place of a part of the exercise, the first of those that is there; else the exercise. */
-  #at(...parts: readonly (string | null)[]): problem.Place {
+  #at(...parts: readonly (string | null)[]): Place {
     const paths = parts.flatMap((part) =>
       part === null ? [] : [part.startsWith('/exercise') ? part : `/exercise${part}`]
     );
@@ -189,14 +190,14 @@ class Law {
   }
 
   /** The edit of a way that has this pointer, else the way. */
-  #editAt(way: Way, pointer: string): problem.Place {
+  #editAt(way: Way, pointer: string): Place {
     const list = way.name === '' ? way.path : `${way.path}/edits`;
     const index = way.changes.findIndex(({ at }) => at === pointer);
     return this.#at(index < 0 ? null : `${list}/${index}/at`, way.path);
   }
 
   /** The edit that leads to what is locked, or around it. */
-  #lockedAt(way: Way, { at: pointer }: Locked): problem.Place {
+  #lockedAt(way: Way, { at: pointer }: Locked): Place {
     const near = way.changes.find(({ at }) => pointer.startsWith(at) || at.startsWith(pointer));
     return this.#editAt(way, near?.at ?? pointer);
   }

@@ -2,7 +2,8 @@
 import { abridge, type Diagnostic } from '../source/diagnostic.ts';
 import type { Place } from './diagnostics.ts';
 
-function make(
+/** A problem of an exercise; `code` comes after `exercise/`. */
+export function exerciseProblem(
   code: string,
   at: Place,
   words: readonly [message: string, help: string],
@@ -20,65 +21,74 @@ function make(
 }
 
 export function withoutExpectation(at: Place, request: string): Diagnostic {
-  return make('goal-without-expect', at, [
+  return exerciseProblem('goal-without-expect', at, [
     `request \`${request}\` says not what is expected of it`,
     `give it \`expect\`: allowed, implicitDeny, explicitDeny or denied`
   ]);
 }
 
 export function goalAndProbe(at: Place, request: string): Diagnostic {
-  return make('goal-and-probe', at, [
+  return exerciseProblem('goal-and-probe', at, [
     `request \`${request}\` is a goal and a probe`,
     'a probe is hidden until the goals first pass; leave it in one of the two lists'
   ]);
 }
 
 export function goalTwice(at: Place, request: string): Diagnostic {
-  return make('duplicate-goal', at, [`request \`${request}\` is asked for twice`, 'once is enough']);
+  return exerciseProblem('duplicate-goal', at, [
+    `request \`${request}\` is asked for twice`,
+    'once is enough'
+  ]);
 }
 
 export function unclearGoal(at: Place): Diagnostic {
-  return make('unclear-goal', at, [
+  return exerciseProblem('unclear-goal', at, [
     'this is no goal',
     'write the id of a request, `{ unreachable: [FROM, TO] }` or `{ state: POINTER, equals: VALUE }`'
   ]);
 }
 
 export function noGoals(at: Place): Diagnostic {
-  return make('no-goals', at, ['there is nothing to reach', 'name at least one request under `goals`']);
+  return exerciseProblem('no-goals', at, [
+    'there is nothing to reach',
+    'name at least one request under `goals`'
+  ]);
 }
 
 export function leadsNowhere(at: Place, pointer: string): Diagnostic {
-  return make('leads-nowhere', at, [
+  return exerciseProblem('leads-nowhere', at, [
     `nothing stands at \`${pointer}\``,
     'what may be edited is there at the start, or at least the map around it'
   ]);
 }
 
 export function unclearEdit(at: Place): Diagnostic {
-  return make('unclear-edit', at, ['this edit does nothing', 'write either `set: VALUE` or `remove: true`']);
+  return exerciseProblem('unclear-edit', at, [
+    'this edit does nothing',
+    'write either `set: VALUE` or `remove: true`'
+  ]);
 }
 
 export function hints(at: Place, count: number): Diagnostic {
-  return make('hints', at, [
+  return exerciseProblem('hints', at, [
     `there are ${count} hints`,
     'an exercise with a number has three: where to look, what it is about, what to write'
   ]);
 }
 
 export function emptyHint(at: Place): Diagnostic {
-  return make('hints', at, ['this hint is empty', 'say where to look, or leave it out']);
+  return exerciseProblem('hints', at, ['this hint is empty', 'say where to look, or leave it out']);
 }
 
 export function nameTwice(at: Place, name: string): Diagnostic {
-  return make('duplicate-name', at, [
+  return exerciseProblem('duplicate-name', at, [
     `\`${name}\` is the name of another one`,
     'names stand in reports; give each its own'
   ]);
 }
 
 export function saysNothing(at: Place, name: string): Diagnostic {
-  return make(
+  return exerciseProblem(
     'decoy-says-nothing',
     at,
     [`decoy \`${name}\` says nothing`, 'give it `says`: one line for the one who tries it'],
