@@ -114,7 +114,7 @@ function toEdge(id: string, first: Strand, bundle: readonly Strand[]): EdgeSketc
     from,
     to,
     label: labelOf(kind, unique(bundle.flatMap((strand) => strand.actions))),
-    conditions: always ? [] : unique(own.flatMap((strand) => strand.conditions)),
+    conditions: always ? NONE : unique(own.flatMap((strand) => strand.conditions)),
     madeBy: bundle.flatMap((strand) => (strand.madeBy ? [strand.madeBy] : []))
   };
 }
@@ -127,8 +127,11 @@ function labelOf(kind: EdgeKind, actions: readonly string[]): string {
   return only === '*' ? 'every action' : only;
 }
 
+/** One for all edges: a world of thousands is copied out of a worker. */
+const NONE: readonly string[] = [];
+
 function unique(texts: readonly string[]): readonly string[] {
-  if (texts.length < 2) return texts;
+  if (texts.length < 2) return texts.length === 0 ? NONE : texts;
   const seen = new Map(texts.map((text) => [text.toLowerCase(), text]));
   return [...seen.values()];
 }

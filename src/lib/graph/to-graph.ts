@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { toBoxes } from './boxes.ts';
 import { captioned } from './captions.ts';
 import { addGrants, addKeyGrants, addTrust } from './grants.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, GraphEdge } from './graph.ts';
 import { layout } from './layout.ts';
 import { part } from './omitted.ts';
 import { pinned } from './pin.ts';
@@ -40,13 +40,16 @@ export function isLarge({ nodes, boxes }: Pick<Sketch, 'nodes' | 'boxes'>): bool
   return accounts >= FEWEST_ACCOUNTS && nodes.filter(({ kind }) => kind !== 'policy').length > MOST_WHOLE;
 }
 
+/** One for all edges: a world of thousands is copied out of a worker. */
+const NO_BENDS: GraphEdge['bends'] = [];
+
 /** All of a large world, for `fold` to make drawings of. */
 function unplaced({ nodes, edges, boxes, isCut }: Sketch): Graph {
   const nowhere = { x: 0, y: 0, width: 0, height: 0 };
   const flat = { y: 0, height: 0 };
   return {
     nodes: nodes.map((node) => ({ ...node, ...nowhere })),
-    edges: edges.map((edge) => ({ ...edge, bends: [] })),
+    edges: edges.map((edge) => ({ ...edge, bends: NO_BENDS })),
     boxes: boxes.map((box) => ({
       ...box,
       ...nowhere,

@@ -10,7 +10,7 @@ import type { Checked, Diagnostic } from '../source/diagnostic.ts';
 import { LateMap } from '../source/late-map.ts';
 import { isWithin, parent } from '../source/pointer.ts';
 import type { SourceText } from '../source/text.ts';
-import { treeAt, type Tree } from '../source/tree.ts';
+import { finderIn, type Tree } from '../source/tree.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { answered } from '../policy/answers.ts';
 import { unknownPrincipalProblems } from '../policy/validate-existence.ts';
@@ -106,16 +106,17 @@ export class LiveReader {
 
   *#textsOf(scenario: ParsedScenario, typed: TypedTexts, problems: ReadonlySet<string>): Generator<Known> {
     const { world, root, trees, settings } = scenario;
+    const at = finderIn(root);
     for (const [id, { pointer }] of world.papers) {
       const setting = settings.get(id);
-      const node = pointer === null || !trees.has(id) ? null : treeAt(root, pointer);
+      const node = pointer === null || !trees.has(id) ? null : at(pointer);
       if (pointer === null || setting === undefined || node === null) continue;
       const shown = shownAt(node, pointer, setting, typed.get(pointer));
       const read = this.#reader(id, shown, setting);
       // What was read as a part of the file and has no problem there has none as a text of its own.
       const isSame = !shown.isTyped && !shown.isVerbatim && !problems.has(pointer);
       const asPart = isSame ? (world.policies.get(id) ?? null) : null;
-      const diagnostics = asPart ? [] : this.#problems(world, read(), setting);
+      const diagnostics = asPart ? NO_PROBLEMS : this.#problems(world, read(), setting);
       yield { id, shown: { ...shown, diagnostics }, read, asPart };
     }
   }
@@ -164,7 +165,7 @@ function shownAt(node: Tree, pointer: string, { kind }: Setting, typed: Typed | 
   const over = below(node);
   const isTyped = typed !== undefined && counts(typed, over);
   const text = isTyped ? typed.text : over;
-  return { text, kind, pointer, over, isVerbatim: node.kind === 'text', isTyped, diagnostics: [] };
+  return { text, kind, pointer, over, isVerbatim: node.kind === 'text', isTyped, diagnostics: NO_PROBLEMS };
 }
 
 interface KnownText {
@@ -195,6 +196,8 @@ function isSame(a: Setting, b: Setting): boolean {
   return a.kind === b.kind && a.resource === b.resource && a.endpoint === b.endpoint && a.text === b.text;
 }
 
+/** One for all: what many have is copied once. */
+const NO_PROBLEMS: readonly Diagnostic[] = [];
 const NOTHING: Live = { scenario: null, diagnostics: [], texts: new Map(), drawn: null };
 
 /** What only editing needs stays here: it would have to be copied out of a worker. */

@@ -3,7 +3,7 @@
  * common for us. All scalars are text; whether one was quoted is remembered, because an unquoted `null`,
  * number or boolean is what JSON would make of it. Knows no policy and no scenario.
  */
-import { split } from './pointer.ts';
+import { parent, split } from './pointer.ts';
 import type { SourceRange } from './text.ts';
 
 interface TreeNode {
@@ -54,6 +54,21 @@ export function childOf(tree: Tree, key: string): Tree | null {
   if (tree.kind === 'map') return find(tree, key)?.value ?? null;
   if (tree.kind === 'text' || !/^(?:0|[1-9]\d*)$/.test(key)) return null;
   return tree.items[Number(key)] ?? null;
+}
+
+/** {@link treeAt} for many places of one tree: what lies around them is found once. */
+export function finderIn(root: Tree): (pointer: string) => Tree | null {
+  const known = new Map<string, Tree | null>([['', root]]);
+  const at = (pointer: string): Tree | null => {
+    const found = known.get(pointer);
+    if (found !== undefined) return found;
+    const around = at(parent(pointer));
+    const [key = ''] = split(pointer.slice(pointer.lastIndexOf('/')));
+    const tree = around && childOf(around, key);
+    known.set(pointer, tree);
+    return tree;
+  };
+  return at;
 }
 
 /** What stands at a JSON Pointer; null where nothing does. Aliases and duplicate keys: the first that is met. */
