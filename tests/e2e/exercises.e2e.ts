@@ -155,7 +155,7 @@ test('hints: rung 0 steps to what decides, the others open in order and stay; a 
 }) => {
   const { exercise } = taskOf('4-06-passing-the-hat');
   await openTask(page, '4-06-passing-the-hat');
-  await page.getByRole('button', { name: 'Hint 0: step to the layer that stops you' }).click();
+  await page.getByRole('button', { name: 'Hint 0: step to the gate that stops you' }).click();
   await expect(page).toHaveURL(/request=create-with-admin-role/);
   await expect(current(page)).toContainText('Identity');
   const brief = page.getByRole('region', { name: 'Brief' });

@@ -63,7 +63,7 @@ test.each<[string, Partial<Standing>, string, string, boolean]>([
     'the start',
     { isChanged: false },
     'start',
-    '“Ana sees it” must be allowed. Step to the layer that decides it.',
+    '“Ana sees it” must be allowed. Step to the gate that decides it.',
     true
   ],
   [

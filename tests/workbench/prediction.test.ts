@@ -62,7 +62,7 @@ test.each<[string, Answer, Guess, string | null, boolean, boolean | null, string
     'scp',
     true,
     false,
-    'Right about the verdict; the layer is another: it is implicitly denied, decided by identity-based policies.'
+    'Right about the verdict; the gate is another: it is implicitly denied, decided by identity-based policies.'
   ],
   [
     'wrong',

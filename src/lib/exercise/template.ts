@@ -72,7 +72,7 @@ exercise:
   par: 1
   # Three: where to look, what it is about, what to write.
   hints:
-    - Step to the layer that stops Ana. Which policies does it have?
+    - Step to the gate that stops Ana. Which policies does it read?
     - One statement, one verb, one noun.
     - Allow \`s3:GetObject\` on \`arn:aws:s3:::theatre-pictures/*\`.
   # Edits of this file, one after the other: \`set: VALUE\` or \`remove: true\`.

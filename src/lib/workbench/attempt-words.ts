@@ -55,7 +55,7 @@ export function toFeedback(standing: Standing): Feedback {
 function startText(asked: string | null, failing: GoalRow | null): string {
   if (asked !== null) return `Before you step: how does “${asked}” end?`;
   if (failing === null) return 'Step through the requests, then edit what is unlocked.';
-  return `“${failing.title}” ${failing.wants || 'does not hold yet'}. Step to the layer that decides it.`;
+  return `“${failing.title}” ${failing.wants || 'does not hold yet'}. Step to the gate that decides it.`;
 }
 
 function goalsText({ goals }: Grade, failing: GoalRow | null, stop: Stop | null): string {

@@ -90,7 +90,7 @@ export const COMMANDS = {
   story: { group: 'Show', title: 'The story of this scenario', keys: [] },
 
   predict: { group: 'Exercise', title: 'Foretell how a request ends', keys: ['p'] },
-  toStop: { group: 'Exercise', title: 'To the layer that stops you', keys: ['s'] },
+  toStop: { group: 'Exercise', title: 'To the gate that stops you', keys: ['s'] },
   hint: { group: 'Exercise', title: 'The next hint', keys: ['h'] },
 
   // Clickers send PageDown and PageUp.

@@ -74,7 +74,7 @@ export function outcomeWords(
   const end = names.length === 0 ? '' : `, decided by ${names.join(' and ')}`;
   const verdict = `${VERDICTS[answer.decision ?? 'none']}${end}`;
   if (right && isLayerRight !== false) return `Right: ${verdict}.`;
-  if (right) return `Right about the verdict; the layer is another: ${verdict}.`;
+  if (right) return `Right about the verdict; the gate is another: ${verdict}.`;
   return `Not so: ${verdict}. Step through it and see where it turns.`;
 }
 
