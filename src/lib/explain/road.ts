@@ -248,8 +248,8 @@ function exemptDetail(step: PolicyTypeStep): string {
 const EXEMPT: Readonly<Record<Exclude<Exemption, 'none'>, string>> = {
   noOrganization: 'no organization',
   policyTypeOff: 'switched off',
-  managementAccount: 'not the management account',
-  serviceLinkedRole: 'not service-linked roles',
+  managementAccount: 'not for the management account',
+  serviceLinkedRole: 'not for service-linked roles',
   notAnIamPrincipal: 'not for this caller',
   rootUser: 'not for root',
   serviceNotCovered: 'not for this service',
