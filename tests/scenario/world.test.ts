@@ -16,7 +16,7 @@ describe('the sample with every key', () => {
     ).toBe(false);
     expect(
       diagnostics.filter(({ code }) => code === 'scenario/not-modelled').map(({ path }) => path)
-    ).toEqual(['/accounts/tools/passwordPolicy', '/accounts/tools/trails', '/events']);
+    ).toEqual(['/accounts/tools/passwordPolicy', '/accounts/tools/trails']);
   });
 
   test('hangs every policy where it belongs', () => {

@@ -23,7 +23,8 @@ export const scenarioFormat = object({
     'IAM Identity Center: its users come as `sso:USER/PERMISSIONSET@alias` in requests.'
   ),
   requests: field(requests, 'Requests worth asking, by id.'),
-  events: field(events, 'Past calls.', { notModelled: true }),
+  // No warning: a log of what happened is there to be read, and nobody expects it to decide.
+  events: field(events, 'Past calls. Changes no decision.'),
   exercise: field(exercise, 'A task to solve.'),
   walkthrough: field(walkthrough, 'Scenes to present, in order.'),
   layout: field(layout, 'Places of nodes and accounts in the drawing, by name; the app writes them.')
