@@ -8,7 +8,7 @@ import { flagship, read } from './flagship.ts';
 test.each([
   [1.25, 1],
   [MIN_FIT_ZOOM, 1],
-  [0.6, 1.3],
+  [0.6, 1.45],
   [0.1, 1.7]
 ])('at a zoom of %f words are %f times as large', (zoom, enlarged) => {
   expect(enlargedAt(zoom)).toBeCloseTo(enlarged);

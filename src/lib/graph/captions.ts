@@ -1,6 +1,7 @@
 /** Captions that are not made of a name alone: of permission sets, and of names that would read the same. */
 import { captionLines, captionsApart } from './caption.ts';
 import { permissionSetOf } from './permission-set.ts';
+import { NARROW_LABEL } from './label.ts';
 import type { NodeSketch } from './sketch.ts';
 
 /**
@@ -19,6 +20,15 @@ export function captioned(nodes: readonly NodeSketch[]): readonly NodeSketch[] {
     const set = key !== null && sets.get(key) === 1 ? permissionSetOf(node.id) : null;
     const caption = set === null ? apart.get(node.label) : captionLines(set);
     return caption ? { ...node, caption } : node;
+  });
+}
+
+/** The nodes with their names on narrow lines, all that still say the same then. */
+export function narrowed(nodes: readonly NodeSketch[]): readonly NodeSketch[] {
+  return nodes.map((node) => {
+    if (node.caption) return node;
+    const caption = captionLines(node.label, NARROW_LABEL);
+    return caption.some((line) => line.includes('…')) ? node : { ...node, caption };
   });
 }
 

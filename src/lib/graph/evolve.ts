@@ -68,7 +68,8 @@ class Evolution {
     for (const { id, ...node } of this.#sketch.nodes) {
       const old = this.#oldNodes.get(id);
       const isStill = old?.box === node.box && (node.box === null || !this.#touched.has(node.box));
-      if (old && isStill) placed.set(id, { ...sketchless(old), ...node, id });
+      if (old && isStill)
+        placed.set(id, { ...(old.label === node.label ? old : uncaptioned(old)), ...node, id });
     }
     const relaid = new Map<string, GraphBox>();
     for (const box of this.#sketch.boxes) {
@@ -174,8 +175,8 @@ class Evolution {
   }
 }
 
-/** A node without the caption it had: it may have none of its own any more. */
-function sketchless({ caption: _caption, ...node }: GraphNode): GraphNode {
+/** A node without the caption of the name it had. */
+function uncaptioned({ caption: _caption, ...node }: GraphNode): GraphNode {
   return node;
 }
 

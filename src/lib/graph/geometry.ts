@@ -8,6 +8,8 @@ export const BAND = 17;
 export const TAB = 24;
 /** Height of the title in the border of an OU or organization; half of it stands above the box. */
 export const TITLE = 18;
+/** Between a tab and the corners of its box, at the least. */
+export const TAB_INSET = 10;
 /** The inner rule of an account lies this far inside the outer one. */
 export const RULE = 3;
 /** Between an account's walls and its content. */
@@ -21,7 +23,7 @@ export const BLOCK_GAP = 11;
 /** Between boxes beside each other: room for a trust edge and its label. */
 export const BOX_GAP = 28;
 /** Between boxes above each other. */
-export const STACK_GAP = 14;
+export const STACK_GAP = 12;
 /** Around everything. */
 export const MARGIN = 8;
 

@@ -3,13 +3,15 @@
 /** Model units, which are CSS pixels at zoom 1. Labels and sublabels alike, so that both stay legible at fit. */
 export const FONT_SIZE = 13;
 /** The smallest text in a drawing that fits its panel, CSS pixels: all of a world in sight beats one pixel of its names. */
-export const MIN_TEXT = 10;
+export const MIN_TEXT = 11;
 /** A canvas never starts at a zoom at which labels are smaller than MIN_TEXT. */
 export const MIN_FIT_ZOOM = MIN_TEXT / FONT_SIZE;
 /** Height of one line of a label. */
 export const LINE = 16;
 /** Widest label, model units; longer ones are shortened in the middle. */
 export const MAX_LABEL = 112;
+/** And where a world has so much to tell that it would be told too small. */
+export const NARROW_LABEL = 86;
 
 /** Advance widths of IBM Plex Sans SemiBold in thousandths of an em; characters of one width stand together. */
 const WIDTHS: readonly (readonly [width: number, characters: string])[] = [

@@ -4,6 +4,7 @@
  */
 import { balance } from './balance.ts';
 import type { Block } from './block.ts';
+import { narrowed } from './captions.ts';
 import { curve } from './curve.ts';
 import * as measure from './geometry.ts';
 import type { Graph, GraphBand, GraphBox, GraphNode } from './graph.ts';
@@ -20,8 +21,8 @@ import { toRoutes } from './route.ts';
 import { placeTiles, toTile } from './tile.ts';
 import type { Tile, TilePlace } from './tile.ts';
 
-/** The panel the drawing is shaped for: the graph panel of a 1440×900 window. CSS pixels. */
-const PANEL = { width: 745, height: 435 };
+/** The panel the drawing is shaped for: the graph panel of a 1440×900 window, between task and policy. CSS pixels. */
+const PANEL = { width: 590, height: 430 };
 export const COLUMN_HEIGHTS = [
   5000, 2600, 1600, 1100, 800, 650, 550, 480, 430, 390, 360, 330, 300, 270, 240, 210, 180, 150
 ];
@@ -34,6 +35,10 @@ const MOST_AIR_ACROSS = 1.6;
 const MOST_AIR_FOR_KEYS = 2.6;
 /** So much smaller it may become for ways between what stands in it. */
 const LESS = 0.94;
+/** And so much where chips on lines want room besides. */
+const LESS_FOR_KEYS = 0.86;
+const FOR_LINES = { air: MOST_AIR_ACROSS, less: LESS };
+const FOR_KEYS = { air: MOST_AIR_FOR_KEYS, less: LESS_FOR_KEYS };
 /** Many nodes: fewer tries, so that the time stays linear with a small factor. */
 const MANY = 300;
 
@@ -49,8 +54,23 @@ const FEW = 40;
 /** So many of them have their lines led before one is chosen. */
 const LED = 2;
 
+/** So much larger a drawing with narrow names has to be. */
+const WORTH = 1.03;
+
 /** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
 export function layout(sketch: Sketch): Omit<Graph, 'omitted'> {
+  const usual = layoutOf(sketch);
+  if (panelZoom(usual) >= MIN_FIT_ZOOM || sizeOf(sketch) > MANY) return usual;
+  const narrow = layoutOf({ ...sketch, nodes: narrowed(sketch.nodes) });
+  return panelZoom(narrow) > WORTH * panelZoom(usual) ? narrow : usual;
+}
+
+/** The zoom at which a drawing fits the panel. */
+function panelZoom({ width, height }: Omit<Graph, 'omitted'>): number {
+  return Math.min(PANEL.width / width, PANEL.height / height);
+}
+
+function layoutOf(sketch: Sketch): Omit<Graph, 'omitted'> {
   const tries = sketch.edges.length > FEW || sizeOf(sketch) > MANY ? TRIES.slice(0, 1) : TRIES;
   const tiles = new Map<Order, Tile>();
   const made = tries.map(([order, sweeps]) => {
@@ -121,7 +141,7 @@ interface Arranged {
 
 function arrange(sketch: Sketch, tile: Tile, sweeps: number): Arranged {
   const keys = keyed(sketch.edges);
-  const { width, height } = stretched(tile, keys.length > 0 ? MOST_AIR_FOR_KEYS : MOST_AIR_ACROSS);
+  const { width, height } = stretched(tile, keys.length > 0 ? FOR_KEYS : FOR_LINES);
   const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);
   const floors = places.map((place) => ({
     lanes: toLanes(place, keys),
@@ -140,9 +160,12 @@ function arrange(sketch: Sketch, tile: Tile, sweeps: number): Arranged {
 }
 
 /** The size that fills the panel at the same zoom, within reason: air for edges to pass. */
-function stretched(tile: Tile, air: number): { readonly width: number; readonly height: number } {
+function stretched(
+  tile: Tile,
+  { air, less }: typeof FOR_KEYS
+): { readonly width: number; readonly height: number } {
   const tight = zoomOf(tile);
-  const zoom = Math.min(Math.max(LESS * tight, Math.min(tight, MIN_FIT_ZOOM)), AMPLE_ZOOM);
+  const zoom = Math.min(Math.max(less * tight, Math.min(tight, MIN_FIT_ZOOM)), AMPLE_ZOOM);
   const full = (panel: number) => panel / zoom - 2 * measure.MARGIN;
   return {
     width: Math.max(tile.width, Math.min(full(PANEL.width), tile.width * air)),

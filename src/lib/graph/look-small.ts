@@ -6,6 +6,8 @@ import type { Rule } from './look.ts';
 const MOST = 1.7;
 /** For second lines and letters in shapes. */
 const MOST_BESIDE = 1.25;
+/** So much larger all words may be before one lies over another: the layout keeps more than that between two. */
+export const MOST_ALL = 1.12;
 /** Sizes differ by so much at least, so that zooming does not write everything anew at every turn of a wheel. */
 const STEP = 0.05;
 
@@ -19,16 +21,19 @@ export function enlargedAt(zoom: number): number {
 export function smallRules(enlarged: number): readonly Rule[] {
   if (enlarged === 1) return [];
   const size = { 'font-size': FONT_SIZE * enlarged };
+  const all = Math.min(enlarged, MOST_ALL);
   // A second line begins below the first, which is larger too.
-  const lower = (enlarged - 1) * LINE;
+  const below = (larger: number) => ({
+    'text-margin-y': (element: { data: (name: string) => unknown }) =>
+      Number(element.data('below')) + Number(element.data('names')) * (larger - 1) * LINE
+  });
   return [
+    { selector: 'node', style: { 'font-size': FONT_SIZE * all } },
+    { selector: 'node.sub', style: below(all) },
     { selector: states('node'), style: { ...size, 'z-index': 4 } },
     {
       selector: states('node.sub'),
-      style: {
-        'font-size': FONT_SIZE * Math.min(enlarged, MOST_BESIDE),
-        'text-margin-y': (element) => Number(element.data('below')) + Number(element.data('names')) * lower
-      }
+      style: { 'font-size': FONT_SIZE * Math.min(enlarged, MOST_BESIDE), ...below(enlarged) }
     },
     { selector: states('node.glyph'), style: { 'font-size': FONT_SIZE * Math.min(enlarged, MOST_BESIDE) } },
     { selector: 'edge.named, edge.hover, edge.touch, edge.chosen', style: size }

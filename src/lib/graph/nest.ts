@@ -1,7 +1,7 @@
 /** Boxes in boxes after some of them moved or grew: siblings keep apart, and who holds others is as large as they want. */
 import { withTab } from './cell-box.ts';
 import { ANYWHERE, boundsOf } from './free-spot.ts';
-import { STACK_GAP, UNIT_PAD, rise, tabWidth } from './geometry.ts';
+import { STACK_GAP, TAB_INSET, UNIT_PAD, rise, tabWidth } from './geometry.ts';
 import type { GraphBox } from './graph.ts';
 import { makeRoom } from './make-room.ts';
 import { movedBox } from './move.ts';
@@ -84,7 +84,7 @@ function around(box: GraphBox, inside: readonly GraphBox[], isTight: boolean): G
   const frame = {
     x: content.x - UNIT_PAD,
     y: content.y - top,
-    width: Math.max(content.width + 2 * UNIT_PAD, tabWidth(box) + 24),
+    width: Math.max(content.width + 2 * UNIT_PAD, tabWidth(box) + 2 * TAB_INSET),
     height: content.height + top + UNIT_PAD
   };
   return { ...box, ...(isTight ? frame : boundsOf([box, frame])) };

@@ -16,13 +16,19 @@ export interface ChipPlace extends Rectangle {
   readonly edge: string;
   /** The key as written; for the last chip of many `+2`. */
   readonly key: string;
+  /** The end of the key, or `+2 keys`. */
   readonly text: string;
+  /** Whether only the glyph has room; and how wide it is with its text. */
+  readonly isBare: boolean;
+  readonly full: number;
 }
 
 /** Height of a chip. */
 export const CHIP = 18;
 /** The key glyph and the ends of the pill. */
 const CHIP_PAD = 26;
+/** Width of a chip that is only its glyph. */
+export const BARE_CHIP = 24;
 /** Between a chip and what else is drawn. */
 const CHIP_AIR = 3;
 /** Widest text of a chip, model units. */
@@ -40,7 +46,20 @@ const BESIDE: readonly (readonly [number, number])[] = [
   [1.2, 0],
   [-1.2, 0]
 ];
-const SAMPLES = 40;
+const SAMPLES = 60;
+/** Where a chip may stand along its way, the middle first … */
+const ALONG = Array.from(
+  { length: 31 },
+  (_, index) => 0.5 + (index % 2 === 0 ? 0.5 : -0.5) * ((index + 1) >> 1) * 0.045
+);
+/** … and how far beside it so that the way still runs under it, in halves of its own size. */
+const ASTRIDE: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [0, 0.7],
+  [0, -0.7],
+  [0.6, 0],
+  [-0.6, 0]
+];
 
 /** The chips to draw: of all conditional edges, or of very many only those that are lit or chosen. */
 export function chipsOf(graph: Graph, light: Light | null, selected: string | null): readonly ChipPlace[] {
@@ -75,17 +94,30 @@ function placeChips(graph: Graph, asking: readonly Asking[]): readonly ChipPlace
   const chips: ChipPlace[] = [];
   for (const { id, conditions, points } of asking) {
     const texts = chipTexts(conditions);
-    const width = Math.max(...texts.map(({ text }) => textWidth(text))) + CHIP_PAD;
-    const height = texts.length * (CHIP + 2) - 2;
-    const room = { width: width + 2 * CHIP_AIR, height: height + 2 * CHIP_AIR };
-    const at = freest(points, room, taken);
-    taken.push(around(at, width, height));
+    const full = texts.map(({ text }) => textWidth(text) + CHIP_PAD);
+    const told = freest(points, roomFor(full), taken, CHIP_PLACES);
+    const bare = full.map(() => BARE_CHIP);
+    const [{ at }, widths] =
+      told.covered === 0 ? [told, full] : [freest(points, roomFor(bare), taken, CHIP_PLACES), bare];
+    const { height } = sizeOf(widths);
+    taken.push(around(at, sizeOf(widths).width, height));
     texts.forEach(({ key, text }, index) => {
       const y = at.y - height / 2 + CHIP / 2 + index * (CHIP + 2);
-      chips.push({ edge: id, key, text, x: at.x, y, width: textWidth(text) + CHIP_PAD, height: CHIP });
+      const sizes = { width: widths[index] ?? BARE_CHIP, full: full[index] ?? BARE_CHIP, height: CHIP };
+      chips.push({ edge: id, key, text, isBare: widths === bare, x: at.x, y, ...sizes });
     });
   }
   return chips;
+}
+
+/** Of chips of some widths above each other. */
+function sizeOf(widths: readonly number[]): Pick<Rectangle, 'width' | 'height'> {
+  return { width: Math.max(...widths), height: widths.length * (CHIP + 2) - 2 };
+}
+
+function roomFor(widths: readonly number[]): Pick<Rectangle, 'width' | 'height'> {
+  const { width, height } = sizeOf(widths);
+  return { width: width + 2 * CHIP_AIR, height: height + 2 * CHIP_AIR };
 }
 
 function chipTexts(keys: readonly string[]): readonly { readonly key: string; readonly text: string }[] {
@@ -95,25 +127,33 @@ function chipTexts(keys: readonly string[]): readonly { readonly key: string; re
   return rest > 0 ? [...chips, { key: keys[own.length] ?? '', text: `+${rest} keys` }] : chips;
 }
 
-/** @param asides where it may stand beside the way, in halves of its size */
+/** Where something may stand: along its way as shares of it, and beside it in halves of its size. */
+interface Places {
+  readonly along: readonly number[];
+  readonly beside: readonly (readonly [number, number])[];
+}
+
+const CHIP_PLACES: Places = { along: ALONG, beside: ASTRIDE };
+
+/** The first of the places where a thing covers the least, and how much that is. */
 function freest(
   way: readonly Point[],
   { width, height }: Pick<Rectangle, 'width' | 'height'>,
   taken: readonly Rectangle[],
-  asides: readonly (readonly [number, number])[] = [[0, 0]]
-): Point {
+  { along, beside }: Places
+): { readonly at: Point; readonly covered: number } {
   let best: Point = { x: 0, y: 0 };
   let least = Infinity;
-  for (const share of SHARES) {
+  for (const share of along) {
     const on = way[Math.round(share * (way.length - 1))];
-    for (const [across, down] of on ? asides : []) {
+    for (const [across, down] of on ? beside : []) {
       const point = { x: (on?.x ?? 0) + (across * width) / 2, y: (on?.y ?? 0) + (down * height) / 2 };
       const area = around(point, width, height);
       const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
       if (covered < least - 1e-9) [best, least] = [point, covered];
     }
   }
-  return best;
+  return { at: best, covered: least };
 }
 
 /** The points of an edge from centre to centre. */
@@ -164,8 +204,8 @@ export function drawWay(graph: Graph, way: Way, chips: readonly Rectangle[] = []
       points,
       { width, height: CHIP },
       [...taken, ...chips.map((chip) => around(chip, chip.width, chip.height))],
-      BESIDE
-    )
+      { along: SHARES, beside: BESIDE }
+    ).at
   };
 }
 

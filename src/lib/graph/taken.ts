@@ -9,7 +9,27 @@ const RIM = 400;
 
 /** Shapes, names, bands, tabs, and what lies beyond the drawing. */
 export function takenOf(graph: Graph): Rectangle[] {
-  return [...namesOf(graph), ...bandsOf(graph), ...tabsOf(graph), ...foldedOf(graph), ...rimOf(graph)];
+  return [
+    ...namesOf(graph),
+    ...bandsOf(graph),
+    ...tabsOf(graph),
+    ...cornersOf(graph),
+    ...foldedOf(graph),
+    ...rimOf(graph)
+  ];
+}
+
+/** Side of a square around the corner of an account: what covers it hides where the account ends. */
+const CORNER = 16;
+
+function cornersOf({ boxes }: Graph): readonly Rectangle[] {
+  return boxes.flatMap(({ kind, x, y, width, height }) =>
+    kind === 'account'
+      ? [x, x + width].flatMap((left) =>
+          [y, y + height].map((top) => around({ x: left, y: top }, CORNER, CORNER))
+        )
+      : []
+  );
 }
 
 /** Width and height of the disc around a bundle's number, with air. */
@@ -28,7 +48,7 @@ function tabsOf({ boxes }: Graph): readonly Rectangle[] {
   const tabbed = boxes.filter(({ tile }) => tile === undefined);
   return tabbed.map((box) => {
     const up = rise(box.kind);
-    return { x: box.x + 8, y: box.y - up, width: tabWidth(box), height: 2 * up };
+    return { x: box.x + 8, y: box.y - up, width: tabWidth(box) + 4, height: 2 * up };
   });
 }
 

@@ -61,7 +61,32 @@ function rankedTiles(flow: Flow, plan: Plan, parent: string | null): readonly (r
       box.kind === 'account' ? toRoom(flow.layers.get(box.id) ?? [], plan.tuck, plan.columnHeight) : null;
     tiles.set(box.id, room ? roomTile(box, room) : containerTile(box, rankedTiles(flow, plan, box.id)));
   }
-  return rankedColumns(flow, parent, tiles, plan.boxesHeight);
+  return rankedColumns(flow, parent, tiles, plan.boxesHeight).map(shelved);
+}
+
+/** A column in which accounts with nothing in them stand beside others where that makes it no wider. */
+function shelved(column: readonly Tile[]): readonly Tile[] {
+  const wide = widest(column);
+  const rows: Tile[][] = column.filter((tile) => !isPlate(tile)).map((tile) => [tile]);
+  for (const plate of column.filter(isPlate)) {
+    const row = rows.find(
+      (tiles) => tiles.reduce((sum, { width }) => sum + width + measure.BOX_GAP, plate.width) <= wide
+    );
+    if (row) row.push(plate);
+    else rows.push([plate]);
+  }
+  return rows.flatMap((row) =>
+    row.length > 1
+      ? containerTile(
+          null,
+          row.map((tile) => [tile])
+        )
+      : row
+  );
+}
+
+function isPlate({ box, room }: Tile): boolean {
+  return box?.kind === 'account' && !box.tile && room?.columns.length === 0;
 }
 
 /** Folded accounts have no room and one size, whatever the plan. */
@@ -81,13 +106,19 @@ export function roomTile(box: BoxSketch | null, room: Room): Tile {
   if (!box) return { box, room, columns: [], width: room.width, height: room.height };
   if (box.tile) return { box, room, columns: [], width: measure.TILE_WIDTH, height: measure.tileHeight(box) };
   const { top, bottom } = padsOf(box);
+  const isEmpty = room.columns.length === 0 && box.note === undefined;
   return {
     box,
     room,
     columns: [],
-    width: Math.max(room.width + 2 * measure.ACCOUNT_PAD, measure.tabWidth(box) + 24),
-    height: top + Math.max(room.height, 4) + bottom
+    width: Math.max(room.width + 2 * measure.ACCOUNT_PAD, measure.tabWidth(box) + 2 * measure.TAB_INSET),
+    height: isEmpty ? plateHeight(box) : top + Math.max(room.height, 4) + bottom
   };
+}
+
+/** An account with nothing in it is a plate that holds its tab and its bands. */
+function plateHeight({ roof, floor }: BoxSketch): number {
+  return measure.TAB + 2 + (roof.length + floor.length) * measure.BAND + 2 * measure.RULE;
 }
 
 function containerTile(box: BoxSketch | null, columns: readonly (readonly Tile[])[]): Tile {
@@ -96,7 +127,7 @@ function containerTile(box: BoxSketch | null, columns: readonly (readonly Tile[]
     measure.BOX_GAP * Math.max(0, columns.length - 1);
   const tall = Math.max(0, ...columns.map(stackHeight));
   const { side, top, bottom } = padsOf(box);
-  const least = box ? measure.tabWidth(box) + 24 : 0;
+  const least = box ? measure.tabWidth(box) + 2 * measure.TAB_INSET : 0;
   return { box, room: null, columns, width: Math.max(inner + 2 * side, least), height: top + tall + bottom };
 }
 
@@ -112,7 +143,7 @@ export function padsOf(box: BoxSketch | null): {
   const roof = up + 2 + box.roof.length * measure.BAND;
   const floor = measure.RULE + box.floor.length * measure.BAND;
   const note = box.note === undefined ? 0 : measure.NOTE;
-  const [above, below] = [box.roof.length === 0 ? 12 : 16, box.floor.length === 0 ? 9 : 15]; // a way along the bands
+  const [above, below] = [box.roof.length === 0 ? 8 : 14, box.floor.length === 0 ? 9 : 13]; // a way along the bands
   return { side: measure.ACCOUNT_PAD, top: up + roof + above, bottom: floor + below + note };
 }
 

@@ -1,5 +1,7 @@
 /** A reading that can be shown to anybody: fake names throughout, every request decided as it is, drawn in the same places. */
+import { captionLines } from '../graph/caption.ts';
 import type { Graph } from '../graph/graph.ts';
+import { NARROW_LABEL } from '../graph/label.ts';
 import { toSketch } from '../graph/to-graph.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { hiding, redact, type Redacted } from '../share/redact.ts';
@@ -67,9 +69,10 @@ function labelled(moved: Graph, { scenario }: Pick<Reading, 'scenario'>): Graph 
   return {
     ...moved,
     // A caption is a part of a name, which is not found by renaming names.
-    nodes: moved.nodes.map(({ caption: _caption, ...node }) => {
+    nodes: moved.nodes.map(({ caption: before, ...node }) => {
       const { caption, sublabel = '' } = nodes.get(node.id) ?? {};
-      return { ...node, sublabel, ...(caption && { caption }) };
+      const lines = caption ?? (before && captionLines(node.label, NARROW_LABEL));
+      return { ...node, sublabel, ...(lines && { caption: lines }) };
     }),
     boxes: moved.boxes.map((box) => ({ ...box, sublabel: boxes.get(box.id)?.sublabel ?? '' }))
   };

@@ -1,0 +1,116 @@
+/** Every world that is shipped: its words are legible in the panels it is shown in, and nothing covers them. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fit, whole, type Camera, type Size } from '../../src/lib/graph/camera.ts';
+import { labelBoxes, namesUnder, shapeBox, type Rectangle } from '../../src/lib/graph/cell.ts';
+import { captionLines } from '../../src/lib/graph/caption.ts';
+import { rise, tabWidth } from '../../src/lib/graph/geometry.ts';
+import type { Graph } from '../../src/lib/graph/graph.ts';
+import { FONT_SIZE, MIN_TEXT } from '../../src/lib/graph/label.ts';
+import { MOST_ALL, enlargedAt } from '../../src/lib/graph/look-small.ts';
+import { chipsOf } from '../../src/lib/graph/overlay.ts';
+import { around, overlap } from '../../src/lib/graph/taken.ts';
+import { permissionSetOf } from '../../src/lib/graph/permission-set.ts';
+import { toGraph } from '../../src/lib/graph/to-graph.ts';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
+
+const folders = ['scenarios/', 'scenarios/exercises/'].map(
+  (path) => new URL(`../../${path}`, import.meta.url)
+);
+const worlds = folders.flatMap((folder) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => [name, new URL(name, folder)] as const)
+    : []
+);
+
+const drawn = new Map<string, Graph>();
+
+function graphOf(name: string, file: URL): Graph {
+  const known = drawn.get(name);
+  if (known) return known;
+  const { value } = parseScenario({ name, text: readFileSync(file, 'utf8') });
+  if (!value) throw new Error(`${name} does not parse`);
+  const graph = toGraph(
+    value.world,
+    value.cases.flatMap(({ request }) => request ?? [])
+  );
+  drawn.set(name, graph);
+  return graph;
+}
+
+/** The panel between task and policy at 1440 pixels, and that of a phone. */
+const DESK: Size = { width: 590, height: 430 };
+const PHONE: Size = { width: 390, height: 400 };
+
+/** The size of all words at a zoom, as a share of their usual one. */
+const enlarged = (zoom: number) => Math.min(enlargedAt(zoom), MOST_ALL);
+
+/** Boxes of names as they are drawn at a zoom, model units. */
+function namesAt(graph: Graph, zoom: number): readonly Rectangle[] {
+  return graph.nodes.flatMap((node) => {
+    const larger = enlarged(zoom);
+    return labelBoxes(node).map((box, line) => ({
+      x: node.x - (box.width * larger) / 2,
+      y: box.y + line * box.height * (larger - 1),
+      width: box.width * larger,
+      height: box.height * larger
+    }));
+  });
+}
+
+function beyond(graph: Graph, { zoom, x, y }: Camera, { width, height }: Size): readonly Rectangle[] {
+  return [...graph.nodes.map(shapeBox), ...namesAt(graph, zoom)].filter(
+    (box) =>
+      box.x * zoom + x < -0.5 ||
+      box.y * zoom + y < -0.5 ||
+      (box.x + box.width) * zoom + x > width + 0.5 ||
+      (box.y + box.height) * zoom + y > height + 0.5
+  );
+}
+
+test('there are worlds to look at', () => {
+  expect(worlds.length).toBeGreaterThan(60);
+});
+
+describe.each(worlds)('%s', (name, file) => {
+  const graph = graphOf(name, file);
+
+  test('words are legible at first sight, and all of them in the panel', () => {
+    const camera = fit(graph, DESK, null);
+    expect(camera.zoom * FONT_SIZE * enlarged(camera.zoom)).toBeGreaterThanOrEqual(MIN_TEXT - 0.01);
+    expect(beyond(graph, camera, DESK)).toEqual([]);
+  });
+
+  test('on a phone words are legible at first sight, and all is in the panel where one asks for it', () => {
+    const { zoom } = fit(graph, PHONE, null);
+    expect(zoom * FONT_SIZE).toBeGreaterThanOrEqual(MIN_TEXT - 0.01);
+    expect(beyond(graph, whole(graph, PHONE), PHONE)).toEqual([]);
+  });
+
+  test('a chip covers no node, no name and no plate of an account', () => {
+    const plates = graph.boxes.map((box) => ({
+      x: box.x + 10,
+      y: box.y - rise(box.kind),
+      width: tabWidth(box),
+      height: 2 * rise(box.kind)
+    }));
+    const things = [...graph.nodes.flatMap((node) => [shapeBox(node), ...labelBoxes(node)]), ...plates];
+    const covering = chipsOf(graph, null, null).filter((chip) =>
+      things.some((thing) => overlap(around(chip, chip.width, chip.height), thing) > 0)
+    );
+    expect(covering.map(({ key }) => key)).toEqual([]);
+  });
+
+  test('names that differ read differently', () => {
+    const read = new Map<string, string>();
+    for (const node of graph.nodes) {
+      if (permissionSetOf(node.id) !== null) continue; // a permission set reads alike in every account
+      const caption = namesUnder(node).join('\n');
+      expect(read.get(caption) ?? node.label).toBe(node.label);
+      read.set(caption, node.label);
+    }
+    expect(captionLines('').length).toBe(0);
+  });
+});
