@@ -1,7 +1,6 @@
-/** What somebody may have meant by an action, a service or a condition key that does not exist. */
+/** What somebody may have meant by an action or a service that does not exist. */
 import { nearest } from '../source/suggest.ts';
-import { keysOf } from './action-keys.ts';
-import { splitAction, type CatalogueAction } from './catalogue.ts';
+import { splitAction } from './catalogue.ts';
 import { actionsChecked } from './operations.ts';
 import type { Catalogue } from './service.ts';
 
@@ -30,15 +29,4 @@ export function nearAction(catalogue: Catalogue, action: string): string | null 
 /** The prefix nearest to one that AWS does not have. */
 export function nearService(catalogue: Catalogue, prefix: string): string | null {
   return nearest(prefix, catalogue.prefixes);
-}
-
-/** The key nearest to one that requests for the action do not carry; of a key with a tag the tag is kept. */
-export function nearKey(action: CatalogueAction, key: string): string | null {
-  const slash = key.indexOf('/');
-  const stem = slash < 0 ? key : key.slice(0, slash + 1);
-  const near = nearest(
-    stem,
-    keysOf(action).map((facts) => facts.key.replace(/(?:\$\{[^}]*\}|<[^>]*>)$/, ''))
-  );
-  return near === null ? null : near + (near.endsWith('/') ? key.slice(slash + 1) : '');
 }

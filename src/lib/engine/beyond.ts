@@ -12,7 +12,7 @@ const DATA_CATALOG: ReadonlySet<string> = new Set(
 );
 
 /** What the authority is called that an action asks beside IAM; null for nearly all actions. */
-export function authorityBeside(action: string): string | null {
+function authorityBeside(action: string): string | null {
   return DATA_CATALOG.has(action.toLowerCase()) ? 'Lake Formation' : null;
 }
 

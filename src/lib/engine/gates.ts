@@ -36,7 +36,7 @@ function askFault({ fault }: Request): GateFinding | null {
 }
 
 /** The restrictions that come with the caller's credentials; null where none applies. */
-export function askSts(request: Request): GateFinding | null {
+function askSts(request: Request): GateFinding | null {
   const action = lower(request.action);
   if (action.startsWith('sts:') && !isSignedAsNeeded(request.caller, action)) return refused('STS-07');
   if (action === 'sts:getcalleridentity') return free('STS-01');

@@ -156,7 +156,7 @@ export function nameOf(caller: Caller): string {
 }
 
 /** Whether one entry of Action holds (ACT-02, ACT-03). */
-export function holdsAction({ glob }: CompiledAction, { action }: Pick<Question, 'action'>): boolean {
+function holdsAction({ glob }: CompiledAction, { action }: Pick<Question, 'action'>): boolean {
   return matchesGlob(glob, action);
 }
 

@@ -16,7 +16,7 @@ export function isPublicPolicy(document: PolicyDocument): boolean {
 }
 
 /** Whether one statement makes its policy public. */
-export function isPublicStatement(statement: Statement): boolean {
+function isPublicStatement(statement: Statement): boolean {
   const { effect, principal, conditions } = statement;
   if (effect !== 'Allow' || principal === null) return false;
   const isOpen =

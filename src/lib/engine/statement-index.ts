@@ -115,7 +115,7 @@ function put(under: Map<string, CompiledStatement[]>, heading: string, statement
 }
 
 /** Whether the Action or NotAction element covers an action in lower case (ACT-02, ACT-03, ACT-06, GRAM-14). */
-export function holdsActions({ actions, actionRule }: CompiledStatement, action: string): boolean {
+function holdsActions({ actions, actionRule }: CompiledStatement, action: string): boolean {
   if (actionRule.isEmpty) return false;
   for (const { glob } of actions) if (matchesGlob(glob, action)) return !actionRule.negated;
   return actionRule.negated;

@@ -12,7 +12,7 @@ import { decideAll, toDims, type Ask, type Decided } from './unknown-tree.ts';
 import type { Branch, Evaluation, Expression, Split } from './trace.ts';
 
 /** So many facts may be open; beyond, the call is undecided. */
-export const MOST_UNKNOWN = 8;
+const MOST_UNKNOWN = 8;
 
 /** What was worked out; `on` names the keys that matter. */
 export type Outlook =

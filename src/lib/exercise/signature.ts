@@ -2,13 +2,7 @@
  * What a statement says, as texts that are equal for two statements that say the same: formatting, Sid, the order of
  * entries, the case of actions and keys, one entry or a list of one do not count.
  */
-import type {
-  PatternElement,
-  PolicyDocument,
-  PrincipalElement,
-  PrincipalEntry,
-  Statement
-} from '../policy/document.ts';
+import type { PatternElement, PrincipalElement, PrincipalEntry, Statement } from '../policy/document.ts';
 
 /** A statement element by element; each is the entries it has, sorted. */
 export interface Parts {
@@ -59,9 +53,4 @@ function sorted(texts: readonly string[], negated: boolean): readonly string[] {
 /** One text for a whole statement. */
 export function signatureOf(statement: Statement): string {
   return JSON.stringify(partsOf(statement));
-}
-
-/** One text for a whole document; the order of statements does not count. */
-export function documentSignature({ version, statements }: PolicyDocument): string {
-  return JSON.stringify([version, ...statements.map(signatureOf).toSorted()]);
 }

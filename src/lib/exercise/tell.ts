@@ -17,7 +17,7 @@ export function goalName(goal: Goal): string {
 }
 
 /** One goal or probe and what there is instead: `` `deploy` is implicitDeny, expected allowed ``. */
-export function markText({ goal, found }: Mark, cases: readonly Case[]): string {
+function markText({ goal, found }: Mark, cases: readonly Case[]): string {
   const name = goalName(goal);
   switch (found.kind) {
     case 'noRequest':

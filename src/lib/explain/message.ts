@@ -104,7 +104,7 @@ export function blockingCall({ decidedBy, hops, checks }: Evaluation): Evaluatio
 }
 
 /** Stands for what AWS encodes; only AWS can make and read it. */
-export const ENCODED = '…';
+const ENCODED = '…';
 
 /**
  * EC2 puts a sentence before and, where an operation works on resources, an encoded reason behind (MSG-10). Which

@@ -61,7 +61,7 @@ function ownOutcome({ outcome, decidedBy, checks }: Evaluation): Evaluation['out
 }
 
 /** Why AWS asks for a check besides a call; a few words. */
-export function whyAsked(call: Request, check: Request): string {
+function whyAsked(call: Request, check: Request): string {
   const name = check.action.toLowerCase();
   const known = REASONS.get(name);
   if (isBehind(call, check)) return 'the bucket behind the access point must allow it too';

@@ -6,7 +6,7 @@ import { suggest, warn, type StatementRule } from './found.ts';
 import { conditionsOn, isNegated, isText } from './operators.ts';
 
 /** Keys that can say who calls, or from where: what keeps an open principal from meaning everyone. */
-export const LIMITING_KEYS: readonly string[] = [
+const LIMITING_KEYS: readonly string[] = [
   'aws:PrincipalOrgID',
   'aws:PrincipalOrgPaths',
   'aws:PrincipalAccount',

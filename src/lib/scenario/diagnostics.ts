@@ -101,7 +101,7 @@ export function notModelled(map: TreeMap, entry: TreeEntry): Diagnostic {
 }
 
 /** @param what named with backticks, e.g. `` `grants` `` */
-export function notModelledAt(at: Place, what: string): Diagnostic {
+function notModelledAt(at: Place, what: string): Diagnostic {
   return {
     code: 'scenario/not-modelled',
     severity: 'warning',

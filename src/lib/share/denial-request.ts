@@ -30,7 +30,7 @@ const BY: Readonly<Record<Layer, string>> = {
   publicAccessBlock: 'publicAccessBlock'
 };
 
-export function toAsking(denial: ReadDenial, { principal, action, resource }: Filled): Asking {
+function toAsking(denial: ReadDenial, { principal, action, resource }: Filled): Asking {
   const { kind, layer, context, at } = denial;
   return {
     title: `AWS refused ${action === '' ? 'this' : action}`,

@@ -160,19 +160,6 @@ function readEvented(body: Readonly<Record<string, Json>>): ReadDenial | null {
   };
 }
 
-/** What a request needs and the text does not tell. */
-export function missingIn({
-  principal,
-  action,
-  resource
-}: ReadDenial): readonly ('principal' | 'action' | 'resource')[] {
-  return [
-    ...(principal === null ? (['principal'] as const) : []),
-    ...(action === null ? (['action'] as const) : []),
-    ...(resource === null || isUnnamed(resource) ? (['resource'] as const) : [])
-  ];
-}
-
 /** Whether a resource is a name or pattern instead of an ARN (MSG-07). */
 export function isUnnamed(resource: string): boolean {
   return resource !== '*' && splitArn(resource) === null;

@@ -94,7 +94,7 @@ export function pageItems(pages: readonly PageLink[]): readonly PaletteItem[] {
 }
 
 /** What stands in the graph and fits a text, the likeliest first. */
-export function thingItems(graph: Graph, text: string): readonly PaletteItem[] {
+function thingItems(graph: Graph, text: string): readonly PaletteItem[] {
   return searchGraph(graph, text).map(({ id, label, detail }) => ({
     id: `thing ${id}`,
     title: label,
