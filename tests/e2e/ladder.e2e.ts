@@ -42,6 +42,9 @@ test('what is solved is told, saved as a file, forgotten, and taken in again', a
   const file = info.outputPath('progress.json');
   await (await saving).saveAs(file);
 
+  const files = page.getByRole('list', { name: 'Files on this device' });
+  await expect(files).toContainText('your attempt at exercise 1.1');
+  await expect(files.getByRole('link')).toHaveAttribute('href', /\/exercises\/1-01-/);
   await progress.getByRole('button', { name: 'Forget all of it' }).click();
   await progress.getByRole('button', { name: 'Keep it' }).click();
   await expect(progress).toContainText('1 of 53');
@@ -49,6 +52,8 @@ test('what is solved is told, saved as a file, forgotten, and taken in again', a
   await progress.getByRole('button', { name: 'Yes, forget all of it' }).click();
   await expect(progress).toContainText('0 of 53 exercises done');
   await expect(place).toHaveAccessibleName(/, to do$/);
+  await expect(progress).toContainText('All progress is forgotten, and the attempt kept here is removed.');
+  await expect(files.getByRole('listitem')).toHaveCount(0);
 
   await page.getByLabel('A file of progress').setInputFiles({
     name: 'notes.json',
