@@ -88,6 +88,34 @@ test('a page nobody touches waits, then comes alive by itself', async ({ page })
   await expect.poll(() => isAlive(page), { timeout: 30_000 }).toBe(true);
 });
 
+test('late letters and scripts are asked for once something is painted', async ({ page }) => {
+  await page.goto(address);
+  await expect.poll(() => isAlive(page), { timeout: 30_000 }).toBe(true);
+  const early = await page.evaluate(() => {
+    const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+    const asked = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < paint);
+    return asked.map(({ name }) => new URL(name).pathname);
+  });
+  expect(early.length).toBeGreaterThan(0);
+  expect(early.filter((path) => /\.js$|italic|-600-|plex-mono/.test(path))).toEqual([]);
+});
+
+test('what stands in for our italics gives way to them before any script has come', async ({ page }) => {
+  await page.route('**/*.js', () => {});
+  await page.goto(address);
+  const isOurs = () =>
+    page.evaluate(() =>
+      [...document.fonts].some(
+        ({ family, style, status, unicodeRange }) =>
+          /Fraunces/.test(family) &&
+          style === 'italic' &&
+          status === 'loaded' &&
+          /^U\+0+-FF/i.test(unicodeRange)
+      )
+    );
+  await expect.poll(isOurs).toBe(true);
+});
+
 test('an address that names a step does not wait', async ({ page }) => {
   await page.clock.install();
   await page.goto(`${address}?request=wrong-region`);

@@ -2,6 +2,7 @@
  * The door to cytoscape: loading it, making a canvas, its camera and its pointer, and the canvas behind an
  * element, so that a test can measure what is really drawn.
  */
+import { tick } from 'svelte';
 import type cytoscape from 'cytoscape';
 import type { Core, EventObject, SingularElementReturnValue, StylesheetJson } from 'cytoscape';
 import type { Camera, Size } from '../graph/camera.ts';
@@ -32,7 +33,10 @@ export async function loadCytoscape(): Promise<typeof cytoscape> {
  * @param isLate whether the page has answered to keys for long: then nobody waits for an idle moment
  */
 export async function whenSeen(element: HTMLElement, isLate = false): Promise<void> {
-  if (isLate && element.clientWidth > 0 && element.clientHeight > 0) return;
+  if (isLate) {
+    await tick(); // what else is new on the page is measured along with it, once
+    if (element.clientWidth > 0 && element.clientHeight > 0) return;
+  }
   await new Promise<void>((go) => {
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === 0 || element.clientHeight === 0) return;
