@@ -1,11 +1,7 @@
 /** A phone in one hand: stepping by swiping, changing a policy and a fact by tapping, and back; all of it in reach. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { FLAGSHIP, expect, panel, stateOf, test, verdicts } from './page.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -152,16 +148,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page), 'a dial').toEqual([]);
     expect(stateOf(page).request).toBe('deploy');
   });
-}
-
-/** Of every impact: rule, and where. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
-    return axe.run();
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
-  );
 }
