@@ -39,7 +39,10 @@ export const ROOMS = {
     holds: 'A trace as frames, sentences, outline',
     imports: ['source', 'catalog', 'policy', 'world', 'engine']
   },
-  graph: { holds: 'A world as nodes and edges; what a step lights', imports: ['policy', 'world', 'engine'] },
+  graph: {
+    holds: 'A world as nodes and edges; what a step lights',
+    imports: ['catalog', 'policy', 'world', 'engine']
+  },
   scenario: {
     holds: 'The file format: tree to world and requests; check',
     imports: ['source', 'catalog', 'policy', 'world', 'engine', 'lint', 'explain']

@@ -3,6 +3,7 @@ import type { PrincipalElement, Statement } from '../policy/document.ts';
 import { matchesPattern, toParts } from '../policy/pattern.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { granteeNode, namedNodes } from './naming.ts';
+import { canActOn } from './reach.ts';
 import type { Collector, Strand } from './sketch.ts';
 
 const ASSUMING = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
@@ -24,7 +25,7 @@ export function addTrust(world: World, to: Collector): void {
 /** Grant edges for each Allow of a resource's own policy, deny edges for each Deny. */
 export function addGrants(world: World, to: Collector): void {
   forEachStatement(world, (policy, statement, principal, target) => {
-    if (to.nodes.get(target)?.kind !== 'resource') return;
+    if (to.nodes.get(target)?.kind !== 'resource' || !canActOn(statement, target)) return;
     link(world, to, { policy, statement, principal, target }, 'grant');
   });
 }

@@ -1,4 +1,5 @@
 /** What a statement reaches: which listed resources and roles its Action and Resource elements are about. */
+import { s3Levels, type S3Levels } from '../catalog/s3-levels.ts';
 import type { Pattern, PatternPart, Statement } from '../policy/document.ts';
 import { EMPTY_GLOB, matchesGlob, matchesPattern, toGlob, toParts } from '../policy/pattern.ts';
 import type { Glob } from '../policy/pattern.ts';
@@ -94,7 +95,10 @@ export function reachOf(scope: Scope, target: Target, home: string): Reach | nul
   if (!named || (vague && target.account !== home)) return null;
   if (statement.action.negated)
     return { actions: [`all but ${statement.action.patterns.length}`], passes: false, acts: true };
-  const actions = scope.actions.filter((action) => isAbout(action, target, vague));
+  const meant = statement.resource.negated ? ALL_LEVELS : bucketLevels(scope, target.id);
+  const actions = scope.actions.filter(
+    (action) => isAbout(action, target, vague) && actsOn(action.lower, meant)
+  );
   if (actions.length === 0) return null;
   const passing = target.kind === 'role' ? actions.filter(({ isPassRole }) => isPassRole) : [];
   return {
@@ -110,6 +114,48 @@ function covers({ entries }: Scope, { id, kind }: Target): boolean {
     if (matchesGlob(glob, id)) return true;
     return kind === 'resource' && ['/', ':'].some((sign) => namesWithin(glob, symbols, id + sign));
   });
+}
+
+const ALL_LEVELS: S3Levels = { bucket: true, object: true };
+
+/** Of a bucket's ARN what Resource names: the bucket itself, objects in it. All of what is no bucket. */
+function bucketLevels({ entries, everywhere }: Scope, id: string): S3Levels {
+  if (everywhere || !BUCKET.test(id)) return ALL_LEVELS;
+  return {
+    bucket: entries.some(({ glob }) => matchesGlob(glob, id)),
+    object: entries.some(({ glob, symbols }) => namesWithin(glob, symbols, `${id}/`))
+  };
+}
+
+const BUCKET = /^arn:[^:]*:s3:::[^/:]+$/;
+
+/** Whether a pattern holds an action that acts on what is meant: s3:GetObject never does on a bucket (RES-10). */
+function actsOn(action: string, meant: S3Levels): boolean {
+  if (meant.bucket && meant.object) return true;
+  const levels = levelsOf(action);
+  return (meant.bucket && levels.bucket) || (meant.object && levels.object);
+}
+
+/** Remembered answers; all are forgotten when there are more. */
+const MOST_KNOWN = 2000;
+const known = new Map<string, S3Levels>();
+
+function levelsOf(action: string): S3Levels {
+  const before = known.get(action);
+  if (before) return before;
+  const parts = toParts(action, false);
+  const levels = s3Levels((name) => matchesPattern(parts, name));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(action, levels);
+  return levels;
+}
+
+/** Whether a statement of a bucket's own policy can be about anything of that bucket; true of what is no bucket. */
+export function canActOn(statement: Statement, id: string): boolean {
+  if (!BUCKET.test(id) || statement.resource === null || statement.resource.negated) return true;
+  if (statement.action.negated) return true;
+  const meant = bucketLevels(scopeOf(statement), id);
+  return statement.action.patterns.some(({ text }) => actsOn(text.toLowerCase(), meant));
 }
 
 /** Whether a pattern can name something that begins with a prefix; most patterns tell without being worked through. */
