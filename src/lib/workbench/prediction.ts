@@ -63,6 +63,13 @@ export const GUESS_WORDS: Readonly<Record<Guess, string>> = {
   explicitDeny: 'No: a Deny'
 };
 
+/** What a guess claims. */
+export const GUESS_MEANING: Readonly<Record<Guess, string>> = {
+  allowed: 'Everybody who has to say yes does',
+  implicitDeny: 'An implicit deny: nobody who would have to says yes',
+  explicitDeny: 'An explicit deny: a statement forbids it'
+};
+
 /** What is said after a prediction. */
 export function outcomeWords(
   answer: Answer,
