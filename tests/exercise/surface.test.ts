@@ -43,6 +43,39 @@ describe('without a catalogue, actions are those that are written', () => {
   });
 });
 
+describe('each of the circumstances that goals name', () => {
+  const condition = (block: string) => `, "Condition": ${block}`;
+  const mfa = condition('{ "Bool": { "aws:MultiFactorAuthPresent": "true" } }');
+  const office = condition('{ "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } }');
+  const asks = (id: string, more: string) =>
+    `  ${id}: { principal: a:user/ana, action: s3:GetObject, resource: "arn:aws:s3:::pictures/1.jpg", expect: allowed, ${more} }`;
+  const requests = [
+    asks('with', 'mfa: true'),
+    asks('inside', 'context: { aws:SourceIp: 203.0.113.7 }')
+  ].join('\n');
+  const open = parsed(task({ requests, goals: '[see, with, inside]' }));
+  const done = applyEdits(open.scenario.root.range.source, open.exercise.solution.changes).scenario!;
+  const surfaces = new Surfaces(open.exercise, done, NO_CATALOGUE);
+  const mine = allow('s3:GetObject', 'arn:aws:s3:::pictures/*');
+  const wider = (more: string) =>
+    parsed(
+      task({
+        requests,
+        goals: '[see, with, inside]',
+        ana: `{ inline: { Read: ${policy(mine, allow('s3:DeleteObject', 'arn:aws:s3:::pictures/*', more).replace('Read', 'More'))} } }`
+      })
+    ).scenario;
+
+  test.each([
+    ['with MFA', mfa, 1],
+    ['from the office', office, 1],
+    ['always: counted once', '', 1],
+    ['from where no goal asks', office.replace('203.0.113', '198.51.100'), 0]
+  ])('%s', (_when, condition, more) => {
+    expect(surfaces.of(wider(condition))).toEqual({ more, less: 0, isCapped: false });
+  });
+});
+
 test('with the catalogue a star counts all that it holds, and services that only the state names', () => {
   const surfaces = new Surfaces(start.exercise, solved, diskCatalogue());
   const wide = surfaces.of(state(allow('s3:*', '*')));

@@ -36,8 +36,13 @@ export class Cells {
    * Time: two decisions for each cell that can differ, at most so many as the cap says.
    *
    * @param enough flips at which nobody wants to know more: counting stops one beyond
+   * @param onflip told of each cell that flips, by its number in the universe
    */
-  count(after: World, enough = Infinity): CellCount {
+  count(
+    after: World,
+    enough = Infinity,
+    onflip: (at: number, isAllowed: boolean) => void = () => {}
+  ): CellCount {
     const count = { allowed: 0, denied: 0, counted: 0, isCapped: false };
     for (const { at, asker, pair, isNew } of this.#touched(after)) {
       if (count.counted === this.#cap || count.allowed + count.denied > enough) {
@@ -49,6 +54,7 @@ export class Cells {
       const is = isAllowed(after, request);
       if (is && !was) count.allowed++;
       if (was && !is) count.denied++;
+      if (is !== was) onflip(at, is);
     }
     return count;
   }
@@ -130,13 +136,18 @@ export interface Circumstances {
   readonly region: string;
 }
 
-export function circumstances({ context }: Pick<Request, 'context'>): Circumstances {
+/** Of the clock and of MFA: a request has fields for them, so they may stand elsewhere than in its context. */
+const OF_SESSION = ['aws:multifactorauth', 'aws:currenttime', 'aws:epochtime'];
+
+/** @param isWhole whether MFA and a clock of the request's own are taken over too */
+export function circumstances({ context }: Pick<Request, 'context'>, isWhole = false): Circumstances {
   const written = [...context].flatMap(([lower, value]): readonly ContextFact[] => {
     const { path, kind } = value.from;
-    const isWritten = kind === 'request' && path !== null && path.includes('/context/');
-    if (!isWritten || isUnknown(value)) return [];
-    if (!CIRCUMSTANCES.some((beginning) => lower.startsWith(beginning))) return [];
-    return [{ key: value.key, values: value.values, multivalued: value.multivalued, path }];
+    const begins = (beginnings: readonly string[]) => beginnings.some((each) => lower.startsWith(each));
+    const isWritten = kind === 'request' && path?.includes('/context/') === true && begins(CIRCUMSTANCES);
+    const isOfSession = isWhole && kind !== 'world' && begins(OF_SESSION);
+    if ((!isWritten && !isOfSession) || isUnknown(value)) return [];
+    return [{ key: value.key, values: value.values, multivalued: value.multivalued, path: path ?? '' }];
   });
   const region = context.get(REGION);
   return { written, region: (region && !isUnknown(region) ? region.values[0] : null) ?? USUAL_REGION };

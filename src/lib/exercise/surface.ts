@@ -1,7 +1,7 @@
 /**
  * How much a state allows beyond what the goals ask: cells of principal × action × resource, over the world's
- * principals, the actions of the services that policies or requests name, and its resources. Asked under the
- * circumstances of one goal, so it is a measure, not a proof.
+ * principals, the actions of the services that policies or requests name, and its resources. Each is asked under
+ * all circumstances that the goals name, and counts once; others are not asked, so it is a measure, not a proof.
  */
 import type { Catalogue } from '../catalog/service.ts';
 import { ask, Cells, circumstances, type Circumstances } from '../counterfactual/cells.ts';
@@ -19,9 +19,9 @@ import type { Graded } from './grade.ts';
 export const MAX_CELLS = 20_000;
 
 export interface Surface {
-  /** Cells allowed here that the solution does not allow. */
+  /** Cells allowed here that the solution does not allow, under any of the circumstances that the goals name. */
   readonly more: number;
-  /** Cells that the solution allows and this does not. */
+  /** Cells that the solution allows and this does not, under any of them. */
   readonly less: number;
   /** Whether there were more cells than were asked; then both are at least so many. */
   readonly isCapped: boolean;
@@ -31,9 +31,9 @@ export interface Surface {
 export class Surfaces {
   readonly #solved: Graded;
   readonly #catalogue: Catalogue;
-  readonly #circumstances: Circumstances;
+  readonly #circumstances: readonly Circumstances[];
   readonly #cap: number;
-  readonly #cells = new Map<string, Cells>();
+  readonly #cells = new Map<string, readonly Cells[]>();
 
   /**
    * @param solved the file with the solution in it
@@ -46,15 +46,25 @@ export class Surfaces {
     this.#cap = cap;
   }
 
-  /** Time: two decisions for each cell that can differ from the solution; none for a state that is the solution. */
+  /**
+   * Time: two decisions for each cell that can differ from the solution, under each of the circumstances; none for a
+   * state that is the solution. The cap counts them all.
+   */
   of(state: Graded): Surface {
     const services = this.servicesOf(state).join(' ');
-    const cells =
-      this.#cells.get(services) ??
-      new Cells(this.#solved.world, this.#universe(state), this.#circumstances, this.#cap);
-    this.#cells.set(services, cells);
-    const { allowed, denied, isCapped } = cells.count(state.world);
-    return { more: allowed, less: denied, isCapped };
+    const all = this.#cells.get(services) ?? this.#cellsOf(state);
+    this.#cells.set(services, all);
+    const [more, less] = [new Set<number>(), new Set<number>()];
+    const counts = all.map((cells) =>
+      cells.count(state.world, Infinity, (at, isAllowed) => (isAllowed ? more : less).add(at))
+    );
+    return { more: more.size, less: less.size, isCapped: counts.some(({ isCapped }) => isCapped) };
+  }
+
+  #cellsOf(state: Graded): readonly Cells[] {
+    const universe = this.#universe(state);
+    const cap = Math.ceil(this.#cap / this.#circumstances.length);
+    return this.#circumstances.map((how) => new Cells(this.#solved.world, universe, how, cap));
   }
 
   /** The prefixes of the services at stake: those that the solution or the state names. */
@@ -77,12 +87,12 @@ export class Surfaces {
 export interface Beyond {
   /** Cells that are allowed and that no goal asks for. */
   readonly cells: number;
-  /** Cells that were decided. */
+  /** Cells that were asked, under all circumstances. */
   readonly counted: number;
   readonly isCapped: boolean;
 }
 
-/** What one state allows beyond the goals, by itself. Time: a decision for each cell, up to the cap. */
+/** What one state allows beyond the goals, by itself. Time: a decision for each cell and circumstance, up to the cap. */
 export function beyondGoals(
   exercise: Exercise,
   { world, cases }: Graded,
@@ -91,14 +101,15 @@ export function beyondGoals(
 ): Beyond {
   const { askers, pairs } = universeOf(world, requestsOf(cases), catalogue);
   const asked = new Set(askedFor(exercise, cases));
-  const how = circumstancesOf(exercise, cases);
+  const all = circumstancesOf(exercise, cases);
+  const most = Math.ceil(cap / all.length);
   let [cells, counted] = [0, 0];
   for (const pair of pairs) {
     for (const asker of askers) {
-      if (counted === cap) return { cells, counted, isCapped: true };
+      if (counted === most) return { cells, counted, isCapped: true };
       counted++;
       if (asked.has(nameOf(asker.arn, pair.action, pair.resource))) continue;
-      if (decide(world, ask(world, asker, pair, how)) === 'allowed') cells++;
+      if (all.some((how) => decide(world, ask(world, asker, pair, how)) === 'allowed')) cells++;
     }
   }
   return { cells, counted, isCapped: false };
@@ -124,13 +135,26 @@ function requestsOf(cases: readonly Case[]): readonly Request[] {
   return cases.flatMap(({ request }) => request ?? []);
 }
 
-/** Those of the first goal that is to be allowed; plain ones where there is none. */
-function circumstancesOf({ goals }: Exercise, cases: readonly Case[]): Circumstances {
+/** Circumstances that are asked for one answer at most. */
+const MOST = 8;
+
+/**
+ * Those of the goals, each once: network, Region, MFA, a clock of their own. Those of goals that are to be allowed come
+ * first; plain ones where there are none.
+ */
+function circumstancesOf({ goals }: Exercise, cases: readonly Case[]): readonly Circumstances[] {
   const wanted = goals.flatMap((goal) => (goal.kind === 'request' ? goal.request : []));
-  const found = cases.find(
-    ({ id, expect, request }) => wanted.includes(id) && expect === 'allowed' && request !== null
-  );
-  return circumstances(found?.request ?? { context: new Map() });
+  const asked = cases.filter(({ id, request }) => wanted.includes(id) && request !== null);
+  const first = asked.toSorted((a, b) => Number(b.expect === 'allowed') - Number(a.expect === 'allowed'));
+  const all = first.flatMap(({ request }) => (request === null ? [] : circumstances(request, true)));
+  const distinct = new Map((all.length > 0 ? all : [circumstances({ context: new Map() })]).map(named));
+  return [...distinct.values()].slice(0, MOST);
+}
+
+/** By what they say, wherever it is written. */
+function named(how: Circumstances): [string, Circumstances] {
+  const said = how.written.map(({ key, values }) => `${key.toLowerCase()}=${values.join(' ')}`).toSorted();
+  return [[how.region, ...said].join('\n'), how];
 }
 
 /** One world whose policies name what those of either name: for the list of cells only. */
