@@ -1,7 +1,6 @@
 // What an exercise unlocks, and which ways from one state of the file to another keep to it.
 import { describe, expect, test } from 'vitest';
-import { isOpen, unlockedAt, unlockedRanges, vetEdit } from '../../src/lib/exercise/editable.ts';
-import { textAt } from '../../src/lib/source/text.ts';
+import { isOpen, unlockedAt, vetEdit } from '../../src/lib/exercise/editable.ts';
 import { allow, parsed, policy, task, type Parts } from './task.ts';
 
 const ANA = '/accounts/a/users/ana';
@@ -124,14 +123,6 @@ describe('what is locked', () => {
       locked
     );
   });
-});
-
-test('ranges of what is open, in the order of the file', () => {
-  const edit = `[{ at: /accounts/a/users/ana/tags }, { at: ${ANA}/inline/Read }, { at: ${ANA}/boundary }]`;
-  const { scenario, exercise } = parsed(
-    task({ edit, ana: `{ inline: { Read: ${policy(SEE)} }, tags: { a: b } }` })
-  );
-  expect(unlockedRanges(exercise.edit, scenario.root).map(textAt)).toEqual([policy(SEE), '{ a: b }']);
 });
 
 test('a place is as free as what is around it', () => {

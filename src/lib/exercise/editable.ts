@@ -2,7 +2,6 @@
 import { lookAt } from '../edit/look.ts';
 import type { Change } from '../source/change.ts';
 import { isWithin } from '../source/pointer.ts';
-import type { SourceRange } from '../source/text.ts';
 import type { Tree } from '../source/tree.ts';
 import type { Unlocked } from './exercise.ts';
 import { differences, partsOf, type Difference } from './places.ts';
@@ -80,13 +79,6 @@ export function mayChange(unlocked: readonly Unlocked[], file: Tree, changes: re
 function verbOf(file: Tree, change: Change): Unlocked['only'] {
   if ('remove' in change) return 'remove';
   return lookAt(file, change.at) === null ? 'add' : 'change';
-}
-
-/** The stretches of a file's text that may be edited, in its order; a place that is not there yet has none. */
-export function unlockedRanges(unlocked: readonly Unlocked[], root: Tree): readonly SourceRange[] {
-  return unlocked
-    .flatMap(({ at }) => lookAt(root, at)?.range ?? [])
-    .toSorted((a, b) => a.from - b.from || b.to - a.to);
 }
 
 /** What may be done at a place: null for nothing. A place inside an unlocked one is as free as that. */

@@ -46,11 +46,6 @@ function exemption(
   );
 }
 
-/** The same as plain text. */
-export function readsAsText(read: ReadsAs): string {
-  return read.parts.map(({ text }) => text).join('');
-}
-
 /** Kinds that only limit (EVAL-03, EVAL-04, EVAL-05, EVAL-18b, EVAL-19): an Allow in them grants nothing. */
 const CEILINGS: ReadonlySet<PolicyType | null> = new Set(['scp', 'rcp', 'boundary', 'session', 'endpoint']);
 
