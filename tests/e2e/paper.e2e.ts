@@ -1,5 +1,5 @@
 /** The paper on the whole page: pointing both ways, changing by choosing, and what differs from the start. */
-import { FLAGSHIP, column, expect, openToWrite, stateOf, test, verdicts, write } from './page.ts';
+import { FLAGSHIP, column, expect, openToWrite, stateOf, test, verdicts } from './page.ts';
 
 const STEP = 'resource@prod-deploy/trust#PipelineMayEnter:Principal';
 const AT = `/s/${FLAGSHIP}/?request=enter&detail=elements&step=${encodeURIComponent(STEP)}`;
@@ -35,7 +35,9 @@ test('the cursor lights what it stands in, in the policy being written and in th
   const graph = page.getByRole('region', { name: 'Graph', exact: true });
   const drawn = () => graph.screenshot();
 
-  const policy = await write(page, 'prod-deploy');
+  const paper = page.getByRole('region', { name: 'Policy', exact: true });
+  await paper.getByRole('button', { name: 'Edit' }).click();
+  const policy = paper.getByRole('textbox', { name: /, as JSON$/ });
   await policy.press('ControlOrMeta+End');
   const written = await drawn();
   await policy.locator('.cm-line', { hasText: '"Principal"' }).click();
