@@ -67,7 +67,8 @@ test.each(Object.entries(files))('%s', (path, text) => {
         credential: null,
         light: null
       });
-      expect([bench.frames, tabs, sentence, bench.stretches]).toEqual([[], [], '', []]);
+      expect([bench.frames, sentence, bench.stretches]).toEqual([[], '', []]);
+      expect(tabs.filter(({ isElsewhere }) => isElsewhere)).toEqual([]);
     }
     const watch = bench.watches.find(({ case: { id } }) => id === request);
     expect(watch).toMatchObject({ outcome: null, holds: null, by: [] });

@@ -20,7 +20,7 @@ import type { Graph, Light } from '../graph/graph.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
 import { toPassed } from './moves.ts';
 import { stepAt, toPointing, type Pointed, type Pointing } from './pointing.ts';
-import { toTabs, toTitle } from './paper-title.ts';
+import { toTabs, toTitle, type PaperTab } from './paper-title.ts';
 import { sheetOf, unreadSheet, type Opened, type Sheet } from './sheet.ts';
 import { readsOf } from './sheet-reads.ts';
 import { headsOf } from './road-heads.ts';
@@ -180,7 +180,13 @@ export class Workbench {
   });
   /** Whether the step looks for Denies that match. */
   isSweep = $derived(this.frame?.step.kind === 'gate' && this.frame.step.gate === 'denySweep');
-  tabs = $derived(this.stretch ? toTabs(this.stretch, this.words) : []);
+  /** The documents that apply. Whoever is to foretell something reads them first: then without a word of what they do. */
+  tabs: readonly PaperTab[] = $derived.by(() => {
+    const request = this.chosen?.request ?? null;
+    if (!this.isVeiled || request === null) return this.stretch ? toTabs(this.stretch, this.words) : [];
+    const all = toTabs(evaluate(this.world, request), this.words);
+    return all.map((tab) => ({ ...tab, isElsewhere: false }));
+  });
   title = $derived(toTitle(this.world, this.sheet, this.words, this.isListing ? this.tabs : null));
   /** The statements of the sheet as sentences, by their paths. */
   reads = $derived(readsOf(this.world, this.sheet, this.words));
