@@ -1,7 +1,7 @@
 /** Axe finds nothing in what can be opened over the main screen, at 1440 and at 390 pixels, in both colour schemes. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { FLAGSHIP, expect, panel, test } from './page.ts';
+import { FLAGSHIP, expect, openLarge, panel, test } from './page.ts';
 
 /** What is opened by a key, and the name of what it opens. */
 const BY_KEY = [
@@ -87,12 +87,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test(`a bundle of a large organization, ${on}`, async ({ page }) => {
         test.slow();
-        await page.goto('/new/');
-        const large = page.getByRole('button', { name: /^A large organization/ });
-        await expect(large).toBeEnabled();
-        await large.click();
-        await panel(page, 'Graph');
-        await expect(page.locator('[data-ready="true"]')).toBeVisible({ timeout: 30_000 });
+        await openLarge(page);
         expect.soft(await violations(page), 'the organization').toEqual([]);
         await page.getByRole('button', { name: /org$/ }).click();
         await expect(page.locator('[data-tile]')).toHaveCount(40);

@@ -1,7 +1,7 @@
-/** What axe finds in a page as it stands. */
+/** What axe finds in a page as it stands, and whether all of it is within the window. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,4 +16,11 @@ export async function violations(page: Page): Promise<readonly string[]> {
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
   );
+}
+
+/** Axe finds nothing, and nothing is wider than the window. Goes on after a failure. @param state named by it */
+export async function sound(page: Page, state: string): Promise<void> {
+  expect.soft(await violations(page), state).toEqual([]);
+  const isTooWide = () => document.documentElement.scrollWidth > window.innerWidth;
+  expect.soft(await page.evaluate(isTooWide), state).toBe(false);
 }

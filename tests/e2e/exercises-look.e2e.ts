@@ -1,8 +1,7 @@
 /** An exercise in each of its states, wide, middling and on a phone: axe finds nothing, nothing runs over the edge. */
-import type { Page } from '@playwright/test';
-import { violations } from './axe.ts';
+import { sound } from './axe.ts';
 import { openPlace, openTask, policyAfter, policyAt, standing, taskOf, typeWhole } from './exercise.ts';
-import { expect, panel, test } from './page.ts';
+import { PHONE, expect, panel, test } from './page.ts';
 
 const VIEWS = [
   [1440, 900, 'light'],
@@ -52,44 +51,29 @@ test('a larger one: start, a thing that is unlocked, the foot of a decoy', async
   await sound(page, 'a decoy');
 });
 
-/** Axe finds nothing, and nothing is wider than the window. */
-async function sound(page: Page, state: string): Promise<void> {
-  expect.soft(await violations(page), state).toEqual([]);
-  const isTooWide = () => document.documentElement.scrollWidth > window.innerWidth;
-  expect.soft(await page.evaluate(isTooWide), state).toBe(false);
-}
+test.describe('on a phone', () => {
+  test.use(PHONE);
 
-test('on a phone what one may touch is as large as a finger, and the task begins in the upper third', async ({
-  browser,
-  baseURL
-}) => {
-  const context = await browser.newContext({
-    ...(baseURL === undefined ? {} : { baseURL }),
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    serviceWorkers: 'block'
+  test('what one may touch is as large as a finger, and the task begins in the upper third', async ({
+    page
+  }) => {
+    for (const name of ['1-01-the-empty-badge', '5-02-tools-to-production']) {
+      await openTask(page, name);
+      const small = await page
+        .locator('.ex-head, .ex-task, .foot')
+        .getByRole('button')
+        .evaluateAll((buttons) =>
+          buttons.flatMap((button) => {
+            const { width, height } = button.getBoundingClientRect();
+            const isSeen = button.checkVisibility() && width > 0;
+            return isSeen && (width < 43.5 || height < 43.5)
+              ? [`${button.textContent.trim()} ${width}×${height}`]
+              : [];
+          })
+        );
+      expect(small, name).toEqual([]);
+      const brief = await page.getByRole('region', { name: 'Brief' }).boundingBox();
+      expect(brief?.y ?? 999, name).toBeLessThan(844 / 3);
+    }
   });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    addEventListener('load', () => dispatchEvent(new Event('pointermove')));
-  });
-  for (const name of ['1-01-the-empty-badge', '5-02-tools-to-production']) {
-    await openTask(page, name);
-    const small = await page
-      .locator('.ex-head, .ex-task, .foot')
-      .getByRole('button')
-      .evaluateAll((buttons) =>
-        buttons.flatMap((button) => {
-          const { width, height } = button.getBoundingClientRect();
-          const isSeen = button.checkVisibility() && width > 0;
-          return isSeen && (width < 43.5 || height < 43.5)
-            ? [`${button.textContent.trim()} ${width}×${height}`]
-            : [];
-        })
-      );
-    expect(small, name).toEqual([]);
-    const brief = await page.getByRole('region', { name: 'Brief' }).boundingBox();
-    expect(brief?.y ?? 999, name).toBeLessThan(844 / 3);
-  }
-  await context.close();
 });

@@ -1,6 +1,6 @@
 /** Exercises as one solves them: one of each chapter by typing, one on a phone by choosing, each decoy on the way. */
 import type { Locator } from '@playwright/test';
-import { current, expect, kept, panel, test } from './page.ts';
+import { PHONE, current, expect, kept, panel, test } from './page.ts';
 import {
   asRead,
   openPlace,
@@ -84,39 +84,32 @@ test('without a policy in sight: 7.5 is solved on the sheet of an account', asyn
   await expect(standing(page)).toContainText('Solved');
 });
 
-test('on a phone, by choosing alone: each decoy of 1.5 and its solution', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({
-    ...(baseURL === undefined ? {} : { baseURL }),
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    serviceWorkers: 'block'
+test.describe('on a phone', () => {
+  test.use(PHONE);
+
+  test('by choosing alone: each decoy of 1.5 and its solution', async ({ page }) => {
+    const { exercise } = taskOf('1-05-where-a-star-stops');
+    await openTask(page, '1-05-where-a-star-stops');
+    await openPlace(page);
+    await expect(page.locator('[contenteditable="true"]')).toHaveCount(0);
+    let before = 'arn:aws:s3:::reports*';
+    for (const way of [...exercise.decoys, exercise.solution]) {
+      const [change] = way.changes;
+      const wanted = change && 'set' in change && typeof change.set === 'string' ? change.set : '';
+      await panel(page, 'Paper');
+      await page.getByRole('button', { name: 'Change ReadTheFigures' }).tap();
+      const sheet = page.getByRole('dialog', { name: 'Change the statement' });
+      await sheet.getByRole('combobox', { name: 'Add to Resource' }).fill(wanted);
+      await page.keyboard.press('Enter');
+      await sheet.getByRole('button', { name: `Remove ${before}`, exact: true }).tap();
+      await sheet.getByRole('button', { name: 'Done' }).tap();
+      await expect(standing(page), way.name).toContainText(way.says === '' ? 'Solved' : asRead(way.says));
+      before = wanted;
+    }
+    await panel(page, 'Ask');
+    await expect(tally(page, 'Goals')).toHaveText('4 of 4');
+    await expect(tally(page, 'Probes')).toHaveText('3 of 3');
   });
-  const page = await context.newPage();
-  const { exercise } = taskOf('1-05-where-a-star-stops');
-  await page.addInitScript(() => {
-    addEventListener('load', () => dispatchEvent(new Event('pointermove')));
-  });
-  await openTask(page, '1-05-where-a-star-stops');
-  await openPlace(page);
-  await expect(page.locator('[contenteditable="true"]')).toHaveCount(0);
-  let before = 'arn:aws:s3:::reports*';
-  for (const way of [...exercise.decoys, exercise.solution]) {
-    const [change] = way.changes;
-    const wanted = change && 'set' in change && typeof change.set === 'string' ? change.set : '';
-    await panel(page, 'Paper');
-    await page.getByRole('button', { name: 'Change ReadTheFigures' }).tap();
-    const sheet = page.getByRole('dialog', { name: 'Change the statement' });
-    await sheet.getByRole('combobox', { name: 'Add to Resource' }).fill(wanted);
-    await page.keyboard.press('Enter');
-    await sheet.getByRole('button', { name: `Remove ${before}`, exact: true }).tap();
-    await sheet.getByRole('button', { name: 'Done' }).tap();
-    await expect(standing(page), way.name).toContainText(way.says === '' ? 'Solved' : asRead(way.says));
-    before = wanted;
-  }
-  await panel(page, 'Ask');
-  await expect(tally(page, 'Goals')).toHaveText('4 of 4');
-  await expect(tally(page, 'Probes')).toHaveText('3 of 3');
-  await context.close();
 });
 
 test('predictions: a wrong one is told and kept, a right one too; what is foretold is not told before', async ({

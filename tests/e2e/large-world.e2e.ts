@@ -1,14 +1,6 @@
 /** A large organization: made on the page, folded, unfolded, its bundles listed, narrowed, searched. */
 import type { Page } from '@playwright/test';
-import { expect, kept, test } from './page.ts';
-
-async function openLarge(page: Page): Promise<void> {
-  await page.goto('/new/');
-  const open = page.getByRole('button', { name: /^A large organization/ });
-  await expect(open).toBeEnabled();
-  await open.click();
-  await expect(page.locator('[data-ready="true"]')).toBeAttached({ timeout: 30_000 });
-}
+import { expect, kept, openLarge, test } from './page.ts';
 
 const tile = (page: Page, account: string) =>
   page.locator('[data-tile]').filter({ has: page.locator('.name', { hasText: new RegExp(`^${account}$`) }) });

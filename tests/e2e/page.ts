@@ -53,6 +53,9 @@ export function complaintsOf(page: Page, own: string): readonly string[] {
 
 export { expect };
 
+/** What `test.use` is given for a phone in one hand, upright; sizes in CSS pixels. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+
 /** Opens a scenario and waits until its graph is drawn, i.e. until everything that loads late is there. */
 export async function open(page: Page, scenario: string, query = ''): Promise<void> {
   await page.goto(`/s/${scenario}/${query}`);
@@ -85,6 +88,16 @@ export function current(page: Page) {
 export async function openToWrite(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeEnabled();
+}
+
+/** Makes the large organization on the empty table and waits until its graph is drawn. */
+export async function openLarge(page: Page): Promise<void> {
+  await page.goto('/new/');
+  const make = page.getByRole('button', { name: /^A large organization/ });
+  await expect(make).toBeEnabled();
+  await make.click();
+  await panel(page, 'Graph');
+  await expect(page.locator('[data-ready="true"]')).toBeVisible({ timeout: 30_000 });
 }
 
 /** Verdicts by the title of their request, as the strip of watches says them. */

@@ -1,9 +1,9 @@
 /** A phone in one hand: stepping by swiping, changing a policy and a fact by tapping, and back; all of it in reach. */
 import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { FLAGSHIP, expect, panel, stateOf, test, verdicts } from './page.ts';
+import { FLAGSHIP, PHONE, expect, panel, stateOf, test, verdicts } from './page.ts';
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+test.use(PHONE);
 
 const foot = (page: Page) => page.getByRole('group', { name: 'Stepping' }).last();
 

@@ -1,7 +1,7 @@
 /** Presenting: scenes over the whole window, names hidden unless one shows them, out to the page itself and back. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { FLAGSHIP, expect, openToWrite, test, writing } from './page.ts';
+import { FLAGSHIP, expect, openLarge, openToWrite, test, writing } from './page.ts';
 
 const NAMES = /jenkins|prod\b|\btools\b|dana\b|1111 1111 1111|111111111111/i;
 
@@ -125,9 +125,7 @@ test('while names are hidden, none of the file is anywhere on the page', async (
 test('while the names of a large world are being hidden, none of them is on the page or in the address', async ({
   page
 }) => {
-  await page.goto('/new/');
-  await page.getByRole('button', { name: /^A large organization/ }).click();
-  await expect(page.locator('[data-ready="true"]')).toBeAttached({ timeout: 30_000 });
+  await openLarge(page);
   await page.keyboard.press('Home');
   await expect(page).toHaveURL(/step=/);
   const place = () => [...new URL(page.url()).searchParams].filter(([key]) => key !== 'redact').join();
