@@ -1,9 +1,9 @@
-// What a state allows beyond the solution, and beyond the goals: counted in cells.
+// What a state allows beyond the solution: counted in cells.
 import { describe, expect, test } from 'vitest';
 import { diskCatalogue } from '../../src/cli/catalogue.ts';
 import { NO_CATALOGUE } from '../../src/lib/catalog/catalogue.ts';
 import { applyEdits } from '../../src/lib/exercise/apply.ts';
-import { beyondGoals, Surfaces } from '../../src/lib/exercise/surface.ts';
+import { Surfaces } from '../../src/lib/exercise/surface.ts';
 import { allow, parsed, policy, task } from './task.ts';
 
 const start = parsed(task({ users: ', ben: {}' }));
@@ -25,19 +25,7 @@ describe('without a catalogue, actions are those that are written', () => {
     expect(surfaces.of(state(...statements))).toEqual({ ...expected, isCapped: false });
   });
 
-  test('beyond the goals by itself: what the root user may, and no more', () => {
-    const { cells, counted, isCapped } = beyondGoals(start.exercise, solved, NO_CATALOGUE);
-    const users = beyondGoals(start.exercise, start.scenario, NO_CATALOGUE);
-    expect({ counted, isCapped }).toEqual({ counted: users.counted, isCapped: false });
-    // The one cell that the solution allows is the goal's.
-    expect(cells).toBe(users.cells);
-  });
-
   test('a cap is said', () => {
-    expect(beyondGoals(start.exercise, solved, NO_CATALOGUE, 3)).toMatchObject({
-      counted: 3,
-      isCapped: true
-    });
     const capped = new Surfaces(start.exercise, solved, NO_CATALOGUE, 1);
     expect(capped.of(state(allow('*', '*'))).isCapped).toBe(true);
   });
@@ -49,10 +37,9 @@ describe('each of the circumstances that goals name', () => {
   const office = condition('{ "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } }');
   const asks = (id: string, more: string) =>
     `  ${id}: { principal: a:user/ana, action: s3:GetObject, resource: "arn:aws:s3:::pictures/1.jpg", expect: allowed, ${more} }`;
-  const requests = [
-    asks('with', 'mfa: true'),
-    asks('inside', 'context: { aws:SourceIp: 203.0.113.7 }')
-  ].join('\n');
+  const requests = [asks('with', 'mfa: true'), asks('inside', 'context: { aws:SourceIp: 203.0.113.7 }')].join(
+    '\n'
+  );
   const open = parsed(task({ requests, goals: '[see, with, inside]' }));
   const done = applyEdits(open.scenario.root.range.source, open.exercise.solution.changes).scenario!;
   const surfaces = new Surfaces(open.exercise, done, NO_CATALOGUE);

@@ -1,14 +1,12 @@
 /**
- * How much a state allows beyond what the goals ask: cells of principal × action × resource, over the world's
+ * How much a state allows beyond what the solution allows: cells of principal × action × resource, over the world's
  * principals, the actions of the services that policies or requests name, and its resources. Each is asked under
  * all circumstances that the goals name, and counts once; others are not asked, so it is a measure, not a proof.
  */
 import type { Catalogue } from '../catalog/service.ts';
-import { ask, Cells, circumstances, type Circumstances } from '../counterfactual/cells.ts';
+import { Cells, circumstances, type Circumstances } from '../counterfactual/cells.ts';
 import { servicesNamed, universeOf, type Universe } from '../counterfactual/universe.ts';
-import { decide } from '../engine/decide.ts';
-import { identityOf, type Request } from '../engine/request.ts';
-import { fitsDecision } from '../scenario/check.ts';
+import type { Request } from '../engine/request.ts';
 import type { Case } from '../scenario/scenario.ts';
 import { asPolicyId } from '../world/arn.ts';
 import type { World } from '../world/world.ts';
@@ -82,53 +80,6 @@ export class Surfaces {
       this.#catalogue
     );
   }
-}
-
-export interface Beyond {
-  /** Cells that are allowed and that no goal asks for. */
-  readonly cells: number;
-  /** Cells that were asked, under all circumstances. */
-  readonly counted: number;
-  readonly isCapped: boolean;
-}
-
-/** What one state allows beyond the goals, by itself. Time: a decision for each cell and circumstance, up to the cap. */
-export function beyondGoals(
-  exercise: Exercise,
-  { world, cases }: Graded,
-  catalogue: Catalogue,
-  cap = MAX_CELLS
-): Beyond {
-  const { askers, pairs } = universeOf(world, requestsOf(cases), catalogue);
-  const asked = new Set(askedFor(exercise, cases));
-  const all = circumstancesOf(exercise, cases);
-  const most = Math.ceil(cap / all.length);
-  let [cells, counted] = [0, 0];
-  for (const pair of pairs) {
-    for (const asker of askers) {
-      if (counted === most) return { cells, counted, isCapped: true };
-      counted++;
-      if (asked.has(nameOf(asker.arn, pair.action, pair.resource))) continue;
-      if (all.some((how) => decide(world, ask(world, asker, pair, how)) === 'allowed')) cells++;
-    }
-  }
-  return { cells, counted, isCapped: false };
-}
-
-/** The cells that goals want allowed, calls on the way to them included. */
-function askedFor({ goals }: Exercise, cases: readonly Case[]): readonly string[] {
-  const wanted = new Set(goals.flatMap((goal) => (goal.kind === 'request' ? goal.request : [])));
-  return cases
-    .filter(({ id, expect }) => wanted.has(id) && expect !== null && fitsDecision(expect, 'allowed'))
-    .flatMap(({ request }) => (request === null ? [] : [request, ...request.hops, ...request.checks]))
-    .flatMap(({ caller, action, resource }) => {
-      const arn = identityOf(caller);
-      return arn === null ? [] : nameOf(arn, action, resource);
-    });
-}
-
-function nameOf(arn: string, action: string, resource: string): string {
-  return `${arn} ${action.toLowerCase()} ${resource}`;
 }
 
 function requestsOf(cases: readonly Case[]): readonly Request[] {
