@@ -4,6 +4,7 @@ import { askingBundles, keysAsked, withBundleKeys } from '../../src/lib/graph/bu
 import type { Graph, GraphBundle, GraphEdge } from '../../src/lib/graph/graph.ts';
 import type { KeyState } from '../../src/lib/graph/mark.ts';
 import { chipsOf } from '../../src/lib/graph/overlay.ts';
+import { boxOf } from './parts.ts';
 
 const edge = (id: string, ...conditions: readonly string[]): GraphEdge => ({
   id,
@@ -30,20 +31,8 @@ const bundle = (edges: readonly GraphEdge[], isDrawn = true): GraphBundle => ({
   bends: [],
   number: { x: 300, y: 30 }
 });
-const box = (id: string, x: number) => ({
-  id,
-  kind: 'account' as const,
-  label: id,
-  sublabel: id,
-  parent: null,
-  tile: { counts: '', hub: '' },
-  x,
-  y: 0,
-  width: 100,
-  height: 60,
-  roof: [],
-  floor: []
-});
+const box = (id: string, x: number) =>
+  boxOf(id, { sublabel: id, tile: { counts: '', hub: '' }, x, width: 100, height: 60 });
 const drawing = (bundles: readonly GraphBundle[]): Graph => ({
   nodes: [],
   edges: [],

@@ -1,40 +1,15 @@
 /** Where the camera goes for what a scene points at. */
 import { expect, test } from 'vitest';
 import { fit, fitTo } from '../../src/lib/graph/camera.ts';
-import type { Graph, GraphBox, GraphNode } from '../../src/lib/graph/graph.ts';
+import type { Graph } from '../../src/lib/graph/graph.ts';
 import { MIN_FIT_ZOOM } from '../../src/lib/graph/label.ts';
 import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { newWorld } from '../../src/lib/world/new-world.ts';
+import { boxOf, nodeOf } from './parts.ts';
 
-const node = (id: string, x: number, y: number): GraphNode => ({
-  id,
-  kind: 'role',
-  label: id,
-  sublabel: '',
-  glyph: 'R',
-  box: null,
-  boundary: null,
-  opens: null,
-  x,
-  y,
-  width: 46,
-  height: 40
-});
-const box = (id: string, x: number, y: number, width: number, height: number): GraphBox => {
-  return {
-    id,
-    kind: 'account',
-    label: id,
-    sublabel: '',
-    parent: null,
-    x,
-    y,
-    width,
-    height,
-    roof: [],
-    floor: []
-  };
-};
+const node = (id: string, x: number, y: number) => nodeOf(id, { x, y });
+const box = (id: string, x: number, y: number, width: number, height: number) =>
+  boxOf(id, { x, y, width, height });
 const graph: Graph = {
   ...toGraph(newWorld(0)),
   nodes: [node('left', 200, 300), node('right', 1800, 300), node('middle', 1000, 500)],

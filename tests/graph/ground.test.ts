@@ -1,17 +1,14 @@
 /** What it costs a line to run somewhere: over shapes, names, walls, other lines; nobody minds their own. */
 import { expect, test } from 'vitest';
 import { Ground } from '../../src/lib/graph/ground.ts';
-import type { GraphBox, GraphNode } from '../../src/lib/graph/graph.ts';
+import type { GraphBox } from '../../src/lib/graph/graph.ts';
+import { boxOf, nodeOf } from './parts.ts';
 
-function node(id: string, x: number, y: number, box: string | null): GraphNode {
-  const rest = { label: id, sublabel: '', glyph: '', boundary: null, opens: null };
-  return { id, kind: 'role', x, y, width: 46, height: 40, box, ...rest };
-}
+const node = (id: string, x: number, y: number, box: string | null) => nodeOf(id, { x, y, box });
 
 function account(id: string, x: number): GraphBox {
-  const at = { x, y: 0, width: 300, height: 400 };
   const roof = [{ type: 'scp', level: id, label: '', policies: [], y: 20, height: 17 }] as const;
-  return { id, kind: 'account', label: id, sublabel: '', parent: null, ...at, roof: [...roof], floor: [] };
+  return boxOf(id, { x, width: 300, height: 400, roof });
 }
 
 const [A, B, C] = [node('a', 100, 200, 'one'), node('b', 700, 200, 'two'), node('c', 400, 320, null)];

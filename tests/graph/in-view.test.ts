@@ -2,28 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { GraphBox } from '../../src/lib/graph/graph.ts';
 import { boxesIn, shiftOf, sightOf } from '../../src/lib/graph/in-view.ts';
+import { boxOf } from './parts.ts';
 
 const PANEL = { width: 800, height: 400 };
 
 function box(id: string, x: number, y: number, isTile = true): GraphBox {
   const tile = isTile ? { tile: { counts: '', hub: '' } } : {};
-  return {
-    id,
-    kind: 'account',
-    label: id,
-    sublabel: '',
-    parent: null,
-    x,
-    y,
-    width: 100,
-    height: 50,
-    roof: [],
-    floor: [],
-    ...tile
-  };
+  return boxOf(id, { x, y, width: 100, height: 50, ...tile });
 }
 
-/** A hundred tiles in a row, 200 apart. */
 const MANY = Array.from({ length: 100 }, (_, index) => box(`t${String(index)}`, 200 * index, 0));
 
 describe('what is seen', () => {

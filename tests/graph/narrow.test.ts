@@ -3,29 +3,10 @@ import { expect, test } from 'vitest';
 import type { Graph, GraphBox, GraphNode } from '../../src/lib/graph/graph.ts';
 import { choicesIn, isNarrow, narrow, NO_NARROWING, type Narrowing } from '../../src/lib/graph/narrow.ts';
 import { NO_PATH, type Path } from '../../src/lib/graph/path.ts';
+import { boxOf, nodeOf } from './parts.ts';
 
-const nowhere = { x: 0, y: 0, width: 0, height: 0 };
-const box = (id: string, kind: GraphBox['kind'], parent: string | null): GraphBox => ({
-  ...nowhere,
-  id,
-  kind,
-  label: id,
-  sublabel: '',
-  parent,
-  roof: [],
-  floor: []
-});
-const node = (id: string, kind: GraphNode['kind'], home: string | null): GraphNode => ({
-  ...nowhere,
-  id,
-  kind,
-  label: id,
-  sublabel: '',
-  glyph: '',
-  box: home,
-  boundary: null,
-  opens: null
-});
+const box = (id: string, kind: GraphBox['kind'], parent: string | null) => boxOf(id, { kind, parent });
+const node = (id: string, kind: GraphNode['kind'], home: string | null) => nodeOf(id, { kind, box: home });
 const line = (from: string, to: string): Graph['edges'][number] => ({
   id: `${from}>${to}`,
   kind: 'trust',
