@@ -1,6 +1,6 @@
 /** Exercises as one solves them: one of each chapter by typing, one on a phone by choosing, each decoy on the way. */
 import type { Locator } from '@playwright/test';
-import { PHONE, current, expect, kept, panel, test } from './page.ts';
+import { PHONE, column, current, expect, kept, panel, test } from './page.ts';
 import {
   asRead,
   openPlace,
@@ -163,6 +163,7 @@ test('hints: rung 0 steps to what decides, the others open in order and stay; a 
   await expect(brief.locator('.hint').first()).toContainText(asRead(exercise.hints[0] ?? ''));
 
   await openTask(page, '5-04-the-whole-account-walked-in');
+  await column(page, 'Policy');
   const list = page.getByLabel('Documents that apply');
   const labels = await list.locator('option').allTextContents();
   await list.selectOption({ label: labels.find((each) => each.includes('may-assume')) ?? 'none' });
