@@ -129,8 +129,8 @@ export class Desk {
     if (this.#isWriting && this.#written !== null) return { policy: this.#written };
     const handed = this.#handed;
     if (handed === null) return null;
-    // Read apart from the frame, which asks for what is opened.
-    return handed.frame === this.#here ? handed.opened : null;
+    // Read apart from the frame, which asks for what is opened; what was opened before there was one stays.
+    return [this.#here, `${this.bench.chosen?.id ?? ''} `].includes(handed.frame) ? handed.opened : null;
   }
   /** Id of what is chosen in graph or outline: until the next step, and beyond it while one works on it. */
   get selected(): string | null {
