@@ -104,7 +104,7 @@ function circumstancesOf({ goals }: Exercise, cases: readonly Case[]): readonly 
 
 /** By what they say, wherever it is written. */
 function named(how: Circumstances): [string, Circumstances] {
-  const said = how.written.map(({ key, values }) => `${key.toLowerCase()}=${values.join(' ')}`).toSorted();
+  const said = how.written.map(({ key, values }) => JSON.stringify([key.toLowerCase(), values])).toSorted();
   return [[how.region, ...said].join('\n'), how];
 }
 
