@@ -1,6 +1,7 @@
 /**
- * Rung 0: where to look when a request doesn't end as it must. That is the layer which decides it, and for a yes that
- * must become a no the layer whose unlocked papers let it through.
+ * Rung 0: where to look when a request doesn't end as it must. That is the layer which decides it; for a yes that must
+ * become a no the layer whose unlocked papers let it through; for an explicit deny that is wanted and missing the layer
+ * of an unlocked Deny that could say it.
  */
 import { evaluate } from '../engine/evaluate.ts';
 import type { Evaluation, PolicyTypeStep, StatementStep } from '../engine/trace.ts';
@@ -8,7 +9,7 @@ import { verdictOf } from '../explain/road-verdict.ts';
 import { isOpen } from '../exercise/editable.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Mark } from '../exercise/grade.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Expectation, Scenario } from '../scenario/scenario.ts';
 import type { PolicyId } from '../world/world.ts';
 import type { Opened } from './sheet.ts';
 
@@ -31,25 +32,35 @@ export function stopOf(scenario: Told, { goal }: Mark, exercise: Exercise): Stop
   const one = scenario.cases.find(({ id }) => id === goal.request);
   if (!one?.request) return null;
   const evaluation = evaluate(scenario.world, one.request);
+  const end = blocking(evaluation);
+  return {
+    request: goal.request,
+    ...(unlockedPlace(scenario, evaluation, one.expect, exercise) ?? deciding(end)),
+    reason: verdictOf(end).reason,
+    decision: evaluation.outcome
+  };
+}
+
+/** The unlocked statement to be changed, where the layer that decides is not the one to look at; else null. */
+function unlockedPlace(
+  scenario: Told,
+  evaluation: Evaluation,
+  expect: Expectation | null,
+  exercise: Exercise
+): Place | null {
   const { outcome } = evaluation;
-  const mustDeny = one.expect !== null && one.expect !== 'allowed' && one.expect !== 'conditional';
   const isUnlocked = (policy: PolicyId): boolean => {
     const pointer = scenario.world.papers.get(policy)?.pointer;
     return typeof pointer === 'string' && isOpen(exercise.edit, pointer);
   };
   const calls = callsOf(evaluation);
-  const place =
-    (one.expect === 'explicitDeny' && outcome !== 'explicitDeny' ? idleDeny(calls, isUnlocked) : null) ??
-    (mustDeny && outcome === 'allowed'
-      ? wideAllow(calls, isUnlocked, neededCalls(scenario, exercise))
-      : null) ??
-    deciding(blocking(evaluation));
-  return {
-    request: goal.request,
-    ...place,
-    reason: verdictOf(blocking(evaluation)).reason,
-    decision: outcome
-  };
+  if (expect === 'explicitDeny' && outcome !== 'explicitDeny') {
+    const deny = idleDeny(calls, isUnlocked);
+    if (deny !== null) return deny;
+  }
+  const mustDeny = expect !== null && expect !== 'allowed' && expect !== 'conditional';
+  if (!mustDeny || outcome !== 'allowed') return null;
+  return wideAllow(calls, isUnlocked, neededCalls(scenario, exercise));
 }
 
 /** A Deny that could have matched and does not. */
@@ -104,7 +115,7 @@ function holds(layer: PolicyTypeStep, id: string | undefined): boolean {
   );
 }
 
-/** The call that was refused: the request's own, a hop's or a check's. */
+/** The call that decides the whole: of a request that a hop or a check blocks that one, else the request itself. */
 function blocking(evaluation: Evaluation): Evaluation {
   const { decidedBy } = evaluation;
   if (decidedBy.kind !== 'blocked') return evaluation;
