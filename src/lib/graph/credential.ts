@@ -4,10 +4,10 @@ import type { Point } from './curve.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { around, overlap, takenOf } from './taken.ts';
 
-/** Room that the largest of them takes, model units. */
+/** Room that the largest badge takes, model units. */
 export const CREDENTIAL = { width: 26, height: 22 } as const;
 
-/** From the corners of the shape to the middle of the badge: the upper right one first, last beside its middle. */
+/** Where a badge may stand, the best first: at the upper corners of the shape, beside its middle, at its lower corners. */
 const CORNERS: readonly (readonly [across: -1 | 1, down: -1 | 0 | 1])[] = [
   [1, -1],
   [-1, -1],
@@ -17,7 +17,10 @@ const CORNERS: readonly (readonly [across: -1 | 1, down: -1 | 0 | 1])[] = [
   [-1, 1]
 ];
 
-/** The first corner where it covers the least. */
+/** From the shape to the middle of the badge, model units: at a corner it laps over the shape, beside it is clear of it. */
+const OUT = { corner: { across: 3, down: 9 }, beside: CREDENTIAL.width / 2 + 4 };
+
+/** The middle of the badge, model units: the first place where it covers the least. */
 export function placeCredential(graph: Graph, node: GraphNode): Point {
   const { x, y, width, height } = node;
   const own = shapeBox(node);
@@ -26,8 +29,8 @@ export function placeCredential(graph: Graph, node: GraphNode): Point {
   let best: Point = { x, y };
   let least = Infinity;
   for (const [across, down] of CORNERS) {
-    const beside = down === 0 ? CREDENTIAL.width / 2 + 4 : 3;
-    const point = { x: x + across * (width / 2 + beside), y: y + down * (height / 2 + 9) };
+    const out = down === 0 ? OUT.beside : OUT.corner.across;
+    const point = { x: x + across * (width / 2 + out), y: y + down * (height / 2 + OUT.corner.down) };
     const area = around(point, CREDENTIAL.width, CREDENTIAL.height);
     const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
     if (covered < least - 1e-9) [best, least] = [point, covered];

@@ -62,7 +62,11 @@ export function boxOf(graph: Graph): ReadonlyMap<string, string | null> {
   return made;
 }
 
-/** @param graph the whole world, whether it has places or not */
+/**
+ * The drawing of a world as a plan folds it, with its bundles.
+ *
+ * @param graph the whole world, whether it has places or not
+ */
 export function fold(graph: Graph, plan: FoldPlan): Graph {
   const open = openAccounts(graph, plan);
   const inside = byBox(graph.nodes);

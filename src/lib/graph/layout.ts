@@ -23,12 +23,15 @@ import type { Tile, TilePlace } from './tile.ts';
 
 /** The panel the drawing is shaped for: the graph panel of a 1440×900 window, between task and policy. CSS pixels. */
 const PANEL = { width: 590, height: 430 };
+/** Heights up to which a column of nodes grows before another is begun, each of them tried; model units. */
 export const COLUMN_HEIGHTS = [
   5000, 2600, 1600, 1100, 800, 650, 550, 480, 430, 390, 360, 330, 300, 270, 240, 210, 180, 150
 ];
 /** Larger than this is no gain. */
 const AMPLE_ZOOM = 1.05;
+/** Boxes are stacked up to so many heights of a column of nodes before another stack is begun; each is tried. */
 const BOX_FACTORS = [1, 2.2, 3.5, 6];
+/** The most a drawing is stretched to fill the panel: in height, and in width. */
 const MOST_AIR = 1.35;
 const MOST_AIR_ACROSS = 1.6;
 /** Wider where lines carry conditions: each has a chip that names its key. */
@@ -120,6 +123,7 @@ function lead(arranged: Arranged, sketch: Sketch): Led {
   return { graph, cost: costOf(arranged, sketch, new Map(points)) };
 }
 
+/** Points along a line when its crossings are counted. */
 const SAMPLES = 24;
 
 function costOf({ nodes, zoom }: Arranged, { edges }: Sketch, ways: Levelled['ways']): number {

@@ -18,18 +18,19 @@ export interface ChipPlace extends Rectangle {
   readonly key: string;
   /** The end of the key, or `+2 keys`. */
   readonly text: string;
-  /** Whether only the glyph has room; and how wide it is with its text. */
+  /** Whether only the glyph has room. */
   readonly isBare: boolean;
+  /** How wide it is with its text, model units: as it is drawn once it is pointed at. */
   readonly full: number;
 }
 
-/** Height of a chip. */
+/** Height of a chip, model units. */
 export const CHIP = 18;
-/** The key glyph and the ends of the pill. */
+/** The key glyph and the ends of the pill, model units. */
 const CHIP_PAD = 26;
-/** Width of a chip that is only its glyph. */
+/** Width of a chip that is only its glyph, model units. */
 export const BARE_CHIP = 24;
-/** Between a chip and what else is drawn. */
+/** Between a chip and what else is drawn, model units. */
 const CHIP_AIR = 3;
 /** Widest text of a chip, model units. */
 const CHIP_TEXT = 150;
@@ -166,12 +167,13 @@ export interface DrawnWay {
   /** SVG path data. */
   readonly path: string;
   readonly head: Point & { /** Degrees, clockwise from the right. */ readonly angle: number };
+  /** Centre of its words. */
   readonly label: Point;
 }
 
-/** Between a shape and the start or the head of a way. */
+/** Between a shape and the start or the head of a way, model units. */
 const GAP = 6;
-/** Length of the head. */
+/** Length of the head, model units. */
 const HEAD = 12;
 
 /** The way between two nodes, kept off other shapes and off the edges between the same two; null when one is not drawn. */

@@ -6,7 +6,7 @@ import type { Graph, GraphNode } from './graph.ts';
 import type { Marks, Stamped } from './mark.ts';
 import { around, grown, overlap, takenOf } from './taken.ts';
 
-/** Size of the stamp that lands on a node: as wide as its word. */
+/** Size of the stamp that lands on a node, model units: as wide as its word. */
 export function stampSize(decision: Stamped): Pick<Rectangle, 'width' | 'height'> {
   return { width: WIDTHS[decision] ?? 90, height: 26 };
 }
@@ -24,12 +24,14 @@ const SHARE = { taken: 1.3, lit: 0.8, quiet: 0.25, wall: 1 };
 const PER_UNIT = 5;
 /** Nearer to another node than to its own counts as much as covering so many square units. */
 const ASTRAY = 250;
-/** Places tried around a node: so far apart, so far away at most. */
+/** A unit off the node's centre, as a share of one away from it: of places equally far away those in line come first. */
+const OFF_CENTRE = 0.06;
+/** Places tried around a node: so far apart, so far away at most; model units. */
 const GRID = { across: 10, down: 8, far: 90 };
 
 /**
  * The centre of a stamp near a node: where it covers least of names, shapes, bands, chips and lines, and of places as
- * good as each other the nearest.
+ * good as each other the nearest. Null where its node is not drawn.
  */
 export function placeStamp(
   graph: Graph,
@@ -87,8 +89,8 @@ function placesAround(
   node: GraphNode,
   size: Pick<Rectangle, 'width' | 'height'>
 ): readonly { readonly point: Point; readonly away: number }[] {
-  const own = boundsOf([shapeBox(node), ...labelBoxes(node)]);
   const parts = [shapeBox(node), ...labelBoxes(node)];
+  const own = boundsOf(parts);
   const centre = { x: own.x + own.width / 2, y: own.y + own.height / 2 };
   const reach = { x: (own.width + size.width) / 2 + GRID.far, y: (own.height + size.height) / 2 + GRID.far };
   const found: { point: Point; away: number }[] = [];
@@ -103,7 +105,7 @@ function placesAround(
       ];
       found.push({
         point,
-        away: Math.hypot(Math.max(0, beside), Math.max(0, over)) + 0.06 * Math.hypot(dx, dy)
+        away: Math.hypot(Math.max(0, beside), Math.max(0, over)) + OFF_CENTRE * Math.hypot(dx, dy)
       });
     }
   }
