@@ -13,6 +13,7 @@ export interface Question {
   readonly file: string;
   /** Id of a request. */
   readonly request: string;
+  /** How the answer is printed: `text` or `json`. */
   readonly format: string;
 }
 

@@ -79,7 +79,7 @@ export interface Candidate {
   /** As {@link FlipEdit.lines}. */
   readonly line: string;
   readonly changes: Edit['changes'];
-  /** 1 an entry or a fact, 2 a condition, 3 a statement taken away, 4 one added, 5 a policy hung up, 6 a policy added. */
+  /** 1 an entry or a fact, 2 a condition, 3 a statement taken away, 4 one added, 5 a policy hung up or taken down, 6 a policy added. */
   readonly size: number;
 }
 

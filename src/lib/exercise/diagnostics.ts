@@ -50,6 +50,7 @@ export function editBreaks(at: Place, what: string, problem: Diagnostic): Diagno
   ]);
 }
 
+/** A way through the exercise goes where it is locked. @param what as in {@link doesNotSolve} */
 export function locked(at: Place, what: string, { kind, at: pointer, only }: Locked): Diagnostic {
   const where = `\`${pointer === '' ? '/' : pointer}\``;
   return only === null

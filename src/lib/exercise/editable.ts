@@ -18,6 +18,7 @@ export interface Locked {
 /**
  * Whether one may get from one state of the file, or of what stands at a place of it, to the other.
  *
+ * @param place JSON Pointer at which both stand; empty for whole files
  * @returns what is locked of the way; empty where all of it is allowed. Where the drawing's nodes lie is nobody's
  *   business.
  */
@@ -57,6 +58,7 @@ function placeOf({ at, around, before, after }: Difference): string {
 /** A user, group, role, resource or policy of an account, by its place. */
 const THING = /^\/accounts\/[^/]+\/[^/]+\/[^/]+$/;
 
+/** What `only` calls each kind of difference. */
 const WORDS = { added: 'add', removed: 'remove', changed: 'change' } as const;
 
 /**

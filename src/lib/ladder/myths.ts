@@ -1,4 +1,4 @@
-/** Sixteen things that are often told of IAM and are not so, each with a world in which one sees it. */
+/** What is often told of IAM and is not so, each with a world in which one sees it. */
 import { example, exercise, scenario, type Cited, type Run } from './cited.ts';
 import { BEST_PRACTICES, DATA_EVENTS, DATES, KEYS_ROTATED, SECURITY_HUB } from './pages.ts';
 

@@ -36,11 +36,14 @@ export interface AttemptKit {
   readonly ways: () => readonly SolvedWay[];
 }
 
-/** A right answer as the text it leaves, with what it allows beside the reference. */
+/** A right answer: the solution or an alternative. */
 export interface SolvedWay {
   readonly name: string;
+  /** What the exercise says of it; Markdown. */
   readonly says: string;
+  /** The whole file as it leaves it. */
   readonly text: string;
+  /** What it allows beside the solution; null where there is no telling. */
   readonly surface: Surface | null;
 }
 
@@ -262,7 +265,7 @@ export class Attempt {
     return this.asked ? null : this.feedback.stop;
   }
 
-  /** Hears of every new reading: what is solved is kept. */
+  /** Hears of every new reading: once goals are met the probes are told for good, what is solved is kept. */
   hear({ scenario }: Reading): void {
     const found = grade(this.exercise, { ...scenario, root: null });
     if (found.meetsGoals) this.#hasMet = true;

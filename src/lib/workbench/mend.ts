@@ -17,8 +17,10 @@ interface Mended {
 }
 
 /**
- * A way out in a policy is typed over the file. One step of the history. What stands in the way is returned and nothing
- * is changed.
+ * Takes the way out that a problem offers, as one step of the history: in the file's text, or in a policy's, which then
+ * lies typed over the file.
+ *
+ * @returns what stands in the way; then nothing is changed. Nothing is, either, where the text has moved on meanwhile
  */
 export async function mend(documents: Mended, { fix, range }: Diagnostic): Promise<readonly Diagnostic[]> {
   if (!fix || documents.isPending) return [];

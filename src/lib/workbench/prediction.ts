@@ -1,15 +1,16 @@
-/** Foretelling how a request ends: what there is to choose from, and whether it was right. Knows no engine. */
+/** Foretelling how a request ends: what there is to choose from, and whether it was right. Evaluates nothing. */
 import type { Evaluation } from '../engine/trace.ts';
 import type { PolicyType } from '../world/world.ts';
 import type { Guess } from './progress.ts';
 
-/** A layer that may decide. */
+/** What may decide a request. */
 export interface LayerChoice {
+  /** A type of policy; else one of {@link OTHERS}. */
   readonly type: string;
   readonly name: string;
 }
 
-/** In the order in which the road has them. */
+/** The types of policies, in the order in which the road has them. */
 export const LAYERS: readonly (LayerChoice & { readonly type: PolicyType })[] = [
   { type: 'rcp', name: 'an RCP' },
   { type: 'scp', name: 'an SCP' },
@@ -23,7 +24,7 @@ export const LAYERS: readonly (LayerChoice & { readonly type: PolicyType })[] = 
 /** How a request of the start ends. */
 export interface Answer {
   readonly decision: Evaluation['outcome'];
-  /** What decided: one, or all that had to. */
+  /** What decided, as {@link LayerChoice.type}: one, or all that had to. */
   readonly layers: readonly string[];
   /** The verdict in a few words. */
   readonly reason: string;
@@ -35,6 +36,7 @@ export function layerChoices({ layers }: Answer): readonly LayerChoice[] {
   return [...LAYERS, ...others.map((type) => ({ type, name: OTHERS[type] ?? type }))];
 }
 
+/** What decides where no policy does. */
 const OTHERS: Readonly<Record<string, string>> = {
   authentication: 'who signed',
   sts: 'a rule of STS',

@@ -9,7 +9,7 @@ export interface Effort {
   readonly solved: string | null;
   /** The fewest statements added, changed or removed by a right answer; null while there is none. */
   readonly statements: number | null;
-  /** The fewest cells allowed beyond the goals by a right answer; null while there is none. */
+  /** The fewest cells that a right answer allows and the solution does not; null while none was counted. */
   readonly surface: number | null;
   /** The highest rung of hints that was opened, 0 to 3. */
   readonly hints: number;

@@ -20,7 +20,7 @@ export function withLocks(thing: Thing, { file }: Ground, guard: Guarding): Thin
   const left = {
     ...thing,
     sections: sections.map((each) => locked(each, isOpen)),
-    rename: rename && isOpen(rename.edit(`${rename.value}-2`)) ? rename : null,
+    rename: rename && isOpen(rename.edit(another(rename.value))) ? rename : null,
     remove: remove && isOpen(remove()) ? remove : null,
     write: write && isOpen(write) ? write : null
   };
@@ -35,11 +35,16 @@ function locked(section: ThingSection, isOpen: Asks): ThingSection {
     return {
       ...item,
       away: away && isOpen(away.edit()) ? away : null,
-      text: text && isOpen(text.edit(`${text.value}-2`)) ? text : null
+      text: text && isOpen(text.edit(another(text.value))) ? text : null
     };
   });
   const left = { ...section, items, add: section.add && canAdd(section.add, isOpen) ? section.add : null };
   return { ...left, isLocked: offers(section) && !offers(left) };
+}
+
+/** A change to be planned: with the value that is there nothing would be touched. */
+function another(value: string): string {
+  return `${value}-2`;
 }
 
 /** What may be written into a field, to see where it would go: one of the sections takes each. */

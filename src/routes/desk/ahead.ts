@@ -1,6 +1,7 @@
 /** What begins while the desk is still being fetched: the worker for a long file that this device has had open before. */
 import { isLong, makeAhead } from '#lib/workbench/reading-ahead.ts';
 
+/** Under which the device keeps the id of the long file that was open last. */
 const LAST = 'bouncer.long';
 
 /** @param id of the file that an address names */
