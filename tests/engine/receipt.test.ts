@@ -1,39 +1,26 @@
 // One call, several checks: keys behind resources, copies, tags, names of calls that are no actions. Rows name their rule.
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
-import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import { may, readDanas } from '../support/dana.ts';
 
 const KEY = 'arn:aws:kms:eu-west-1:111111111111:key/k';
 const OTHER = 'arn:aws:kms:eu-west-1:111111111111:key/other';
 const EC2 = 'arn:aws:ec2:eu-west-1:111111111111';
 
 function read(request: string, allowed = '"s3:*", "secretsmanager:*", "sqs:*", "sns:*", "ec2:*", "kms:*"') {
-  const { value, diagnostics } = parseScenario({
-    name: 'x.yaml',
-    text: `
-bouncer: 1
-title: t
-summary: s
-now: 2026-03-03T10:00:00Z
-accounts:
-  app:
-    id: "111111111111"
-    users:
-      dana:
-        inline:
-          May: { Version: "2012-10-17", Statement: [{ Effect: Allow, Action: [${allowed}], Resource: "*" }] }
-    resources:
-      "arn:aws:s3:::safe": { encryptedWith: "${KEY}", objects: { tagged: { tags: { a: b } }, plain: {} } }
-      "arn:aws:s3:::open": {}
-      "arn:aws:s3:::foreign": { encryptedWith: "arn:aws:kms:eu-west-1:111111111111:key/nobody-lists" }
-      "arn:aws:secretsmanager:eu-west-1:111111111111:secret:s-AbCdEf": { encryptedWith: "${KEY}" }
-      "arn:aws:sqs:eu-west-1:111111111111:q": { encryptedWith: "${KEY}" }
-      "arn:aws:sns:eu-west-1:111111111111:t": { encryptedWith: "${KEY}" }
-      "${KEY}": {}
-      "${OTHER}": {}
-requests:
-  r: { principal: app:user/dana, ${request} }
-`
+  const { value, diagnostics } = readDanas({
+    statements: [may(allowed)],
+    resources: [
+      `"arn:aws:s3:::safe": { encryptedWith: "${KEY}", objects: { tagged: { tags: { a: b } }, plain: {} } }`,
+      '"arn:aws:s3:::open": {}',
+      '"arn:aws:s3:::foreign": { encryptedWith: "arn:aws:kms:eu-west-1:111111111111:key/nobody-lists" }',
+      `"arn:aws:secretsmanager:eu-west-1:111111111111:secret:s-AbCdEf": { encryptedWith: "${KEY}" }`,
+      `"arn:aws:sqs:eu-west-1:111111111111:q": { encryptedWith: "${KEY}" }`,
+      `"arn:aws:sns:eu-west-1:111111111111:t": { encryptedWith: "${KEY}" }`,
+      `"${KEY}": {}`,
+      `"${OTHER}": {}`
+    ],
+    request: `{ principal: app:user/dana, ${request} }`
   });
   const [found] = value?.cases ?? [];
   return { found, world: value?.world, codes: diagnostics.map(({ code }) => code) };

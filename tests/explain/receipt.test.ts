@@ -3,34 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import { receiptOf, receiptText } from '../../src/lib/explain/receipt.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
-import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import { may, readDanas, trusting } from '../support/dana.ts';
 
 const KEY = 'arn:aws:kms:eu-west-1:111111111111:key/k';
 
 function evaluated(request: string, allowed: string) {
-  const { value } = parseScenario({
-    name: 'x.yaml',
-    text: `
-bouncer: 1
-title: t
-summary: s
-now: 2026-03-03T10:00:00Z
-accounts:
-  app:
-    id: "111111111111"
-    users:
-      dana:
-        inline:
-          May: { Version: "2012-10-17", Statement: [{ Effect: Allow, Action: [${allowed}], Resource: "*" }] }
-    roles:
-      worker: { trust: { Version: "2012-10-17", Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: "sts:AssumeRole" }] } }
-    resources:
-      "arn:aws:s3:::safe": { encryptedWith: "${KEY}" }
-      "arn:aws:s3:::open": {}
-      "${KEY}": { name: key }
-requests:
-  r: { principal: app:user/dana, ${request} }
-`
+  const { value } = readDanas({
+    statements: [may(allowed)],
+    roles: [trusting('worker', 'lambda.amazonaws.com')],
+    resources: [
+      `"arn:aws:s3:::safe": { encryptedWith: "${KEY}" }`,
+      '"arn:aws:s3:::open": {}',
+      `"${KEY}": { name: key }`
+    ],
+    request: `{ principal: app:user/dana, ${request} }`
   });
   const asked = value?.cases[0]?.request;
   if (!value || !asked) throw new Error('no request');

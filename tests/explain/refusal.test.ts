@@ -5,6 +5,7 @@ import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import { refusalOf } from '../../src/lib/explain/refusal.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import { may, readDanas, trusting } from '../support/dana.ts';
 import { evaluationOf, EVALUATIONS } from './requests.ts';
 import { WORLD } from './world.ts';
 
@@ -42,33 +43,18 @@ test.each(EVALUATIONS)('%s has a refusal exactly when it is denied', (_, evaluat
   expect(refusalOf(evaluation, toWords(WORLD)) !== null).toBe(isDenied);
 });
 
-/** A scenario of one user, and what AWS answers her. */
-function answer(request: string, policy = 'ReadOnlyNothing', more = ''): ReturnType<typeof refusalOf> {
-  const text = `
-bouncer: 1
-title: t
-summary: s
-now: 2026-03-03T10:00:00Z
-accounts:
-  app:
-    id: "111111111111"
-    users:
-      dana:
-        inline:
-          ${policy}: { Version: "2012-10-17", Statement: [{ Sid: No, Effect: Deny, Action: "*", Resource: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } }, { Effect: Allow, Action: "sqs:*", Resource: "*" }] }
-    roles:
-      worker: { trust: { Version: "2012-10-17", Statement: [{ Effect: Allow, Principal: { Service: ec2.amazonaws.com }, Action: "sts:AssumeRole" }] } }
-    resources:
-      "arn:aws:s3:::box": {}
-  other:
-    id: "222222222222"
-    resources:
-      "arn:aws:s3:::theirs": {}
-${more}
-requests:
-  r: ${request}
-`;
-  const { value, diagnostics } = parseScenario({ name: 'x.yaml', text });
+/** What AWS answers dana, who may work with queues and nothing else. */
+function answer(request: string): ReturnType<typeof refusalOf> {
+  const { value, diagnostics } = readDanas({
+    statements: [
+      '{ Sid: No, Effect: Deny, Action: "*", Resource: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } }',
+      may('"sqs:*"')
+    ],
+    roles: [trusting('worker', 'ec2.amazonaws.com')],
+    resources: ['"arn:aws:s3:::box": {}'],
+    other: ['"arn:aws:s3:::theirs": {}'],
+    request
+  });
   const asked = value?.cases[0]?.request;
   if (!value || !asked) throw new Error(diagnostics.map(({ message }) => message).join());
   return refusalOf(evaluate(value.world, asked), toWords(value.world));
