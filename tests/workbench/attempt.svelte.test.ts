@@ -206,3 +206,15 @@ test('rung 0 leads to what decides: not before that is foretold or passed over, 
   await take(opened, exercise.solution);
   expect(opened.attempt.stop).toBeNull();
 });
+
+test('the request on show is the one to be foretold, and stays when an edit ends that', async () => {
+  const opened = open();
+  const { attempt } = opened;
+  const [first, second] = exercise.predict;
+  expect(attempt.opening).toBe(first);
+  attempt.skip();
+  expect(attempt.opening).toBe(second ?? first);
+  await take(opened, decoyNamed('app-role*'));
+  expect(attempt.asked).toBeNull();
+  expect(attempt.opening).toBe(second ?? first);
+});

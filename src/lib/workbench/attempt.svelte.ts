@@ -194,9 +194,11 @@ export class Attempt {
       return null;
     }
   );
-  /** The request to show while nobody has chosen one: what is asked about, else what was. */
+  /** The request to show while nobody has chosen one: the first that is not foretold, edits or not; else the last. */
   get opening(): string | null {
-    return this.asked?.request ?? this.exercise.predict.at(-1) ?? null;
+    const { predict } = this.exercise;
+    const left = predict.find((each) => !this.#skipped.includes(each) && this.#prediction(each) === null);
+    return left ?? predict.at(-1) ?? null;
   }
   /** What was foretold, with how it ends. */
   foretold: readonly { readonly prediction: Prediction; readonly answer: Answer; readonly title: string }[] =
