@@ -6,7 +6,7 @@ import { toFrames } from '../../src/lib/explain/frames.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
 import { asPolicyId } from '../../src/lib/world/arn.ts';
 import type { World } from '../../src/lib/world/world.ts';
-import { document, type Texts } from './document.ts';
+import { document, type Texts } from '../support/document.ts';
 import { APP, INTERN } from './names.ts';
 import { context, request, user } from './requests.ts';
 import { WORLD } from './world.ts';

@@ -7,7 +7,7 @@ import { toWords } from '../../src/lib/explain/words.ts';
 import { locate } from '../../src/lib/policy/locate.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import type { World } from '../../src/lib/world/world.ts';
-import { document, type Said } from './document.ts';
+import { document, type Said } from '../support/document.ts';
 import { WORLD } from './world.ts';
 
 const folder = new URL('../../scenarios/', import.meta.url);

@@ -3,7 +3,7 @@ import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import type { Caller, ContextValue, Request } from '../../src/lib/engine/request.ts';
 import type { Evaluation } from '../../src/lib/engine/trace.ts';
 import { asAccountId, asArn, asPolicyId } from '../../src/lib/world/arn.ts';
-import { texts, type Texts } from './document.ts';
+import { texts, type Texts } from '../support/document.ts';
 import { APP, DANA, DEPLOY, GITHUB, INTERN, JENKINS, KEY, PROD, TOOLS, WEB, WEB_TASK } from './names.ts';
 import { WORLD } from './world.ts';
 

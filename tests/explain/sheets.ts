@@ -1,6 +1,6 @@
 /** Every policy of the world of these tests, with the places where it hangs. */
 import type { Paper, PolicyType } from '../../src/lib/world/world.ts';
-import type { Said } from './document.ts';
+import type { Said } from '../support/document.ts';
 import {
   APP,
   DANA,

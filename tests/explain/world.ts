@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../../src/lib/policy/document.ts';
 import { asAccountId, asArn, asPolicyId } from '../../src/lib/world/arn.ts';
 import type { Attachment, Group, PolicyId, World } from '../../src/lib/world/world.ts';
 import { worldOf } from '../support/world.ts';
-import { document } from './document.ts';
+import { document } from '../support/document.ts';
 import {
   APP,
   DANA,

@@ -1,13 +1,5 @@
 /** Small worlds for the tests of the graph, from short names. No parser: a test of the graph is one of the graph. */
-import { toParts } from '../../src/lib/policy/pattern.ts';
-import type {
-  Condition,
-  Pattern,
-  PatternElement,
-  PolicyDocument,
-  PrincipalElement,
-  Statement
-} from '../../src/lib/policy/document.ts';
+import type { PolicyDocument } from '../../src/lib/policy/document.ts';
 import type {
   Account,
   AccountId,
@@ -23,6 +15,7 @@ import type {
   Resource,
   World
 } from '../../src/lib/world/world.ts';
+import { document as documentOf, type Said } from '../support/document.ts';
 
 export const NOW = Date.UTC(2026, 2, 3, 10);
 const NO_BLOCK = {
@@ -31,83 +24,16 @@ const NO_BLOCK = {
   blockPublicPolicy: false,
   restrictPublicBuckets: false
 };
-const source = { name: 'test', text: '' };
-const at = (path: string) => ({ range: { source, from: 0, to: 0 }, path });
-
 export const arn = (text: string) => text as Arn;
 export const accountId = (text: string) => text as AccountId;
 export const policyId = (text: string) => text as PolicyId;
 
-type Texts = string | readonly string[];
-/** A statement as in JSON, loosely. */
-export interface Written {
-  readonly Effect?: 'Allow' | 'Deny';
-  readonly Principal?: '*' | Readonly<Record<string, Texts>>;
-  readonly NotPrincipal?: Readonly<Record<string, Texts>>;
-  readonly Action?: Texts;
-  readonly NotAction?: Texts;
-  readonly Resource?: Texts;
-  readonly NotResource?: Texts;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Texts>>>>;
-}
-
-const list = (texts: Texts): readonly string[] => (typeof texts === 'string' ? [texts] : texts);
-
-function element(texts: Texts, negated: boolean, path: string, variables: boolean): PatternElement {
-  const patterns = list(texts).map((text, i): Pattern => ({
-    ...at(`${path}/${i}`),
-    text,
-    parts: toParts(text, variables)
-  }));
-  return { ...at(path), negated, patterns };
-}
-
-function principals(
-  written: NonNullable<Written['Principal']>,
-  negated: boolean,
-  path: string
-): PrincipalElement {
-  if (written === '*') return { ...at(path), negated, entries: [{ ...at(path), type: '*', value: '*' }] };
-  const entries = Object.entries(written).flatMap(([type, values]) =>
-    list(values).map((value) => ({ ...at(path), type: type as 'AWS', value }))
-  );
-  return { ...at(path), negated, entries };
-}
-
-function statement(written: Written, index: number): Statement {
-  const path = `/Statement/${index}`;
-  const principal = written.Principal ?? written.NotPrincipal;
-  const resource = written.Resource ?? written.NotResource;
-  const conditions = Object.entries(written.Condition ?? {}).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]): Condition => ({
-      ...at(`${path}/Condition/${operator}/${key}`),
-      operator: { text: operator, set: null, name: operator, ifExists: false },
-      key,
-      values: element(values, false, path, true).patterns
-    }))
-  );
-  return {
-    ...at(path),
-    sid: null,
-    effect: written.Effect ?? 'Allow',
-    principal: principal
-      ? principals(principal, written.NotPrincipal !== undefined, `${path}/Principal`)
-      : null,
-    action: element(
-      written.Action ?? written.NotAction ?? [],
-      written.NotAction !== undefined,
-      `${path}/Action`,
-      false
-    ),
-    resource: resource
-      ? element(resource, written.NotResource !== undefined, `${path}/Resource`, true)
-      : null,
-    conditions
-  };
-}
+/** A statement as in JSON; an Allow of nothing unless it says otherwise. */
+export type Written = Partial<Said>;
 
 export function document(...statements: readonly Written[]): PolicyDocument {
-  return { ...at(''), version: '2012-10-17', id: null, statements: statements.map(statement) };
+  const nothing = ({ NotAction }: Written) => (NotAction === undefined ? { Action: [] } : {});
+  return documentOf(statements.map((written) => ({ Effect: 'Allow', ...nothing(written), ...written })));
 }
 
 /** Builds a world piece by piece. Every `add…` returns the ARN. */
