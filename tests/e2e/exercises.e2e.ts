@@ -163,7 +163,10 @@ test('hints: rung 0 steps to what decides, the others open in order and stay; a 
   await expect(brief.locator('.hint').first()).toContainText(asRead(exercise.hints[0] ?? ''));
 
   await openTask(page, '5-04-the-whole-account-walked-in');
-  await page.getByRole('region', { name: 'Goals' }).getByRole('button', { name: /Jenkins puts/ }).click();
+  await page
+    .getByRole('region', { name: 'Goals' })
+    .getByRole('button', { name: /Jenkins puts/ })
+    .click();
   await column(page, 'Policy');
   const list = page.getByLabel('Documents that apply');
   const labels = await list.locator('option').allTextContents();

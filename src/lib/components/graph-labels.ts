@@ -13,8 +13,10 @@ interface Area {
 
 /** How far along its edge a label may stand, the best first. */
 const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
-/** How far above or below, model units. */
-const LIFTS = [-13, 13];
+/** How far above or below, model units: beside its line, else further off, where a short edge is all between nodes. */
+const LIFTS = [-13, 13, -25, 25];
+/** A unit further off than beside the line counts as much as covering so many square units. */
+const PER_UNIT = 4;
 
 /**
  * Moves the labels of lit edges to where they cover no node, no name and no other such label, or as little as can be.
@@ -78,8 +80,9 @@ function freest(way: readonly Point[], width: number, taken: readonly Area[]): P
     for (const lift of on ? LIFTS : []) {
       const point = { x: on?.x ?? 0, y: (on?.y ?? 0) + lift };
       const area = areaAt(point, width);
-      const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
-      if (covered < least) [best, least] = [point, covered];
+      const off = PER_UNIT * (Math.abs(lift) - Math.abs(LIFTS[0] ?? 0));
+      const cost = taken.reduce((sum, other) => sum + overlap(area, other), off);
+      if (cost < least) [best, least] = [point, cost];
     }
   }
   return best;
