@@ -165,8 +165,9 @@ export async function write(page: Page, name: string): Promise<Locator> {
   return text;
 }
 
-/** Puts one line of a text in place of another; a text of the editor holds the lines in sight alone. */
+/** Puts one line near the top of a text in place of another; a text of the editor holds the lines in sight alone. */
 export async function replaceLine(text: Locator, old: string, line: string): Promise<void> {
+  await text.press('Control+Home');
   await text.locator('.cm-line', { hasText: old }).first().click();
   await text.page().keyboard.press('End');
   await text.page().keyboard.press('Shift+Home');
