@@ -9,10 +9,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Of any impact: rule, and where. */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const results = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
-    return axe.run();
-  });
+  const read = () =>
+    page.evaluate(() => {
+      const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
+      return axe.run();
+    });
+  // It breaks off where something it has met leaves the page meanwhile; what it finds is never asked twice.
+  const results = await read().catch(read);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
   );
