@@ -1,5 +1,6 @@
 /** `bouncer check`: holds scenario files to what they expect. Reads, checks, counts; the formats lie beside. */
 import { checkAll } from '../lib/exercise/check.ts';
+import { GLOSSARY } from '../lib/ladder/glossary.ts';
 import { findingsOf } from '../lib/scenario/findings.ts';
 import { parseScenario } from '../lib/scenario/parse.ts';
 import type { Diagnostic } from '../lib/source/diagnostic.ts';
@@ -10,6 +11,8 @@ import { toJunit } from './check-junit.ts';
 import { toText } from './check-text.ts';
 import type { FileReport } from './report.ts';
 import { EXIT, type Terminal } from './terminal.ts';
+
+const TERMS = GLOSSARY.map(({ name }) => name);
 
 interface Asked {
   readonly format: string;
@@ -43,7 +46,7 @@ function checkFile({ name, problem }: FoundFile, mutants: boolean): FileReport {
   const { value: scenario, diagnostics } = parseScenario(read.value);
   if (scenario === null) return unusable(name, diagnostics);
   const catalogue = diskCatalogue();
-  const report = checkAll(scenario, diagnostics, mutants ? catalogue : null);
+  const report = checkAll(scenario, diagnostics, { catalogue: mutants ? catalogue : null, terms: TERMS });
   const isUnusable = diagnostics.some(
     ({ severity, code }) => severity === 'error' && !scenario.startErrors.includes(code)
   );

@@ -6,6 +6,7 @@ import { applyEdits } from '../../src/lib/exercise/apply.ts';
 import { checkAll } from '../../src/lib/exercise/check.ts';
 import { Decoys } from '../../src/lib/exercise/decoy.ts';
 import { toExercise } from '../../src/lib/exercise/exercise.ts';
+import { GLOSSARY } from '../../src/lib/ladder/glossary.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { renderDiagnostics } from '../../src/lib/source/render.ts';
 
@@ -33,7 +34,10 @@ describe.each(files)('%s', (name) => {
 
   test('keeps the law, and no mutant is left unexplained', { timeout: PATIENCE }, () => {
     const { value, diagnostics } = parseScenario(source);
-    const { exercise } = checkAll(value!, diagnostics, catalogue);
+    const { exercise } = checkAll(value!, diagnostics, {
+      catalogue,
+      terms: GLOSSARY.map(({ name: term }) => term)
+    });
     expect(renderDiagnostics(exercise?.problems ?? [])).toBe('');
     expect(exercise).toMatchObject({ ok: true });
     expect(exercise?.mutants).not.toBeNull();

@@ -150,8 +150,44 @@ describe('nonsense is told, and never thrown', () => {
   ])('%s', (exercise) => {
     const text = `${task().split('exercise:')[0] ?? ''}${exercise}\n`;
     const { value, diagnostics } = parseScenario({ name: 'task.yaml', text });
-    const report = value && checkAll(value, diagnostics, NO_CATALOGUE);
+    const report = value && checkAll(value, diagnostics, { catalogue: NO_CATALOGUE });
     const problems = [...diagnostics, ...(report?.exercise?.problems ?? [])];
     expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+  });
+});
+
+describe('what is said of it, in words', () => {
+  test.each<[string, Parts, readonly [string, string]]>([
+    [
+      'a par too high',
+      { par: '2' },
+      ['`par` is 2, but the solution adds, changes or removes 1 statement', 'write `par: 1`']
+    ],
+    [
+      'a par too low',
+      { par: '0' },
+      ['`par` is 0, but the solution adds, changes or removes 1 statement', 'write `par: 1`']
+    ],
+    [
+      'moves too many',
+      { moves: '1' },
+      ['`moves` is 1, but the solution makes 0 structural edits', 'write `moves: 0`']
+    ],
+    [
+      'a misspelled term',
+      { more: '  teaches: [statement, implict deny]' },
+      ['the glossary has no term `implict deny`', 'did you mean `implicit deny`?']
+    ],
+    [
+      'a term of its own',
+      { more: '  teaches: [hamlet]' },
+      ['the glossary has no term `hamlet`', 'name terms as the glossary does, or leave them out']
+    ],
+    ['terms of the glossary', { more: '  teaches: [statement]' }, ['', '']]
+  ])('%s', (_what, parts, [message, help]) => {
+    const { scenario, diagnostics } = parsed(task(parts));
+    const terms = ['implicit deny', 'statement'];
+    const found = checkAll(scenario, diagnostics, { terms }).exercise?.problems[0];
+    expect([found?.message ?? '', found?.help ?? '']).toEqual([message, help]);
   });
 });

@@ -146,7 +146,7 @@ describe('explained in the file', () => {
   test('what survives and is explained is no problem', () => {
     const more = survivors('a:user/ana/Read#Read: Resource *');
     const { scenario, diagnostics } = parsed(task({ probes: '[drop]', decoys: '[]', more }));
-    expect(checkAll(scenario, diagnostics, catalogue).exercise).toMatchObject({
+    expect(checkAll(scenario, diagnostics, { catalogue }).exercise).toMatchObject({
       ok: true,
       problems: [],
       mutants: { survivors: [{ because: 'told elsewhere' }] }
@@ -157,7 +157,7 @@ describe('explained in the file', () => {
     const { scenario, diagnostics } = parsed(
       task({ probes: '[drop]', decoys: '[]', more: survivors('nobody') })
     );
-    const report = checkAll(scenario, diagnostics, catalogue).exercise;
+    const report = checkAll(scenario, diagnostics, { catalogue }).exercise;
     expect(report?.problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
       'error exercise/survivor',
       'warning exercise/no-survivor'

@@ -9,7 +9,7 @@ import { parseScenario } from '../../src/lib/scenario/parse.ts';
 test('it keeps the law, and leaves no mutant', () => {
   const { value, diagnostics } = parseScenario({ name: 'new.yaml', text: newExercise(null) });
   expect(diagnostics).toEqual([]);
-  const { exercise } = checkAll(value!, diagnostics, diskCatalogue());
+  const { exercise } = checkAll(value!, diagnostics, { catalogue: diskCatalogue() });
   expect(exercise).toMatchObject({ ok: true, problems: [], mutants: { made: 3, noticed: 3, survivors: [] } });
 });
 

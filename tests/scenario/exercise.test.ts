@@ -1,5 +1,7 @@
 // What reading an exercise finds wrong with it: the code and the text it underlines.
 import { describe, expect, test } from 'vitest';
+import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import { textAt } from '../../src/lib/source/text.ts';
 import { problems } from './sample.ts';
 
 const WORLD = `bouncer: 1
@@ -24,9 +26,13 @@ interface Parts {
 }
 
 function found(parts: Parts): readonly string[] {
+  return problems(textOf(parts));
+}
+
+function textOf(parts: Parts): string {
   const { head = '', edit = '/accounts/a/users/dana/inline', goals = '[r]', probes = '[]' } = parts;
   const { solution = '[]', decoys = '[]' } = parts;
-  return problems(`${WORLD}exercise:
+  return `${WORLD}exercise:
   brief: b
 ${head}
   edit: [{ at: ${edit} }]
@@ -34,7 +40,7 @@ ${head}
   probes: ${probes}
   solution: ${solution}
   decoys: ${decoys}
-`);
+`;
 }
 
 test('a sound one has none', () => {
@@ -93,6 +99,12 @@ describe('hints, names, edits', () => {
     ['no hints in one without a number', {}, []],
     ['two in one with a number', { head: '  number: 1.1\n  hints: [a, b]' }, ['exercise/hints [a, b]']],
     ['three', { head: '  number: 1.1\n  hints: [a, b, c]' }, []],
+    ['four in one without a number', { head: '  hints: [a, b, c, d]' }, ['exercise/hints [a, b, c, d]']],
+    [
+      'hints that are no list are not counted too',
+      { head: '  number: 1.1\n  hints: Look at the gate.' },
+      ['scenario/wrong-kind Look at the gate.']
+    ],
     ['an empty one', { head: "  hints: [a, '']" }, ["exercise/hints ''"]],
     ['a number that is none', { head: '  number: one' }, ['scenario/invalid-value one']],
     [
@@ -117,5 +129,77 @@ describe('hints, names, edits', () => {
     ]
   ])('%s', (_what, parts, expected) => {
     expect(found(parts)).toEqual(expected);
+  });
+});
+
+describe('what is written in another shape: place, problem, way out', () => {
+  const LIST = 'a list has `- ` before each of its items, even before a single one';
+  test.each<[string, Parts, string, string, string]>([
+    [
+      'an id as prediction',
+      { head: '  predict: [r]' },
+      'r',
+      'expected a map, found `r`',
+      'write `request: r`'
+    ],
+    [
+      'a list as prediction',
+      { head: '  predict: [[r]]' },
+      '[r]',
+      'expected a map, found a list',
+      'its keys are `request`'
+    ],
+    [
+      'a pointer as place of an edit',
+      { solution: '[/accounts/a]' },
+      '/accounts/a',
+      'expected a map, found `/accounts/a`',
+      'write `at: /accounts/a`'
+    ],
+    ['one goal', { goals: 'r' }, 'r', 'expected a list, found `r`', LIST],
+    ['hints as text', { head: '  hints: Look.' }, 'Look.', 'expected a list, found `Look.`', LIST],
+    [
+      'a pointer that begins with a key',
+      { edit: 'accounts/a/users' },
+      'accounts/a/users',
+      '`accounts/a/users` is not a JSON Pointer into the file',
+      'write `/accounts/a/users`'
+    ],
+    [
+      'a pointer as in a URL',
+      { edit: '"#/accounts/a"' },
+      '"#/accounts/a"',
+      '`#/accounts/a` is not a JSON Pointer into the file',
+      'write `/accounts/a`'
+    ],
+    [
+      'a path with dots',
+      { goals: '[r, { state: accounts.a.root, equals: x }]' },
+      'accounts.a.root',
+      '`accounts.a.root` is not a JSON Pointer into the file',
+      'a pointer has `/` before each key, as in `/accounts/main/users`'
+    ],
+    ['a par below zero', { head: '  par: -1' }, '-1', '`-1` is out of range', '0 is the least'],
+    [
+      'one hint of three',
+      { head: '  number: 1.1\n  hints: [a]' },
+      '[a]',
+      'there is 1 hint',
+      'an exercise with a number has three: where to look, what it is about, what to write'
+    ],
+    [
+      'a fourth hint',
+      { head: '  hints: [a, b, c, d]' },
+      '[a, b, c, d]',
+      'there are 4 hints',
+      'an exercise has three at most: where to look, what it is about, what to write'
+    ]
+  ])('%s', (_what, parts, place, message, help) => {
+    const [first] = parseScenario({ name: 'x.yaml', text: textOf(parts) }).diagnostics;
+    expect(first && { place: textAt(first.range), message: first.message, help: first.help }).toEqual({
+      place,
+      message,
+      help
+    });
   });
 });

@@ -19,23 +19,30 @@ export interface ExerciseReport extends LawReport {
   readonly mutants: MutantReport | null;
 }
 
+/** What a file is held to that does not stand in it. */
+export interface Beside {
+  /** For mutants of the solution, whose survivors must be explained; null makes none. */
+  readonly catalogue?: Catalogue | null;
+  /** Names of the glossary, which alone can be taught; null asks for none. */
+  readonly terms?: readonly string[] | null;
+}
+
 /**
  * The exercise counts as one more thing that holds or does not. Never throws.
  *
  * @param diagnostics those of the file
- * @param catalogue for mutants of the solution, whose survivors must be explained; null makes none
  */
 export function checkAll(
   scenario: ParsedScenario,
   diagnostics: readonly Diagnostic[],
-  catalogue: Catalogue | null = null
+  { catalogue = null, terms = null }: Beside = {}
 ): FullReport {
   const report = checkScenario(scenario, diagnostics);
   const law = holdToLaw(scenario, diagnostics);
   if (law === null) return { ...report, exercise: null };
   const mutants = catalogue === null ? null : tryMutants(scenario, catalogue);
   const found = mutants === null ? [] : mutantProblems(scenario, mutants);
-  const problems = [...law.problems, ...found];
+  const problems = [...law.problems, ...(terms === null ? [] : termProblems(scenario, terms)), ...found];
   const ok = !hasErrors(problems);
   return {
     ...report,
@@ -43,6 +50,13 @@ export function checkAll(
     passed: report.passed + (ok ? 1 : 0),
     failed: report.failed + (ok ? 0 : 1)
   };
+}
+
+function termProblems({ root }: ParsedScenario, terms: readonly string[]): readonly Diagnostic[] {
+  const taught = treeAt(root, '/exercise/teaches');
+  return (taught?.kind === 'list' ? taught.items : []).flatMap((item) =>
+    item.kind === 'text' && !terms.includes(item.text) ? [problem.unknownTerm(item, item.text, terms)] : []
+  );
 }
 
 /** Survivors that nobody explains, and explanations of what is no survivor. */

@@ -2,6 +2,7 @@
 import { exerciseProblem } from '../scenario/diagnostics-exercise.ts';
 import type { Place } from '../scenario/diagnostics.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
+import { nearest } from '../source/suggest.ts';
 import type { Locked } from './editable.ts';
 
 export function startPasses(at: Place): Diagnostic {
@@ -74,9 +75,10 @@ export function lockedHere(at: Place, place: string, only: Locked['only']): Diag
 }
 
 export function wrongPar(at: Place, key: 'par' | 'moves', written: number, measured: number): Diagnostic {
-  const noun = key === 'par' ? 'statements are added, changed or removed' : 'structural edits are made';
+  const [does, noun] =
+    key === 'par' ? ['adds, changes or removes', 'statement'] : ['makes', 'structural edit'];
   return exerciseProblem(`wrong-${key}`, at, [
-    `\`${key}\` is ${written}, but by the solution ${measured} ${noun}`,
+    `\`${key}\` is ${written}, but the solution ${does} ${measured} ${noun}${measured === 1 ? '' : 's'}`,
     `write \`${key}: ${measured}\``
   ]);
 }
@@ -85,6 +87,15 @@ export function missingStartError(at: Place, code: string): Diagnostic {
   return exerciseProblem('no-start-error', at, [
     `the start has no problem \`${code}\``,
     '`startErrors` names the codes that the start is meant to have'
+  ]);
+}
+
+/** `teaches` names what the glossary does not have. @param terms the glossary's */
+export function unknownTerm(at: Place, term: string, terms: readonly string[]): Diagnostic {
+  const near = nearest(term, terms);
+  return exerciseProblem('unknown-term', at, [
+    `the glossary has no term \`${term}\``,
+    near === null ? 'name terms as the glossary does, or leave them out' : `did you mean \`${near}\`?`
   ]);
 }
 

@@ -69,10 +69,12 @@ export function unclearEdit(at: Place): Diagnostic {
   ]);
 }
 
-export function hints(at: Place, count: number): Diagnostic {
+/** @param isNumbered whether it has a place on the ladder, where three are due */
+export function hints(at: Place, count: number, isNumbered: boolean): Diagnostic {
+  const due = isNumbered ? 'an exercise with a number has three' : 'an exercise has three at most';
   return exerciseProblem('hints', at, [
-    `there are ${count} hints`,
-    'an exercise with a number has three: where to look, what it is about, what to write'
+    count === 1 ? 'there is 1 hint' : `there are ${count} hints`,
+    `${due}: where to look, what it is about, what to write`
   ]);
 }
 

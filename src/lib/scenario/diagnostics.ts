@@ -68,8 +68,9 @@ export function invalidKey(entry: TreeEntry, expected: string): Diagnostic {
   return error('invalid-key', `\`${entry.key}\` is not ${expected}`, at);
 }
 
-export function wrongKind(tree: Tree, expected: string): Diagnostic {
-  return error('wrong-kind', `expected ${expected}, found ${kindOf(tree)}`, tree);
+/** @param help how what stands there is written instead, where that can be told */
+export function wrongKind(tree: Tree, expected: string, help?: string): Diagnostic {
+  return error('wrong-kind', `expected ${expected}, found ${kindOf(tree)}`, tree, help);
 }
 
 function kindOf(tree: Tree): string {
@@ -82,8 +83,9 @@ function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-export function invalidValue(at: TreeText, expected: string): Diagnostic {
-  return error('invalid-value', `\`${short(at.text)}\` is not ${expected}`, at);
+/** @param help as in {@link wrongKind} */
+export function invalidValue(at: TreeText, expected: string, help?: string): Diagnostic {
+  return error('invalid-value', `\`${short(at.text)}\` is not ${expected}`, at, help);
 }
 
 export function unknownWord(at: TreeText, words: readonly string[]): Diagnostic {
@@ -92,8 +94,8 @@ export function unknownWord(at: TreeText, words: readonly string[]): Diagnostic 
 }
 
 export function outOfRange(at: TreeText, min: number, max: number): Diagnostic {
-  const bounds = max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `from ${min} to ${max}`;
-  return error('out-of-range', `\`${at.text}\` is out of range`, at, `it goes ${bounds}`);
+  const help = max === Number.MAX_SAFE_INTEGER ? `${min} is the least` : `it goes from ${min} to ${max}`;
+  return error('out-of-range', `\`${at.text}\` is out of range`, at, help);
 }
 
 export function notModelled(map: TreeMap, entry: TreeEntry): Diagnostic {

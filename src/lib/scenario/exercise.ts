@@ -53,9 +53,11 @@ function checkRequest(at: TreeText, { cases, asked, twice }: Asking, log: Log): 
   asked.add(at.text);
 }
 
-function checkOther({ unreachable, state, equals, map }: OtherGoal, world: World, log: Log): void {
+function checkOther({ unreachable, map }: OtherGoal, world: World, log: Log): void {
+  const has = (key: string) => find(map, key) !== null;
   if (unreachable !== null) checkPair(map, unreachable, world, log);
-  else if (state === null || equals === null) log.push(problem.unclearGoal(map));
+  // What is written and could not be read has been complained of.
+  else if (!has('unreachable') && !(has('state') && has('equals'))) log.push(problem.unclearGoal(map));
 }
 
 type OtherGoal = Exclude<NonNullable<ExerciseFormat['goals']>[number], TreeText>;
@@ -114,11 +116,17 @@ function reach(root: Tree, pointer: string): Tree | null {
 }
 
 function checkHints({ hints, number, map }: ExerciseFormat, log: Log): void {
-  const list = find(map, 'hints')?.value ?? map;
-  if (number !== null && (hints ?? []).length !== 3) log.push(problem.hints(list, (hints ?? []).length));
-  for (const item of list.kind === 'list' ? list.items : []) {
-    if (item.kind === 'text' && item.text.trim() === '') log.push(problem.emptyHint(item));
-  }
+  const written = find(map, 'hints')?.value ?? null;
+  if (hints === null && written !== null) return; // no list: that has been said
+  const count = hints?.length ?? 0;
+  const isNumbered = number !== null;
+  if (count > 3 || (isNumbered && count < 3)) log.push(problem.hints(written ?? map, count, isNumbered));
+  const empty = itemsOf(written).filter((item) => item.kind === 'text' && item.text.trim() === '');
+  log.push(...empty.map(problem.emptyHint));
+}
+
+function itemsOf(tree: Tree | null): readonly Tree[] {
+  return tree?.kind === 'list' ? tree.items : [];
 }
 
 function checkWays({ solution, alternatives, decoys }: ExerciseFormat, log: Log): void {

@@ -3,7 +3,11 @@ import { expectation } from './format-requests.ts';
 import { either, field, isText, list, named as shared, object, required } from './shape-compound.ts';
 import { choice, flag, integer, matching, raw, reference, text, type Read } from './shape.ts';
 
-const pointer = matching('a JSON Pointer into the file', /^(\/.*)?$/);
+const pointer = matching('a JSON Pointer into the file', /^(\/.*)?$/, (written) =>
+  /^#?\/?[^\s.$#]+$/.test(written)
+    ? `write \`/${written.replace(/^#?\/?/, '')}\``
+    : 'a pointer has `/` before each key, as in `/accounts/main/users`'
+);
 
 const edit = shared('edit', () =>
   object({

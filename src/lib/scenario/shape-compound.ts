@@ -12,7 +12,9 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
     read: (tree, log) => {
       if (isNull(tree)) return [];
       if (tree.kind === 'list') return tree.items.flatMap((part) => some(item.read(part, log)));
-      log.push(wrongKind(tree, 'a list'));
+      log.push(
+        wrongKind(tree, 'a list', 'a list has `- ` before each of its items, even before a single one')
+      );
       return null;
     }
   };
@@ -100,7 +102,7 @@ export function object<const F extends Fields>(fields: F): Shape<ObjectOf<F>> {
     schema: (definitions) => objectSchema(fields, definitions),
     read: (tree, log) => {
       if (tree.kind !== 'map' && !isNull(tree)) {
-        log.push(wrongKind(tree, 'a map'));
+        log.push(wrongKind(tree, 'a map', asMap(fields, tree)));
         return null;
       }
       const map: TreeMap =
@@ -110,6 +112,17 @@ export function object<const F extends Fields>(fields: F): Shape<ObjectOf<F>> {
       return { ...values, map } as ObjectOf<F>;
     }
   };
+}
+
+/** How to write as a map what is none: a text may be meant for the one key that is needed. */
+function asMap(fields: Fields, tree: Tree): string {
+  const keys = Object.keys(fields);
+  const needed = keys.filter((key) => fields[key]?.required === true);
+  const [first] = needed;
+  if (tree.kind === 'text' && /^.{1,60}$/.test(tree.text) && first !== undefined && needed.length === 1) {
+    return `write \`${first}: ${tree.text}\``;
+  }
+  return `its keys are ${keys.map((key) => `\`${key}\``).join(', ')}`;
 }
 
 function readFields(fields: Fields, at: TreeMap, log: Log): Record<string, unknown> {

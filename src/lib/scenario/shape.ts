@@ -53,11 +53,19 @@ export function reference(expected: string): Shape<TreeText> {
   return scalar(expected, ANY_SCALAR, (at) => at);
 }
 
-/** Text that a pattern of ours matches. The pattern must be linear: it runs over user text. */
-export function matching(expected: string, pattern: RegExp): Shape<string> {
+/**
+ * Text that a pattern of ours matches. The pattern must be linear: it runs over user text.
+ *
+ * @param help what to write instead of a text that it does not match
+ */
+export function matching(
+  expected: string,
+  pattern: RegExp,
+  help: (written: string) => string | undefined = () => undefined
+): Shape<string> {
   return scalar(expected, { ...ANY_SCALAR, pattern: pattern.source }, (at, log) => {
     if (pattern.test(at.text)) return at.text;
-    log.push(invalidValue(at, expected));
+    log.push(invalidValue(at, expected, help(at.text)));
     return null;
   });
 }
