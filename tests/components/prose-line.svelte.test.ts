@@ -14,6 +14,15 @@ test('signs of Markdown become what they mean', async () => {
   );
 });
 
+test('the first mention of a term leads to the glossary, code stays code', async () => {
+  const { container } = await render(ProseLine, {
+    text: 'Which *statement* stops it? `statement`, or another statement.',
+    terms: ['statement']
+  });
+  await expect.poll(() => container.querySelectorAll('a')).toHaveLength(1);
+  expect(container.querySelector('em > a')?.getAttribute('href')).toBe('/glossary/#statement');
+});
+
 test('HTML of a file stays text', async () => {
   const { container } = await render(ProseLine, { text: '<img src=x onerror=alert(1)> *and on*' });
   await expect.poll(() => container.querySelector('em')?.textContent).toBe('and on');
