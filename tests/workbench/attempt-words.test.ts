@@ -134,9 +134,20 @@ test.each<[string, Partial<Standing>, string, string, boolean]>([
   ],
   [
     'what is locked, before all else',
-    { grade: graded([true], [true]), locked: ['/accounts/a/users/bob/inline/X'], broken: ['Read'] },
+    {
+      grade: graded([true], [true]),
+      locked: [{ at: '/accounts/a/users/bob/inline/X', only: null }],
+      broken: ['Read']
+    },
     'locked',
     'This exercise does not unlock bob · X. Undo that, and the rest counts.',
+    false
+  ],
+  [
+    'what is unlocked for something else',
+    { locked: [{ at: '/accounts/a/roles/app/trust', only: 'remove' }] },
+    'locked',
+    'This exercise lets app · trust policy only be taken from. Undo that, and the rest counts.',
     false
   ]
 ])('%s', (_, standing, kind, text, hasStop) => {

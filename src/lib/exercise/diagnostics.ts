@@ -65,7 +65,8 @@ export function locked(at: Place, what: string, { kind, at: pointer, only }: Loc
       ]);
 }
 
-const ALLOWED = { add: 'added to', remove: 'taken from', change: 'changed in its values' } as const;
+/** What may be done to a place, by its `only`. */
+export const ALLOWED = { add: 'added to', remove: 'taken from', change: 'changed in its values' } as const;
 
 /** Somebody at the exercise wants to change it. @param place in words */
 export function lockedHere(at: Place, place: string, only: Locked['only']): Diagnostic {

@@ -2,8 +2,8 @@
 import type { Catalogue } from '../catalog/service.ts';
 import { applyEdits } from '../exercise/apply.ts';
 import { Decoys } from '../exercise/decoy.ts';
-import { vetEdit, type Locked } from '../exercise/editable.ts';
-import type { Exercise, Way } from '../exercise/exercise.ts';
+import { unlockedAt, vetEdit, type Locked } from '../exercise/editable.ts';
+import type { Exercise, Unlocked, Way } from '../exercise/exercise.ts';
 import type { Graded } from '../exercise/grade.ts';
 import { measure } from '../exercise/measure.ts';
 import { Surfaces, type Surface } from '../exercise/surface.ts';
@@ -53,7 +53,7 @@ export function newAttemptKit(
     guard: new Guard(unlocked, source, start.root),
     locked: (now) => [
       ...vetEdit(unlocked, start.root, stateOf(now).root),
-      ...now.documents.held.map(({ range, path }) => lockedIn(range.source.name, path))
+      ...now.documents.held.map(({ range, path }) => lockedIn(unlocked, range.source.name, path))
     ],
     decoy: (now) => decoys.recognise(stateOf(now)),
     surface: (now) => surfaceOf(stateOf(now)),
@@ -65,6 +65,7 @@ export function newAttemptKit(
 }
 
 /** What is typed and held back. @param policy its pointer, which goes for its name while it is typed */
-function lockedIn(policy: string, path: string): Locked {
-  return { kind: 'changed', at: `${policy}${path}`, only: null };
+function lockedIn(unlocked: readonly Unlocked[], policy: string, path: string): Locked {
+  const at = `${policy}${path}`;
+  return { kind: 'changed', at, only: unlockedAt(unlocked, at)?.only ?? null };
 }

@@ -1,4 +1,6 @@
 /** What the page says of an attempt at an exercise: what is unlocked, and what became of the last edit. */
+import { ALLOWED } from '../exercise/diagnostics.ts';
+import type { Locked } from '../exercise/editable.ts';
 import type { Exercise, Unlocked, Way } from '../exercise/exercise.ts';
 import type { Grade } from '../exercise/grade.ts';
 import { split } from '../source/pointer.ts';
@@ -18,8 +20,8 @@ export interface Standing {
   readonly grade: Grade;
   /** Whether anything was changed. */
   readonly isChanged: boolean;
-  /** Places that were changed and are not unlocked, as JSON Pointers. */
-  readonly locked: readonly string[];
+  /** Places that were changed and are not unlocked, or not for that. */
+  readonly locked: readonly Pick<Locked, 'at' | 'only'>[];
   readonly decoy: Way | null;
   /** Names of policies that cannot be read. */
   readonly broken: readonly string[];
@@ -34,11 +36,8 @@ export interface Standing {
 
 export function toFeedback(standing: Standing): Feedback {
   const { grade, isChanged, locked, decoy, broken, asked, failing, stop, score } = standing;
-  const [place] = locked;
-  if (place !== undefined) {
-    const text = `This exercise does not unlock ${placeWords(place)}. Undo that, and the rest counts.`;
-    return { kind: 'locked', text, stop: null };
-  }
+  const [shut] = locked;
+  if (shut !== undefined) return { kind: 'locked', text: lockedText(shut), stop: null };
   const [name] = broken;
   if (name !== undefined) {
     return { kind: 'broken', text: `${name} is no policy that AWS would store. Mend it first.`, stop: null };
@@ -50,6 +49,12 @@ export function toFeedback(standing: Standing): Feedback {
   return grade.meetsGoals
     ? { kind: 'probes', text: probesText(grade, failing), stop }
     : { kind: 'goals', text: goalsText(grade, failing, stop), stop };
+}
+
+function lockedText({ at, only }: Pick<Locked, 'at' | 'only'>): string {
+  const place = placeWords(at);
+  const law = only === null ? `does not unlock ${place}` : `lets ${place} only be ${ALLOWED[only]}`;
+  return `This exercise ${law}. Undo that, and the rest counts.`;
 }
 
 function startText(asked: string | null, failing: GoalRow | null): string {

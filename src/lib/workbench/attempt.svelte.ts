@@ -162,7 +162,7 @@ export class Attempt {
       exercise: this.exercise,
       grade: found,
       isChanged: this.isChanged,
-      locked: this.#locked.map(({ at }) => at),
+      locked: this.#locked,
       decoy: this.#decoy,
       broken: this.isChanged ? found.broken.map((id) => scenario.world.papers.get(id)?.name ?? id) : [],
       asked: this.asked?.title ?? null,

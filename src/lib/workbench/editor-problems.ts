@@ -57,6 +57,24 @@ function toProblem(diagnostic: Diagnostic, mend: ((problem: Diagnostic) => void)
   };
 }
 
+/** What becomes of a policy's text while it is written, as its problems have it. */
+export function toNote(diagnostics: readonly Diagnostic[]): {
+  readonly words: string;
+  readonly isBad: boolean;
+} {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const broken = errors.filter(({ code }) => !code.startsWith('exercise/')).length;
+  if (broken > 0) {
+    const count = broken === 1 ? 'One error' : `${broken} errors`;
+    return { words: `${count}: what this policy applies to is undecided until it is mended.`, isBad: true };
+  }
+  if (errors.length > 0) {
+    const words = 'Part of this is locked: it stays a draft until that is as it was.';
+    return { words, isBad: true };
+  }
+  return { words: 'Every request is decided anew as you type.', isBad: false };
+}
+
 /** A fix's title where nothing can be set as code: for the history, a button, a screen reader. */
 export function plainTitle({ title }: Fix): string {
   const plain = title.replaceAll('`', '');
