@@ -1,6 +1,6 @@
 /** Exercises as one solves them: one of each chapter by typing, one on a phone by choosing, each decoy on the way. */
 import type { Locator } from '@playwright/test';
-import { PHONE, column, current, expect, kept, panel, test } from './page.ts';
+import { PHONE, column, current, expect, kept, panel, replaceLine, test } from './page.ts';
 import {
   asRead,
   openPlace,
@@ -174,6 +174,36 @@ test('hints: rung 0 steps to what decides, the others open in order and stay; a 
   const paper = page.getByRole('region', { name: 'Policy', exact: true });
   await expect(paper).toContainText('locked here');
   await expect(paper.getByRole('button', { name: 'Edit' })).toHaveCount(0);
+});
+
+test('what is locked stays as it began: typing against it is held back, and a form adds nothing', async ({
+  page
+}) => {
+  await openTask(page, '4-05-named-at-the-door');
+  await openPlace(page, 1); // deploy's trust policy, of which one may only take away
+  const text = page.getByRole('textbox', { name: "deploy's trust policy, as JSON" });
+  const paper = page.getByRole('region', { name: 'Policy', exact: true });
+  await replaceLine(text, '"Allow"', '"Effect": "Deny",');
+  await expect(standing(page)).toContainText('lets deploy · trust policy only be taken from');
+  await expect(paper).toContainText('Part of this is locked');
+  await paper.getByRole('button', { name: 'Done' }).click();
+  await expect.poll(() => kept(page).then((files) => files.length)).toBe(1);
+  const [file] = await kept(page);
+  expect(file?.text).toBe(taskOf('4-05-named-at-the-door').source.text); // a draft beside it, not in it
+  expect(file?.drafts).toHaveLength(1);
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  await undo.click();
+  await expect(standing(page)).not.toContainText('taken from');
+  await expect(undo).toBeDisabled();
+
+  await page.locator('.topbar').getByRole('button', { name: 'Add', exact: true }).click();
+  const form = page.getByRole('form', { name: 'Add to this world' });
+  await form.getByLabel('Name', { exact: true }).fill('eve');
+  await expect(form.getByRole('status')).toHaveText('This exercise keeps that place locked.');
+  await page.keyboard.press('Enter');
+  await form.getByRole('button', { name: 'Add', exact: true }).click({ force: true });
+  await expect(form.getByLabel('Name', { exact: true })).toHaveValue('eve'); // still to be written
+  await expect(undo).toBeDisabled();
 });
 
 test('a solution is a difference to be read; taken over it solves, and goes back; start over is one step too', async ({
