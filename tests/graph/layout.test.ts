@@ -92,6 +92,15 @@ describe('places', () => {
     expect(middle(graph, 'one')).toBeLessThan(middle(graph, 'two'));
   });
 
+  test('a tie brings its ends together and is not led itself', () => {
+    const sketch = toSketch(flagship());
+    const [first, ...others] = sketch.edges;
+    if (!first) throw new Error('the two accounts have no line');
+    const tied = layout({ ...sketch, edges: [{ ...first, isTie: true }, ...others] });
+    expect(tied.nodes).toEqual(layout(sketch).nodes);
+    expect(tied.edges.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+  });
+
   test('no world of any shape has overlaps', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(worlds, (world) => {

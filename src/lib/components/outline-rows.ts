@@ -1,5 +1,6 @@
 /** The outline as the rows one sees, and what a key means on one of them. Knows no page. */
 import { NODE_WORDS } from '../graph/node-words.ts';
+import { grouped } from '../graph/number.ts';
 import type { OutlineItem } from '../graph/outline.ts';
 
 export interface OutlineRow {
@@ -62,7 +63,7 @@ export function rowsOf(
 }
 
 function moreItem(id: string, count: number): OutlineItem {
-  const label = `${count.toLocaleString('en')} more`;
+  const label = `${grouped(count)} more`;
   return { id, kind: 'more', selectable: false, nodeKind: null, label, sublabel: '', children: [] };
 }
 

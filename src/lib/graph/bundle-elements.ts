@@ -3,6 +3,7 @@ import { bundleWidth } from './bundle.ts';
 import { usualPlace } from './bundle-number.ts';
 import type { Element } from './element.ts';
 import type { Graph, GraphBox, GraphBundle, GraphPoint } from './graph.ts';
+import { grouped } from './number.ts';
 import { MORE } from './tiles.ts';
 
 /** Anchors for every account that a bundle ends at, and for every tile; then the bundles that are drawn. */
@@ -45,7 +46,7 @@ function toLine(bundle: GraphBundle, middles: ReadonlyMap<string, GraphPoint>): 
       id,
       source: from,
       target: to,
-      label: edges.length.toLocaleString('en'),
+      label: grouped(edges.length),
       right: number.x - usual.x,
       down: number.y - usual.y,
       width: bundleWidth(edges.length) / (kind === 'trust' ? 1 : 2),

@@ -1,6 +1,7 @@
 /** Bundles and what is in them, in words. */
 import type { EdgeKind, Graph, GraphBundle, GraphEdge, GraphNode } from './graph.ts';
 import { shortKey } from './keys.ts';
+import { grouped } from './number.ts';
 import type { Path } from './path.ts';
 
 /** One line of a bundle, as the list tells it. */
@@ -42,7 +43,7 @@ const NOUNS: Readonly<Partial<Record<EdgeKind, readonly [one: string, many: stri
 export function foldedWords({ kind, edges }: Pick<GraphBundle, 'kind' | 'edges'>): string {
   const [one, many] = NOUNS[kind] ?? ['line', 'lines'];
   if (edges.length === 1) return `One ${one}`;
-  return `${edges.length.toLocaleString('en')} ${many}, folded into one line`;
+  return `${grouped(edges.length)} ${many}, folded into one line`;
 }
 
 /** What a bundle stands for, those of the request first, else in file order. */
@@ -114,7 +115,7 @@ export function otherBundles(
     const [first] = bundles;
     if (!first) continue;
     const count = bundles.reduce((sum, { edges }) => sum + edges.length, 0);
-    const to = bundles.length === 1 ? nameOf(first.to) : `${bundles.length.toLocaleString('en')} accounts`;
+    const to = bundles.length === 1 ? nameOf(first.to) : `${grouped(bundles.length)} accounts`;
     lines.push({ id: first.id, kind: first.kind, from: nameOf(first.from), to, count });
   }
   return lines.sort((a, b) => b.count - a.count).slice(0, most);

@@ -2,6 +2,7 @@
 import type { PatternElement, PolicyDocument, Statement } from '../policy/document.ts';
 import type { GraphLine } from './graph.ts';
 import { elide } from './label.ts';
+import { grouped } from './number.ts';
 import { LINE_ROOM } from './paper-size.ts';
 
 /** So many lines on one paper; of more the last one says how many. */
@@ -17,7 +18,7 @@ export function linesOf({ statements }: PolicyDocument): readonly GraphLine[] {
     return { path, effect, text: elide(text, LINE_ROOM), whole: text, isConditional: conditions.length > 0 };
   });
   if (rest === 0) return lines;
-  const text = `${rest.toLocaleString('en')} more statements`;
+  const text = `${grouped(rest)} more statements`;
   return [...lines, { path: '', effect: null, text, whole: text, isConditional: false }];
 }
 

@@ -1,6 +1,7 @@
 /** A large world in a line: how large it is, and why it is drawn as it is. */
 import type { Level } from './fold.ts';
 import type { Graph } from './graph.ts';
+import { grouped } from './number.ts';
 
 /** `40 accounts, 831 roles, 665 trusts` */
 export function sizeWords(graph: Graph): string {
@@ -11,7 +12,7 @@ export function sizeWords(graph: Graph): string {
 }
 
 function said(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 interface Folded {

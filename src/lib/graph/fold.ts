@@ -83,7 +83,7 @@ export function fold(graph: Graph, plan: FoldPlan): Graph {
   const outside = (node: GraphNode) => (node.box === null ? withHub(node, hubs) : node);
   const sketch: Sketch = {
     nodes: drawn.map(outside).map((node) => withLines(node, plan)),
-    edges: [...edges, ...linksOf(bundles)],
+    edges: [...edges, ...tiesOf(bundles)],
     boxes,
     isCut: false
   };
@@ -99,10 +99,19 @@ function isOneByOne({ from, to }: GraphEdge, graph: Graph, { path, selected }: F
 }
 
 /** What the layout is to know of bundles: which ends belong together. */
-function linksOf(bundles: readonly BundleSketch[]): readonly EdgeSketch[] {
+function tiesOf(bundles: readonly BundleSketch[]): readonly EdgeSketch[] {
   return bundles
     .filter(({ isDrawn }) => isDrawn)
-    .map(({ id, kind, from, to }) => ({ id, kind, from, to, label: '', conditions: [], madeBy: [] }));
+    .map(({ id, kind, from, to }) => ({
+      id,
+      kind,
+      from,
+      to,
+      label: '',
+      conditions: [],
+      madeBy: [],
+      isTie: true
+    }));
 }
 
 const NO_PINS: Pins = new Map();
@@ -113,11 +122,9 @@ function placed(
   bundles: readonly BundleSketch[],
   pins: Pins
 ): Graph {
-  const isLink = new Set(bundles.map(({ id }) => id));
-  const edges = laid.edges.filter(({ id }) => !isLink.has(id));
   const omitted = { nodes: [], edges: [], boxes: [], isCut: graph.omitted.isCut };
   const parents = new Map(laid.boxes.map(({ id, parent }) => [id, parent]));
-  const moved = pinned({ ...laid, edges, omitted }, parents, pins);
+  const moved = pinned({ ...laid, omitted }, parents, pins);
   return { ...moved, bundles: routeBundles(bundles, siteOf(moved)) };
 }
 

@@ -60,7 +60,7 @@ const LED = 2;
 /** So much larger a drawing with narrow names has to be. */
 const WORTH = 1.03;
 
-/** Gives every node, box and band its place. Pure; the same sketch gives the same graph. */
+/** Gives every node, box and band its place, and every edge but ties its way. Pure; the same sketch gives the same graph. */
 export function layout(sketch: Sketch): Omit<Graph, 'omitted'> {
   const usual = layoutOf(sketch);
   if (panelZoom(usual) >= MIN_FIT_ZOOM || sizeOf(sketch) > MANY) return usual;
@@ -107,10 +107,11 @@ function lead(arranged: Arranged, sketch: Sketch): Led {
   const rank = new Map(sketch.boxes.map(({ id }, index) => [id, index]));
   // In the file's order, as after every edit: the outline reads them so.
   const boxes = places.flatMap(toBox).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
-  const routes = toRoutes(nodes, boxes, sketch.edges, ways);
+  const edges = sketch.edges.filter(({ isTie }) => isTie !== true);
+  const routes = toRoutes(nodes, boxes, edges, ways);
   const graph = {
     nodes,
-    edges: sketch.edges.map((edge) => ({ ...edge, bends: routes.get(edge.id) ?? [] })),
+    edges: edges.map((edge) => ({ ...edge, bends: routes.get(edge.id) ?? [] })),
     boxes,
     width: Math.round(width) + 2 * measure.MARGIN,
     height: Math.round(height) + 2 * measure.MARGIN

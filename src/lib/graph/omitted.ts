@@ -2,6 +2,7 @@
 import type { Request } from '../engine/request.ts';
 import type { Omitted } from './graph.ts';
 import { callerIds } from './naming.ts';
+import { grouped } from './number.ts';
 import { ownersOf, type BoxSketch, type NodeSketch, type Sketch } from './sketch.ts';
 
 /** A canvas stays quick with so many; a person lost the thread long before. */
@@ -40,7 +41,7 @@ export function part(sketch: Sketch, requests: readonly Request[]): Parted {
 /** One line for the foot of the drawing; empty when all is drawn. */
 export function omittedWords({ nodes, edges, boxes, isCut }: Omitted): string {
   const count = nodes.length + edges.length + boxes.length;
-  const told = count === 0 ? [] : [`${count.toLocaleString('en')} more are in the outline`];
+  const told = count === 0 ? [] : [`${grouped(count)} more are in the outline`];
   const cut = isCut ? ['some permissions are left out'] : [];
   return [...told, ...cut].join('; ');
 }

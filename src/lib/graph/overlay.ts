@@ -150,11 +150,22 @@ function freest(
     for (const [across, down] of on ? beside : []) {
       const point = { x: (on?.x ?? 0) + (across * width) / 2, y: (on?.y ?? 0) + (down * height) / 2 };
       const area = around(point, width, height);
-      const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
+      const covered = coveredBy(area, taken, least);
       if (covered < least - 1e-9) [best, least] = [point, covered];
+      if (least === 0) return { at: best, covered: least };
     }
   }
   return { at: best, covered: least };
+}
+
+/** How much of what is taken an area covers. @param most where counting may stop: as bad a place is known */
+function coveredBy(area: Rectangle, taken: readonly Rectangle[], most: number): number {
+  let covered = 0;
+  for (const other of taken) {
+    covered += overlap(area, other);
+    if (covered >= most) return covered;
+  }
+  return covered;
 }
 
 /** The points of an edge from centre to centre. */

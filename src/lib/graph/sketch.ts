@@ -2,7 +2,10 @@
 import type { NodeRef } from '../engine/trace.ts';
 import type { EdgeKind, GraphBand, GraphBox, GraphEdge, GraphNode, GraphTile } from './graph.ts';
 
-export type EdgeSketch = Omit<GraphEdge, 'bends'>;
+export type EdgeSketch = Omit<GraphEdge, 'bends'> & {
+  /** Only tells which two belong together: what stands for it is led later, when everything has its place. */
+  readonly isTie?: true;
+};
 export type NodeSketch = Omit<GraphNode, 'x' | 'y' | 'width' | 'height'>;
 export type BandSketch = Omit<GraphBand, 'y' | 'height'>;
 

@@ -60,11 +60,15 @@ export function placeStamp(
   let best: Point | null = null;
   let least = Infinity;
   for (const { point, away } of placesAround(node, size)) {
+    if (PER_UNIT * away >= least) break; // and so is every place further away
     const area = around(point, size.width + 4, size.height + 8);
     // Nearer to another node it would be read as that one's.
     let cost =
       PER_UNIT * away + (others.some((other) => farFrom(other, point) < farFrom(node, point)) ? ASTRAY : 0);
-    for (const { area: other, share } of costs) cost += share * overlap(area, other);
+    for (const { area: other, share } of costs) {
+      if (cost >= least) break;
+      cost += share * overlap(area, other);
+    }
     if (cost < least - 1e-9) [best, least] = [point, cost];
   }
   return best;
@@ -84,7 +88,7 @@ function wallsOf({ boxes }: Graph): readonly Rectangle[] {
   ]);
 }
 
-/** Places for a stamp, with how far from the node each leaves it; none covers the node itself or its names. */
+/** Places for a stamp, with how far from the node each leaves it, the nearest first; none covers the node itself or its names. */
 function placesAround(
   node: GraphNode,
   size: Pick<Rectangle, 'width' | 'height'>
@@ -109,7 +113,7 @@ function placesAround(
       });
     }
   }
-  return found;
+  return found.sort((a, b) => a.away - b.away);
 }
 
 function farFrom({ x, y }: Point, point: Point): number {

@@ -2,6 +2,7 @@
 import type { Hub } from './bundle.ts';
 import type { GraphNode } from './graph.ts';
 import { elide, textWidth } from './label.ts';
+import { grouped } from './number.ts';
 import { resourceType } from './resource-type.ts';
 
 /** As many whole counts as there is room for, at least the first: `9 roles`. */
@@ -26,16 +27,16 @@ export function countsOf(nodes: readonly GraphNode[]): string {
 }
 
 function said(count: number, one: string, many: string): string {
-  return count === 0 ? '' : `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return count === 0 ? '' : `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** `in 11 accounts`: where those of an account may go; `from 11` where only others come in. Empty without a hub. */
 export function hubWords(hubs: readonly Hub[], at: string): string {
   const own = hubs.filter((hub) => hub.at === at && hub.kind === 'trust');
   const out = own.find(({ direction }) => direction === 'out');
-  if (out) return `in ${out.count.toLocaleString('en')} accounts`;
+  if (out) return `in ${grouped(out.count)} accounts`;
   const into = own.find(({ direction }) => direction === 'in');
-  return into ? `from ${into.count.toLocaleString('en')}` : '';
+  return into ? `from ${grouped(into.count)}` : '';
 }
 
 /**
@@ -62,7 +63,7 @@ export function pickNodes(
 
 /** `24 of 60 shown · in 11 accounts`; empty when all are, and no hub is. */
 export function noteOf(shown: number, all: number, hub: string): string {
-  const part = shown === all ? '' : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} shown`;
+  const part = shown === all ? '' : `${grouped(shown)} of ${grouped(all)} shown`;
   return [part, hub].filter((text) => text !== '').join(' · ');
 }
 
