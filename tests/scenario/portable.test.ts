@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromPortable, toPortable } from '../../src/lib/scenario/portable.ts';
 import type { Scenario } from '../../src/lib/scenario/scenario.ts';
+import { LateMap } from '../../src/lib/source/late-map.ts';
 import { textAt } from '../../src/lib/source/text.ts';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import { parsed, scenarioText } from './sample.ts';
@@ -14,7 +15,7 @@ function withoutRanges(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key: string, part: unknown) => {
       if (key === 'range' || key === 'trees') return undefined;
-      return part instanceof Map ? [...part] : part;
+      return part instanceof Map || part instanceof LateMap ? [...part] : part;
     })
   ) as unknown;
 }

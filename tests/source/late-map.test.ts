@@ -28,3 +28,14 @@ test('walking over it makes all, in order', () => {
   expect([...map].map(([key]) => key)).toEqual(['a', 'b']);
   expect([...map.values()].map(({ text }) => text)).toEqual(['a', 'b']);
 });
+
+test('what is put in later counts from then on', () => {
+  const late = make('late');
+  const map = new LateMap<string, { readonly text: string }>();
+  map.set('a', { text: 'now' });
+  map.setLate('b', late);
+  expect([map.get('a')?.text, map.size, late.mock.calls.length]).toEqual(['now', 2, 0]);
+  expect([map.get('b')?.text, map.get('b')?.text, late.mock.calls.length]).toEqual(['late', 'late', 1]);
+  map.delete('a');
+  expect([...map.keys()]).toEqual(['b']);
+});

@@ -1,5 +1,5 @@
 /** Edges that identity-based policies make: permissions, passed roles and denies on what the world lists. */
-import type { Effect, Statement } from '../policy/document.ts';
+import type { Effect, PolicyDocument, Statement } from '../policy/document.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { conditionKeys } from './grants.ts';
 import { isOfPermissionSet } from './permission-set.ts';
@@ -22,10 +22,10 @@ interface Found {
   readonly reach: Reach;
 }
 
-/** What every statement of a policy says, per account that asks: asked once, however many identities have the policy. */
+/** What every statement says, per account that asks: asked once, however many identities and policies have it. */
 interface Inquiry {
   readonly targets: Targets;
-  readonly scopes: Map<PolicyId, readonly Scope[]>;
+  readonly scopes: Map<PolicyDocument, readonly Scope[]>;
   readonly found: Map<string, Map<Scope, readonly Found[]>>;
   effort: number;
 }
@@ -39,9 +39,10 @@ export function addPermissions(world: World, to: Collector): void {
   for (const { policy, type, target: holder } of world.attachments) {
     const node = to.nodes.get(holder);
     if (type !== 'identity' || !node || node.box === null) continue;
-    const compiled =
-      inquiry.scopes.get(policy) ?? (world.policies.get(policy)?.statements ?? []).map(scopeOf);
-    inquiry.scopes.set(policy, compiled);
+    const document = world.policies.get(policy);
+    if (!document) continue;
+    const compiled = inquiry.scopes.get(document) ?? document.statements.map(scopeOf);
+    inquiry.scopes.set(document, compiled);
     for (const scope of compiled) addScope(to, { id: holder, account: node.box }, policy, scope, inquiry);
   }
 }

@@ -81,7 +81,7 @@ const SERVICES: ReadonlyMap<string, Limit> = new Map(
 export function sizeProblems(tree: Tree, at: Place, setting: Setting): Diagnostic[] {
   const found = limitOf(setting);
   if (!found) return [];
-  const size = sizeOf(setting.text ?? compact(tree), found.counts);
+  const size = setting.text === null ? sizeOfTree(tree, found.counts) : sizeOf(setting.text, found.counts);
   if (size <= found.most) return [];
   const { most, raised, of, aws } = found;
   const message = `${of} takes ${count(most, found.counts)}, this one has ${size.toLocaleString('en-US')}`;
@@ -110,9 +110,31 @@ function sizeOf(text: string, counts: Limit['counts']): number {
   return counts === 'ink' ? inkOf(text) : text.length;
 }
 
+function sizeOfTree(tree: Tree, counts: Limit['counts']): number {
+  return counts === 'ink' ? inkIn(tree) : sizeOf(compact(tree), counts);
+}
+
 /** QUO-20: characters that are no white space. */
 export function inkOf(text: string): number {
   return text.replaceAll(/\s/g, '').length;
+}
+
+/** What JSON writes as it is. */
+const PLAIN = /^[\w:/*?.@+=,-]*$/;
+
+/** QUO-20: of a document; of one written as data the shortest JSON of it counts, which nobody has to write for that. */
+export function inkIn(tree: Tree): number {
+  switch (tree.kind) {
+    case 'text':
+      return tree.quoted && PLAIN.test(tree.text) ? tree.text.length + 2 : inkOf(compact(tree));
+    case 'list':
+      return tree.items.reduce((sum, item) => sum + inkIn(item), 1 + Math.max(1, tree.items.length));
+    case 'map':
+      return tree.entries.reduce(
+        (sum, { key, value }) => sum + inkOf(JSON.stringify(key)) + 1 + inkIn(value),
+        1 + Math.max(1, tree.entries.length)
+      );
+  }
 }
 
 /** The shortest JSON of a document. */

@@ -1,4 +1,6 @@
 /** A world being built: the maps of a `World` while they fill, and the short names by which the file refers to things. */
+import type { PolicyDocument } from '../policy/document.ts';
+import { LateMap } from '../source/late-map.ts';
 import type { Tree } from '../source/tree.ts';
 import { newWorld } from '../world/new-world.ts';
 import type { OpenWorld } from '../world/new-world.ts';
@@ -7,7 +9,12 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Setting } from '../policy/setting.ts';
 import type { Log } from './shape.ts';
 
-export interface Draft extends OpenWorld {
+export interface Draft extends Omit<OpenWorld, 'policies'> {
+  readonly policies: LateMap<PolicyId, PolicyDocument>;
+  /** Policies without a problem, by what they say; see alike.ts. */
+  readonly sound: Map<string, PolicyId>;
+  /** Of a policy that says the same as one before it: that one. */
+  readonly twins: Map<PolicyId, PolicyId>;
   /** The attachments as keys, so that none is made twice. */
   readonly attached: Set<string>;
   /** What each policy was read from, in the order of `papers`; none for a policy that is missing altogether. */
@@ -58,6 +65,9 @@ export function newDraft(
 ): Draft {
   return {
     ...newWorld(now),
+    policies: new LateMap(),
+    sound: new Map(),
+    twins: new Map(),
     attached: new Set(),
     trees: new Map(),
     settings: new Map(),

@@ -107,15 +107,16 @@ export class LiveReader {
   *#textsOf(scenario: ParsedScenario, typed: TypedTexts, problems: ReadonlySet<string>): Generator<Known> {
     const { world, root, trees, settings } = scenario;
     const at = finderIn(root);
+    const print = printer(scenario);
     for (const [id, { pointer }] of world.papers) {
       const setting = settings.get(id);
       const node = pointer === null || !trees.has(id) ? null : at(pointer);
       if (pointer === null || setting === undefined || node === null) continue;
-      const shown = shownAt(node, pointer, setting, typed.get(pointer));
+      const shown = shownAt(node, { pointer, over: print(id, node) }, setting, typed.get(pointer));
       const read = this.#reader(id, shown, setting);
       // What was read as a part of the file and has no problem there has none as a text of its own.
       const isSame = !shown.isTyped && !shown.isVerbatim && !problems.has(pointer);
-      const asPart = isSame ? (world.policies.get(id) ?? null) : null;
+      const asPart = isSame ? documentIn(scenario, id) : null;
       const diagnostics = asPart ? NO_PROBLEMS : this.#problems(world, read(), setting);
       yield { id, shown: { ...shown, diagnostics }, read, asPart };
     }
@@ -160,9 +161,29 @@ export class LiveReader {
   }
 }
 
+/** {@link below} for all policies of a scenario; twins are printed once. */
+function printer({ twins }: ParsedScenario): (id: PolicyId, node: Tree) => string {
+  const printed = new Map<PolicyId, string>();
+  return (id, node) => {
+    const first = twins.get(id) ?? id;
+    const text = printed.get(first) ?? below(node);
+    printed.set(first, text);
+    return text;
+  };
+}
+
+/** What a policy of the file says; of twins the first one's document does for both, but for its places. */
+function documentIn({ world, twins }: ParsedScenario, id: PolicyId): PolicyDocument | null {
+  return world.policies.get(twins.get(id) ?? id) ?? world.policies.get(id) ?? null;
+}
+
 /** The text on show at a place of the file, its problems not yet known. */
-function shownAt(node: Tree, pointer: string, { kind }: Setting, typed: Typed | undefined): ShownText {
-  const over = below(node);
+function shownAt(
+  node: Tree,
+  { pointer, over }: Pick<ShownText, 'pointer' | 'over'>,
+  { kind }: Setting,
+  typed: Typed | undefined
+): ShownText {
   const isTyped = typed !== undefined && counts(typed, over);
   const text = isTyped ? typed.text : over;
   return { text, kind, pointer, over, isVerbatim: node.kind === 'text', isTyped, diagnostics: NO_PROBLEMS };
@@ -179,7 +200,7 @@ interface Known {
   readonly id: PolicyId;
   readonly shown: ShownText;
   readonly read: () => PolicyText;
-  /** The document as a part of the file, where that has no problem: its places are those of the file. */
+  /** The document as a part of the file, where that has no problem; its places may be those of a twin. */
   readonly asPart: PolicyDocument | null;
 }
 
@@ -204,6 +225,7 @@ const NOTHING: Live = { scenario: null, diagnostics: [], texts: new Map(), drawn
 function withoutTrees({
   root: _root,
   trees: _trees,
+  twins: _twins,
   settings: _settings,
   exercise: _exercise,
   ...rest
@@ -213,21 +235,25 @@ function withoutTrees({
 
 /** What is broken in the file stays so, even where its JSON reads well: a duplicate key is gone from the JSON. */
 function toWorld(world: World, known: readonly Known[]): World {
-  const policies = new Map([...world.policies].map(([id, document]) => [id, () => document]));
+  const told = new Set(known.map(({ id }) => id));
+  const policies = new LateMap<PolicyId, PolicyDocument>();
+  for (const id of world.policies.keys()) {
+    const document = told.has(id) ? undefined : world.policies.get(id);
+    if (document) policies.set(id, document);
+  }
   const broken = new Map(world.broken);
   for (const { id, shown, read, asPart } of known) {
     const problems = shown.isTyped ? [] : (world.broken.get(id) ?? []);
-    policies.delete(id);
     broken.delete(id);
     if (asPart) {
-      policies.set(id, () => read().document ?? asPart);
+      policies.setLate(id, () => read().document ?? asPart);
       continue;
     }
     const { document, source, diagnostics } = read();
-    if (document && problems.length === 0) policies.set(id, () => document);
+    if (document && problems.length === 0) policies.set(id, document);
     else broken.set(id, document ? problems.map((each) => atStart(each, source)) : diagnostics);
   }
-  return { ...world, policies: new LateMap(policies), broken };
+  return { ...world, policies, broken };
 }
 
 /** Its way out, which is one of the file, is not one of this text. */

@@ -72,6 +72,7 @@ function build(
     cases,
     root,
     trees: draft.trees,
+    twins: draft.twins,
     settings: draft.settings,
     scenes: (format.walkthrough ?? []).map((scene) => toScene(draft, scene, log)),
     layout: toLayout(draft, format.layout, log),

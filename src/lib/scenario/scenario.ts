@@ -58,6 +58,8 @@ export interface ParsedScenario extends Scenario {
   readonly root: Tree;
   /** What each policy was read from; none for a policy that is named but missing. */
   readonly trees: ReadonlyMap<PolicyId, Tree>;
+  /** Of a policy that says the same as one before it, without a problem: that one. */
+  readonly twins: ReadonlyMap<PolicyId, PolicyId>;
   /** What each of them is for. */
   readonly settings: ReadonlyMap<PolicyId, Setting>;
   /** Codes of diagnostics that the start of an exercise is meant to have. */

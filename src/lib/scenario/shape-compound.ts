@@ -97,6 +97,8 @@ export type ObjectOf<F extends Fields> = {
 
 /** A map with fixed keys; any other key is an error. */
 export function object<const F extends Fields>(fields: F): Shape<ObjectOf<F>> {
+  const nothing = Object.fromEntries(Object.keys(fields).map((key) => [key, null]));
+  const needed = Object.entries(fields).filter(([, { required }]) => required === true);
   return {
     expected: 'a map',
     schema: (definitions) => objectSchema(fields, definitions),
@@ -107,7 +109,7 @@ export function object<const F extends Fields>(fields: F): Shape<ObjectOf<F>> {
       }
       const map: TreeMap =
         tree.kind === 'map' ? tree : { kind: 'map', range: tree.range, path: tree.path, entries: [] };
-      const values = readFields(fields, map, log);
+      const values = readFields({ fields, nothing, needed }, map, log);
       // The mapped type is built key by key; TypeScript cannot follow that.
       return { ...values, map } as ObjectOf<F>;
     }
@@ -125,8 +127,16 @@ function asMap(fields: Fields, tree: Tree): string {
   return `its keys are ${keys.map((key) => `\`${key}\``).join(', ')}`;
 }
 
-function readFields(fields: Fields, at: TreeMap, log: Log): Record<string, unknown> {
-  const values: Record<string, unknown> = Object.fromEntries(Object.keys(fields).map((key) => [key, null]));
+/** What is known of an object before any is read. */
+interface Form {
+  readonly fields: Fields;
+  /** All keys, with null. */
+  readonly nothing: Readonly<Record<string, null>>;
+  readonly needed: readonly (readonly [key: string, field: Field<unknown>])[];
+}
+
+function readFields({ fields, nothing, needed }: Form, at: TreeMap, log: Log): Record<string, unknown> {
+  const values: Record<string, unknown> = { ...nothing };
   const seen = new Set<string>();
   for (const entry of at.entries) {
     const known = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
@@ -142,9 +152,7 @@ function readFields(fields: Fields, at: TreeMap, log: Log): Record<string, unkno
     }
     values[entry.key] = known.shape.read(entry.value, log);
   }
-  for (const [key, known] of Object.entries(fields)) {
-    if (known.required === true && !seen.has(key)) log.push(missingKey(at, key, known.shape.expected));
-  }
+  for (const [key, { shape }] of needed) if (!seen.has(key)) log.push(missingKey(at, key, shape.expected));
   return values;
 }
 

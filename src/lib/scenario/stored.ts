@@ -4,7 +4,7 @@
  */
 import { answered } from '../policy/answers.ts';
 import type { Carrier } from '../policy/quotas.ts';
-import { attachedProblem, compact, controlsProblem, inkOf, inlineSizeProblem } from '../policy/quotas.ts';
+import { attachedProblem, controlsProblem, inkIn, inkOf, inlineSizeProblem } from '../policy/quotas.ts';
 import { headOf } from '../policy/reading.ts';
 import { unknownPrincipalProblems } from '../policy/validate-existence.ts';
 import type { Tree, TreeText } from '../source/tree.ts';
@@ -20,15 +20,7 @@ import { asAccountId, asArn, lastName } from '../world/arn.ts';
 
 /** Checks the world once it is whole. Problems go to the draft's log; a policy with an error is broken. */
 export function checkStored(draft: Draft, format: ScenarioFormat): void {
-  const isLacking = lacking(draft);
-  for (const [id, document] of draft.policies) {
-    const place = draft.papers.get(id)?.pointer ?? null;
-    const setting = draft.settings.get(id);
-    if (place === null || !setting) continue;
-    for (const problem of unknownPrincipalProblems(document, isLacking)) {
-      draft.log.push({ ...answered(problem, setting), path: place + problem.path });
-    }
-  }
+  checkPrincipals(draft);
   checkInline(draft);
   for (const { value } of format.accounts ?? []) {
     checkAttached(draft, 'user', value.users);
@@ -40,6 +32,23 @@ export function checkStored(draft: Draft, format: ScenarioFormat): void {
     checkNames(draft, 'policy', value.policies);
   }
   for (const { value } of format.organizations ?? []) if (value.root) checkControls(draft, value.root);
+}
+
+/** GRAM-13: who is named in vain. Twins name the same. */
+function checkPrincipals(draft: Draft): void {
+  const isLacking = lacking(draft);
+  const sound = new Set<PolicyId>();
+  for (const id of draft.policies.keys()) {
+    const place = draft.papers.get(id)?.pointer ?? null;
+    const setting = draft.settings.get(id);
+    const first = draft.twins.get(id) ?? id;
+    const document = place === null || sound.has(first) ? undefined : draft.policies.get(id);
+    if (place === null || !setting || !document) continue;
+    const problems = unknownPrincipalProblems(document, isLacking);
+    if (problems.length === 0) sound.add(first);
+    for (const problem of problems)
+      draft.log.push({ ...answered(problem, setting), path: place + problem.path });
+  }
 }
 
 /** Whether an ARN names a user or role that its account, which the file lists, does not have. */
@@ -54,7 +63,7 @@ function checkInline(draft: Draft): void {
     const tree = type === 'identity' ? inlineTree(draft, policy) : null;
     const carrier = CARRIERS.find((kind) => target.includes(`:${kind}/`));
     if (!tree || !carrier) continue;
-    const size = (sizes.get(target) ?? 0) + inkOf(tree.kind === 'text' ? tree.text : compact(tree));
+    const size = (sizes.get(target) ?? 0) + (tree.kind === 'text' ? inkOf(tree.text) : inkIn(tree));
     sizes.set(target, size);
     const at = { range: headOf(tree.range), path: tree.path };
     const problem = inlineSizeProblem(at, carrier, lastName(target), size);

@@ -13,6 +13,7 @@ import { parseEmbeddedJson } from '../source/embedded.ts';
 import { parseJson } from '../source/json.ts';
 import { isWithin } from '../source/pointer.ts';
 import { isNull, type Tree, type TreeText } from '../source/tree.ts';
+import { readAgain, whatIsSaid } from './alike.ts';
 import { asArn, asPolicyId, lastName } from '../world/arn.ts';
 import type { AccountId, Arn, Paper, PolicyId, PolicyType } from '../world/world.ts';
 import { unknownManagedPolicy, unknownReference, wrongKind } from './diagnostics.ts';
@@ -45,15 +46,27 @@ function settingOfSheet({ kind, resource, endpoint }: Sheet): Setting {
 
 /** Reads a document of the file and files it under its id. Its problems go to the log with paths from the file's root. */
 export function addPolicy(draft: Draft, sheet: Sheet, tree: Tree): PolicyId {
-  const read = readPolicy(tree, settingOfSheet(sheet));
-  const { diagnostics } = read;
   const free = { ...sheet, id: freeId(draft, sheet.id) };
-  const id = file(draft, free, read, tree.path, null);
+  const setting = settingOfSheet(sheet);
   const unread = draft.unread.filter((problem) => liesIn(problem, tree));
+  const said = unread.length === 0 ? whatIsSaid(tree, setting) : null;
+  const twin = said === null ? undefined : draft.sound.get(said);
+  if (twin !== undefined) return fileTwin(draft, free, tree, twin);
+  const read = readPolicy(tree, setting);
+  const { diagnostics } = read;
+  const id = file(draft, free, read, tree.path, null);
   if (unread.length > 0) {
     draft.policies.delete(id);
     draft.broken.set(id, [...unread, ...diagnostics]);
-  }
+  } else if (said !== null && diagnostics.length === 0) draft.sound.set(said, id);
+  return id;
+}
+
+/** Files what has been read in another place, where it had no problem: here it is read when somebody asks for it. */
+function fileTwin(draft: Draft, sheet: Sheet, tree: Tree, twin: PolicyId): PolicyId {
+  const id = fileSheet(draft, sheet, tree, tree.path, null);
+  draft.twins.set(id, draft.twins.get(twin) ?? twin);
+  draft.policies.setLate(id, () => readAgain(tree));
   return id;
 }
 
@@ -105,11 +118,23 @@ function file(
   pointer: string | null,
   edition: string | null
 ): PolicyId {
-  const id = asPolicyId(sheet.id);
+  const id = fileSheet(draft, sheet, read.tree, pointer, edition);
   for (const problem of read.diagnostics) draft.log.push(problem); // too many, perhaps, for arguments of a call
   if (read.document === null || hasErrors(read.diagnostics)) draft.broken.set(id, read.diagnostics);
   else draft.policies.set(id, read.document);
-  draft.trees.set(id, read.tree);
+  return id;
+}
+
+/** All of a policy but its document. */
+function fileSheet(
+  draft: Draft,
+  sheet: Sheet,
+  tree: Tree,
+  pointer: string | null,
+  edition: string | null
+): PolicyId {
+  const id = asPolicyId(sheet.id);
+  draft.trees.set(id, tree);
   draft.settings.set(id, settingOfSheet(sheet));
   const { name, origin, account, arn = null } = sheet;
   draft.papers.set(id, { id, name, origin, arn, account, pointer, edition });

@@ -6,11 +6,24 @@ interface Late<V> {
 }
 
 export class LateMap<K, V extends object> implements ReadonlyMap<K, V> {
-  readonly #held: ReadonlyMap<K, Late<V>>;
+  readonly #held: Map<K, Late<V>>;
 
   /** @param makers each is called at most once */
-  constructor(makers: Iterable<readonly [K, () => V]>) {
+  constructor(makers: Iterable<readonly [K, () => V]> = []) {
     this.#held = new Map(Array.from(makers, ([key, make]) => [key, { make, value: null }]));
+  }
+
+  set(key: K, value: V): void {
+    this.#held.set(key, { make: () => value, value });
+  }
+
+  /** @param make as those of the constructor */
+  setLate(key: K, make: () => V): void {
+    this.#held.set(key, { make, value: null });
+  }
+
+  delete(key: K): void {
+    this.#held.delete(key);
   }
 
   get size(): number {

@@ -2,7 +2,8 @@
 
 /** One step deeper: escapes `~` and `/` in the key. `join('/a', 'b/c')` is `/a/b~1c`. */
 export function join(path: string, key: string | number): string {
-  return `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const text = String(key);
+  return `${path}/${/[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text}`;
 }
 
 /** The keys of a pointer, unescaped; the empty pointer has none. */
@@ -11,7 +12,7 @@ export function split(path: string): readonly string[] {
   return path
     .slice(1)
     .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((key) => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key));
 }
 
 /** The pointer one level up; the empty pointer is its own parent. */

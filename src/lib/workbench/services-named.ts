@@ -13,7 +13,8 @@ export function servicesNamed({ world, cases }: Pick<Scenario, 'world' | 'cases'
     seen.add(prefix);
     if (/^[a-z0-9-]+$/i.test(prefix)) named.add(prefix.toLowerCase());
   };
-  for (const { statements } of world.policies.values())
+  // Many a policy stands in several places.
+  for (const { statements } of new Set(world.policies.values()))
     for (const statement of statements) prefixesIn(statement).forEach(add);
   for (const arn of world.resources.keys()) add(splitArn(arn)?.service ?? '');
   for (const { request } of cases) add(splitAction(request?.action ?? '').prefix);
