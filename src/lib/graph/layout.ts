@@ -9,7 +9,7 @@ import { curve } from './curve.ts';
 import * as measure from './geometry.ts';
 import type { Graph, GraphBand, GraphBox, GraphNode } from './graph.ts';
 import type { Order } from './room.ts';
-import { tangle } from './tangle.ts';
+import { struckBy, tangle, type Tangle } from './tangle.ts';
 import type { BandSketch, BoxSketch, Sketch } from './sketch.ts';
 import { level, SWEEPS } from './level.ts';
 import type { Levelled } from './level.ts';
@@ -18,6 +18,7 @@ import { keyed, toLanes } from './lanes.ts';
 import { toFlow } from './tile-order.ts';
 import type { Flow } from './tile-order.ts';
 import { toRoutes } from './route.ts';
+import { untangled } from './untangle.ts';
 import { placeTiles, toTile } from './tile.ts';
 import type { Tile, TilePlace } from './tile.ts';
 
@@ -79,19 +80,29 @@ function layoutOf(sketch: Sketch): Omit<Graph, 'omitted'> {
   const made = tries.map(([order, sweeps]) => {
     const tile = tiles.get(order) ?? bestTile(sketch, order);
     tiles.set(order, tile);
-    return arrange(sketch, tile, sweeps);
+    return { tile, sweeps };
   });
-  const ranked = made.map((each) => ({ each, cost: costOf(each, sketch, each.ways) }));
+  const first = leastTangled(
+    made.map(({ tile, sweeps }) => arrange(sketch, tile, sweeps)),
+    sketch
+  );
+  if (!first || first.flaws === 0 || tries.length === 1) return first?.graph ?? EMPTY;
+  const other = leastTangled(
+    made.map(({ tile, sweeps }) => arrange(sketch, tile, sweeps, untangled)),
+    sketch
+  );
+  return other && other.cost < first.cost ? other.graph : first.graph;
+}
+
+/** Of some arrangements the one whose lines cross least once they are led; only the best have theirs led. */
+function leastTangled(made: readonly Arranged[], sketch: Sketch): Led | null {
+  const ranked = made.map((each) => ({ each, cost: costOf(each, sketch, each.ways).cost }));
   const led = ranked
     .sort((a, b) => a.cost - b.cost)
     .filter(({ cost }, index) => ranked[index - 1]?.cost !== cost)
     .slice(0, LED)
     .map(({ each }) => lead(each, sketch));
-  const [first] = led;
-  return (
-    led.reduce<Led | undefined>((best, one) => (best && best.cost <= one.cost ? best : one), first)?.graph ??
-    EMPTY
-  );
+  return led.reduce<Led | null>((best, one) => (best && best.cost <= one.cost ? best : one), null);
 }
 
 const EMPTY = { nodes: [], edges: [], boxes: [], width: 2 * measure.MARGIN, height: 2 * measure.MARGIN };
@@ -99,6 +110,8 @@ const EMPTY = { nodes: [], edges: [], boxes: [], width: 2 * measure.MARGIN, heig
 interface Led {
   readonly graph: Omit<Graph, 'omitted'>;
   readonly cost: number;
+  /** How often its lines cross each other, or run through what is not theirs. */
+  readonly flaws: number;
 }
 
 /** An arrangement with its boxes and lines. */
@@ -121,15 +134,18 @@ function lead(arranged: Arranged, sketch: Sketch): Led {
     const [a, b] = [byId.get(from), byId.get(to)];
     return a && b ? [[id, curve(a, b, bends, SAMPLES)] as const] : [];
   });
-  return { graph, cost: costOf(arranged, sketch, new Map(points)) };
+  const found = costOf(arranged, sketch, new Map(points));
+  const struck = edges.length > FEW ? 0 : struckBy(nodes, edges, new Map(points));
+  return { graph, cost: found.cost + struck, flaws: found.crossings + struck };
 }
 
 /** Points along a line when its crossings are counted. */
 const SAMPLES = 24;
 
-function costOf({ nodes, zoom }: Arranged, { edges }: Sketch, ways: Levelled['ways']): number {
-  if (edges.length > MANY) return 0;
-  return tangle(nodes, edges, ways) + SMALLER * (1 - zoom);
+function costOf({ nodes, zoom }: Arranged, { edges }: Sketch, ways: Levelled['ways']): Tangle {
+  if (edges.length > MANY) return { crossings: 0, cost: 0 };
+  const { crossings, cost } = tangle(nodes, edges, ways);
+  return { crossings, cost: cost + SMALLER * (1 - zoom) };
 }
 
 /** So many crossings is a drawing worth that cannot be made out at all. */
@@ -144,7 +160,8 @@ interface Arranged {
   readonly zoom: number;
 }
 
-function arrange(sketch: Sketch, tile: Tile, sweeps: number): Arranged {
+/** @param order what is exchanged in its lanes at last; nothing as a rule */
+function arrange(sketch: Sketch, tile: Tile, sweeps: number, order: typeof untangled = asLevelled): Arranged {
   const keys = keyed(sketch.edges);
   const { width, height } = stretched(tile, keys.length > 0 ? FOR_KEYS : FOR_LINES);
   const places = placeTiles(tile, measure.MARGIN, measure.MARGIN, width, height);
@@ -153,7 +170,8 @@ function arrange(sketch: Sketch, tile: Tile, sweeps: number): Arranged {
     isOwn: place.tile.box !== null
   }));
   const lanes = floors.flatMap((floor) => floor.lanes);
-  const { blocks, ways } = balance(level(lanes, sketch.edges, new Map(), sweeps), floors, sketch.edges);
+  const levelled = order(lanes, level(lanes, sketch.edges, new Map(), sweeps), sketch.edges);
+  const { blocks, ways } = balance(levelled, floors, sketch.edges);
   return {
     nodes: inOrder(sketch, blocks),
     places,
@@ -163,6 +181,8 @@ function arrange(sketch: Sketch, tile: Tile, sweeps: number): Arranged {
     zoom: Math.min(zoomOf(tile), AMPLE_ZOOM)
   };
 }
+
+const asLevelled: typeof untangled = (_lanes, levelled) => levelled;
 
 /** The size that fills the panel at the same zoom, within reason: air for edges to pass. */
 function stretched(

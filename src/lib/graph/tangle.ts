@@ -1,4 +1,5 @@
 /** How tangled an arrangement is before its lines are led: how often they would cross, run straight from way to way. */
+import { labelBoxes, shapeBox, type Rectangle } from './cell.ts';
 import type { Point } from './curve.ts';
 import type { GraphNode } from './graph.ts';
 import type { Levelled } from './level.ts';
@@ -7,11 +8,17 @@ import type { EdgeSketch } from './sketch.ts';
 /** What a unit of length counts, against a crossing: of two equals the one with the shorter lines. */
 const PER_UNIT = 0.002;
 
-interface Line {
+/** A line from node to node, by its ways. */
+export interface Line {
   readonly from: string;
   readonly to: string;
   readonly points: readonly Point[];
-  readonly bounds: Bounds;
+}
+
+export interface Tangle {
+  readonly crossings: number;
+  /** Crossings, and a little for length. */
+  readonly cost: number;
 }
 
 /** What a line lies within. */
@@ -27,23 +34,53 @@ export function tangle(
   nodes: readonly GraphNode[],
   edges: readonly EdgeSketch[],
   ways: Levelled['ways']
-): number {
+): Tangle {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const lines = edges.flatMap(({ id, kind, from, to }): readonly Line[] => {
     const [a, b] = [byId.get(from), byId.get(to)];
     if (!a || !b || kind === 'attachment') return [];
-    const points = [a, ...(ways.get(id) ?? []), b];
-    return [{ from, to, points, bounds: boundsOf(points) }];
+    return [{ from, to, points: [a, ...(ways.get(id) ?? []), b] }];
   });
-  let cost = 0;
+  return tangleOf(lines);
+}
+
+/** The same of lines. */
+export function tangleOf(lines: readonly Line[]): Tangle {
+  const bounds = lines.map(({ points }) => boundsOf(points));
+  let [crossings, length] = [0, 0];
   for (const [index, line] of lines.entries()) {
-    cost += PER_UNIT * lengthOf(line);
+    length += lengthOf(line);
     for (let next = index + 1; next < lines.length; next++) {
-      const other = lines[next];
-      if (other && !isShared(line, other) && doCross(line, other)) cost += 1;
+      const [other, within] = [lines[next], bounds[next]];
+      if (other && within && !isShared(line, other) && doCross(line, other, within)) crossings += 1;
     }
   }
-  return cost;
+  return { crossings, cost: crossings + PER_UNIT * length };
+}
+
+/** How many names and shapes led lines run through that are not those of their ends. Time O(points × nodes). */
+export function struckBy(
+  nodes: readonly GraphNode[],
+  edges: readonly EdgeSketch[],
+  led: ReadonlyMap<string, readonly Point[]>
+): number {
+  const boxes = nodes.flatMap((node) =>
+    [shapeBox(node), ...labelBoxes(node)].map((box) => ({ id: node.id, box }))
+  );
+  let struck = 0;
+  for (const { id, kind, from, to } of edges) {
+    if (kind === 'attachment') continue;
+    const points = led.get(id) ?? [];
+    const hit = boxes.filter(
+      (one) => one.id !== from && one.id !== to && points.some((point) => isWithin(point, one.box))
+    );
+    struck += new Set(hit.map((one) => one.id)).size;
+  }
+  return struck;
+}
+
+function isWithin({ x, y }: Point, box: Rectangle): boolean {
+  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 }
 
 function isShared(one: Line, other: Line): boolean {
@@ -78,11 +115,12 @@ function isBeside(a: Point, b: Point, { left, right, top, bottom }: Bounds): boo
   );
 }
 
-function doCross(one: Line, other: Line): boolean {
+/** @param bounds what the other lies within */
+function doCross(one: Line, other: Line, bounds: Bounds): boolean {
   for (let i = 1; i < one.points.length; i++) {
     const [a, b] = [one.points[i - 1], one.points[i]];
     // Most pieces are nowhere near the other line.
-    if (a && b && !isBeside(a, b, other.bounds) && crossesAny(a, b, other.points)) return true;
+    if (a && b && !isBeside(a, b, bounds) && crossesAny(a, b, other.points)) return true;
   }
   return false;
 }
