@@ -73,6 +73,20 @@ export async function fetchedAll(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(quiet), { timeout: 30_000 }).toBe(true);
 }
 
+/** Until what was asked for last has been drawn: two frames, however long they take. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => {
+          requestAnimationFrame(() => {
+            done();
+          });
+        });
+      })
+  );
+}
+
 /** What the URL says of the state. */
 export function stateOf(page: Page): { request: string | null; step: string | null } {
   const { searchParams } = new URL(page.url());
@@ -88,6 +102,12 @@ export function current(page: Page) {
 export async function openToWrite(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeEnabled();
+}
+
+/** Waits until a page that can be written in asks for nothing more: who leaves early breaks off what loads late. */
+export async function rested(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeEnabled();
+  await page.waitForLoadState('networkidle');
 }
 
 /** Makes the large organization on the empty table and waits until its graph is drawn. */
@@ -151,11 +171,17 @@ export async function writing(page: Page): Promise<string> {
   return file ? JSON.stringify([file.text, file.drafts]) : '';
 }
 
+/** Lays a document that applies on the table, once the list of those of the request has it. */
+export async function lay(page: Page, name: string): Promise<void> {
+  const list = page.getByLabel('Documents that apply');
+  const option = list.locator('option', { hasText: `· ${name},` }).first();
+  await expect(option).toBeAttached();
+  await list.selectOption({ label: (await option.textContent()) ?? name });
+}
+
 /** Lays a document that applies on the table and opens it for writing. @returns its text */
 export async function write(page: Page, name: string): Promise<Locator> {
-  const list = page.getByLabel('Documents that apply');
-  const label = (await list.locator('option').allTextContents()).find((text) => text.includes(`· ${name},`));
-  await list.selectOption({ label: label ?? name });
+  await lay(page, name);
   const paper = page.getByRole('region', { name: 'Policy', exact: true });
   const edit = paper.getByRole('button', { name: 'Edit' });
   const text = paper.getByRole('textbox', { name: new RegExp(`\\b${name}, as JSON$`) });

@@ -28,7 +28,7 @@ export interface Asked {
   readonly write: (policy: PolicyId | null) => void;
   readonly type: (policy: PolicyId, text: string) => void;
   readonly edit: (edit: Edit) => Promise<void>;
-  readonly visitScene: (index: number | null) => void;
+  readonly walkthrough: { go(index: number | null): void };
 }
 
 export function toEvents(desk: Asked): ScreenEvents {
@@ -57,7 +57,7 @@ export function toEvents(desk: Asked): ScreenEvents {
       desk.isAsking = isAsking;
     },
     edit: (edit) => void desk.edit(edit),
-    tour: (scene) => desk.visitScene(scene),
+    tour: (scene) => desk.walkthrough.go(scene),
     download: (format) => {
       const { isRedacted, text } = desk.stage;
       if (!isRedacted) void download(desk.session, format);

@@ -9,6 +9,7 @@ import { noticeOf } from './told.ts';
 /** @param findingsAt address of the page on which findings are told */
 export function viewOf(desk: Desk, findingsAt: string): ScreenView {
   const unlocked = desk.attempt?.exercise.edit;
+  const { scenes, index, isThere } = desk.walkthrough;
   return {
     detail: desk.address.detail,
     selected: desk.selected,
@@ -20,7 +21,7 @@ export function viewOf(desk: Desk, findingsAt: string): ScreenView {
     isStale: desk.session?.documents?.isStale ?? false,
     findingsAt,
     notice: noticeOf(desk),
-    tour: desk.scene === null ? null : { scenes: desk.tour, index: desk.scene, isThere: desk.isAtScene },
+    tour: index === null ? null : { scenes, index, isThere },
     ...(unlocked ? { isUnlocked: (pointer: string) => isOpen(unlocked, pointer) } : {}),
     ...(desk.attempt ? { story: storyOf(desk.attempt, desk.whole?.story ?? '') } : {})
   };

@@ -1,6 +1,4 @@
 /** How a scenario's page stands: the address is the state, what is opened by hand counts until the next step. */
-import { goto } from '$app/navigation';
-import { page } from '$app/state';
 import type { Edit } from '#lib/edit/edit.ts';
 import { evaluate } from '#lib/engine/evaluate.ts';
 import { opensOf, type Opens } from '#lib/graph/opens.ts';
@@ -18,14 +16,15 @@ import type { Pointed } from '#lib/workbench/pointing.ts';
 import type { Reading } from '#lib/workbench/reading.ts';
 import type { Session } from '#lib/workbench/session.svelte.ts';
 import type { Opened } from '#lib/workbench/sheet.ts';
-import { toTour, type TourScene } from '#lib/workbench/tour.ts';
 import { Workbench } from '#lib/workbench/workbench.svelte.ts';
 import type { PolicyId } from '#lib/world/world.ts';
-import { START, asksFor, carriedBy, readAddress, writeAddress, type Address } from './address.ts';
+import type { Address } from './address.ts';
 import { toEvents } from './desk-events.ts';
 import { NO_GRAPH, NOTHING } from './nothing.ts';
 import { Stage } from './stage.svelte.ts';
 import { Standing } from './standing.svelte.ts';
+import { Walkthrough } from './walkthrough.svelte.ts';
+import { Whereabouts } from './whereabouts.svelte.ts';
 
 /** A scenario of the site, as its prerendered page brings it. */
 export interface Shipped {
@@ -44,16 +43,13 @@ interface Handed {
 
 export class Desk {
   readonly #shipped: () => Shipped | null;
-  /** The first paint equals the prerendered page, which knows no query; the address counts from then on. */
-  isHydrated = $state(false);
+  readonly whereabouts = new Whereabouts();
   session: Session | null = $state.raw(null);
   column: Column = $state('policy');
   panel: Panel = $state('path');
   main: ScreenView['main'] = $state(null);
   /** What the pointer or the focus rests on. */
   pointed: Pointed | null = $state.raw(null);
-  /** Whether another step, request or file of this page has been gone to: then there is no new page to call out. */
-  hasMoved = $state(false);
   /** What can be asked of this page by name. */
   readonly commands = new Commands();
   isAsking = $state(false);
@@ -65,6 +61,7 @@ export class Desk {
   readonly #standing = new Standing();
   /** Presenting, and hiding names. */
   readonly stage: Stage;
+  readonly walkthrough: Walkthrough;
   readonly bench: Workbench;
   /** The exercise that somebody is at; null for a scenario. */
   readonly attempt: Attempt | null;
@@ -78,6 +75,7 @@ export class Desk {
       this.column = 'story';
     }
     this.stage = new Stage(this);
+    this.walkthrough = new Walkthrough(this);
     this.bench = new Workbench({
       scenario: () => this.scenario ?? NOTHING,
       graph: () => this.#reading?.graph ?? this.#laid?.graph ?? NO_GRAPH,
@@ -120,7 +118,9 @@ export class Desk {
   }
   /** What is to be foretold is not told; whoever presents it means to show it. */
   #veils = (request: string) => !this.stage.isPresenting && this.attempt?.isOpen(request) === true;
-  address: Address = $derived.by(() => (this.isHydrated ? readAddress(page.url) : START));
+  get address(): Address {
+    return this.whereabouts.address;
+  }
 
   get #here(): string {
     return `${this.bench.chosen?.id ?? ''} ${this.bench.frame?.id ?? ''}`;
@@ -139,17 +139,6 @@ export class Desk {
   get isWriting(): boolean {
     return this.#isWriting;
   }
-  tour: readonly TourScene[] = $derived.by(() => (this.address.scene === null ? [] : this.#toTour()));
-  /** The scene on show; null outside of the walkthrough. */
-  scene: number | null = $derived.by(() => {
-    const { scene } = this.address;
-    return scene === null || this.tour.length === 0 ? null : Math.min(scene, this.tour.length - 1);
-  });
-  get isAtScene(): boolean {
-    const place = this.scene === null ? null : this.tour[this.scene]?.address;
-    if (!place) return this.scene !== null;
-    return place.request === this.address.request && place.step === this.address.step;
-  }
 
   /** Choosing a request is a place in the history, stepping is not. */
   visit(next: Partial<Address>, isNewPlace = false): void {
@@ -167,16 +156,7 @@ export class Desk {
   }
 
   #goto(address: Address, isNewPlace: boolean): void {
-    this.hasMoved = true;
-    const file = this.session?.file?.id ?? null;
-    const asked = { carried: carriedBy(page.url), ...asksFor(page.url) };
-    const written = writeAddress(address, file === null ? asked : { file });
-    // eslint-disable-next-line svelte/no-navigation-without-resolve -- the page that is open, with another query
-    void goto(`${page.url.pathname}${written}`, {
-      replaceState: !isNewPlace,
-      keepFocus: true,
-      noScroll: true
-    });
+    this.whereabouts.go(address, this.session?.file?.id ?? null, isNewPlace);
   }
 
   /** Shows where a request is decided. */
@@ -281,18 +261,6 @@ export class Desk {
     await this.edit(plan.edit);
     this.visit({ request: plan.id, step, detail }, true);
     this.session?.tell(agreement.words);
-  }
-
-  #toTour(): readonly TourScene[] {
-    const { scenario } = this;
-    if (scenario !== null && scenario.scenes.length > 0) return toTour(scenario, this.bench.graph);
-    return this.stage.ofFilm();
-  }
-
-  visitScene(index: number | null): void {
-    // Outside of the walkthrough it is not worked out yet.
-    const address = index === null ? null : (this.#toTour()[index]?.address ?? null);
-    this.visit({ ...address, scene: index });
   }
 
   /** What the screen asks for. */

@@ -32,8 +32,7 @@ export interface Staged {
   readonly scenario: Scenario | null;
   readonly bench: Workbench;
   readonly address: Address;
-  readonly tour: readonly TourScene[];
-  readonly scene: number | null;
+  readonly walkthrough: { readonly scenes: readonly TourScene[]; readonly index: number | null };
   visit(next: Partial<Address>): void;
 }
 
@@ -105,8 +104,8 @@ export class Stage {
 
   /** Where the scene on show stands; null while nothing is presented. */
   place: TourAddress | null = $derived.by(() => {
-    const { scene, tour } = this.#desk;
-    return this.isPresenting && scene !== null ? (tour[scene]?.address ?? null) : null;
+    const { scenes, index } = this.#desk.walkthrough;
+    return this.isPresenting && index !== null ? (scenes[index]?.address ?? null) : null;
   });
 
   /** The stops of the request as scenes, for a file that has none. */
@@ -130,9 +129,9 @@ export class Stage {
 
   /** Back to the main screen, at the scene's own step. @param isLive whether one means to return */
   leave(isLive: boolean): void {
-    const { address, scene } = this.#desk;
+    const { address, walkthrough } = this.#desk;
     const { place } = this;
-    this.live = isLive ? scene : null;
+    this.live = isLive ? walkthrough.index : null;
     const redact = isLive ? this.isRedacted : null;
     void this.#visit(
       { present: false, scene: null, detail: place?.detail ?? address.detail, redact },

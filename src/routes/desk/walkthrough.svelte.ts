@@ -1,0 +1,49 @@
+/** The walkthrough on the desk: the scenes of the file or of the film, and the one that the address names. */
+import type { Graph } from '#lib/graph/graph.ts';
+import type { Scenario } from '#lib/scenario/scenario.ts';
+import { toTour, type TourScene } from '#lib/workbench/tour.ts';
+import type { Address } from './address.ts';
+
+/** What is walked through: the page, as far as a walkthrough asks it. */
+export interface Walked {
+  readonly scenario: Scenario | null;
+  readonly bench: { readonly graph: Graph };
+  readonly address: Address;
+  readonly stage: { ofFilm(): readonly TourScene[] };
+  visit(next: Partial<Address>): void;
+}
+
+export class Walkthrough {
+  readonly #desk: Walked;
+
+  constructor(desk: Walked) {
+    this.#desk = desk;
+  }
+
+  /** Not worked out outside of the walkthrough. */
+  scenes: readonly TourScene[] = $derived.by(() => (this.#desk.address.scene === null ? [] : this.#all()));
+  /** The scene on show; null outside of the walkthrough. */
+  index: number | null = $derived.by(() => {
+    const { scene } = this.#desk.address;
+    return scene === null || this.scenes.length === 0 ? null : Math.min(scene, this.scenes.length - 1);
+  });
+  /** Whether one stands where the scene on show does. */
+  get isThere(): boolean {
+    const { request, step } = this.#desk.address;
+    const place = this.index === null ? null : this.scenes[this.index]?.address;
+    if (!place) return this.index !== null;
+    return place.request === request && place.step === step;
+  }
+
+  /** Goes to a scene; null leaves the walkthrough. */
+  go(index: number | null): void {
+    const address = index === null ? null : (this.#all()[index]?.address ?? null);
+    this.#desk.visit({ ...address, scene: index });
+  }
+
+  #all(): readonly TourScene[] {
+    const { scenario, bench, stage } = this.#desk;
+    if (scenario !== null && scenario.scenes.length > 0) return toTour(scenario, bench.graph);
+    return stage.ofFilm();
+  }
+}
