@@ -1,7 +1,7 @@
 /** The small scenario of the component tests as a ground to edit on, with users, groups and a bucket. */
 import { applyChanges } from '../../src/lib/source/change.ts';
-import { toGround, type Edit, type Ground } from '../../src/lib/edit/edit.ts';
-import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import type { Edit, Ground } from '../../src/lib/edit/edit.ts';
+import { groundOf } from '../edit/ground.ts';
 
 const TEXT = `bouncer: 1
 title: Two accounts
@@ -42,9 +42,5 @@ export function groundAfter(...edits: readonly Edit[]): Ground {
     if (made === null) throw new Error('the edit cannot be made');
     return made;
   }, TEXT);
-  const source = { name: 'two.yaml', text };
-  const scenario = parseScenario(source).value;
-  const ground = scenario && toGround(source, scenario.world);
-  if (!ground) throw new Error('the text is no scenario');
-  return ground;
+  return groundOf(text, 'two.yaml');
 }

@@ -1,9 +1,9 @@
 /** The fields beside the sentence: each written and taken away, and a session's name in its long form and back. */
 import { expect, test } from 'vitest';
 import { MORE_FIELDS, moreText, setMore } from '../../src/lib/edit/request-more.ts';
-import { toGround, type Ground } from '../../src/lib/edit/edit.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { applyChanges } from '../../src/lib/source/change.ts';
+import { groundOf } from './ground.ts';
 
 const TEXT = `bouncer: 1
 title: One account
@@ -20,14 +20,6 @@ requests:
   run: { principal: home:role/deploy, session: build, action: s3:PutObject, resource: home:data/a }
   sign: { principal: home:user/ana, action: s3:GetObject, resource: home:data/a }
 `;
-
-function groundOf(text: string): Ground {
-  const source = { name: 'more.yaml', text };
-  const scenario = parseScenario(source).value;
-  const ground = scenario && toGround(source, scenario.world);
-  if (!ground) throw new Error('the text is no scenario');
-  return ground;
-}
 
 const fieldAt = (at: string) => MORE_FIELDS.find((field) => field.at === at)!;
 

@@ -1,11 +1,11 @@
 /** Dials: which facts a request shows, what they say, and the one edit of the file that each turn makes. */
 import { expect, test } from 'vitest';
-import { toGround, type Ground } from '../../src/lib/edit/edit.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 import { applyChanges } from '../../src/lib/source/change.ts';
 import { dialOffers, planDial, type Turn } from '../../src/lib/workbench/dial-edit.ts';
 import { toDials, type DialKind } from '../../src/lib/workbench/dials.ts';
 import { toWatches } from '../../src/lib/workbench/watches.ts';
+import { groundOf } from '../edit/ground.ts';
 
 const TEXT = `bouncer: 1
 title: One account
@@ -36,14 +36,6 @@ requests:
     resource: arn:aws:s3:::data/a
     context: { aws:SourceIp: 203.0.113.7, aws:MultiFactorAuthPresent: 'true', s3:prefix: a }
 `;
-
-function groundOf(text: string): Ground {
-  const source = { name: 'dials.yaml', text };
-  const scenario = parseScenario(source).value;
-  const ground = scenario && toGround(source, scenario.world);
-  if (!ground) throw new Error('the text is no scenario');
-  return ground;
-}
 
 const caseOf = (text: string) => parseScenario({ name: 'dials.yaml', text }).value!.cases[0]!;
 const dialsOf = (text: string) => toDials(caseOf(text).request!);
