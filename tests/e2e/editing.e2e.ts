@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import {
   FLAGSHIP,
   column,
+  drawn,
   expect,
   kept,
   openToWrite,
@@ -67,10 +68,11 @@ test('whatever mixes is taken back to the first byte, and done again', async ({ 
 
 /** The state when nothing changes it any more. */
 async function settled(page: Page): Promise<string> {
-  let seen = await writing(page);
+  let seen = '';
   await expect
     .poll(async () => {
       const before = seen;
+      await drawn(page);
       seen = await writing(page);
       return seen === before;
     })

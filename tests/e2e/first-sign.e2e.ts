@@ -26,12 +26,7 @@ test('a key pressed at once after the page has loaded moves the step', async ({ 
 test('keys pressed before any script has come are answered in order, each from where the last one led', async ({
   page
 }) => {
-  let open: () => void = () => {};
-  const gate = new Promise<void>((go) => (open = go));
-  await page.route('**/*.js', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const open = await holdScripts(page);
   await page.goto(address);
   for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   expect(stateOf(page).step).toBeNull();
@@ -41,12 +36,7 @@ test('keys pressed before any script has come are answered in order, each from w
 });
 
 test('a button pressed before any script has come is pressed once', async ({ page }) => {
-  let open: () => void = () => {};
-  const gate = new Promise<void>((go) => (open = go));
-  await page.route('**/*.js', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const open = await holdScripts(page);
   await page.goto(address);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   open();
@@ -54,12 +44,7 @@ test('a button pressed before any script has come is pressed once', async ({ pag
 });
 
 test('what is foretold on an exercise before any script has come is called once it has', async ({ page }) => {
-  let open: () => void = () => {};
-  const gate = new Promise<void>((go) => (open = go));
-  await page.route('**/*.js', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const open = await holdScripts(page);
   await page.goto('/exercises/7-05-carla-from-the-directory/');
   const predict = page.getByRole('region', { name: 'Predict' });
   await predict.getByText('Allowed', { exact: true }).click();
@@ -74,17 +59,59 @@ test('what is foretold on an exercise before any script has come is called once 
   expect(kept).toContain('scp');
 });
 
+/** Keeps every script from coming. @returns lets them come */
+async function holdScripts(page: Page): Promise<() => void> {
+  let open: () => void = () => {};
+  const gate = new Promise<void>((go) => (open = go));
+  await page.route('**/*.js', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return open;
+}
+
+declare global {
+  interface Window {
+    letTimePass: () => void;
+  }
+}
+
+/** Stops a page's patience: no time makes it come alive, however slow the machine is. @returns lets time pass */
+async function stopPatience(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    const real = window.setTimeout.bind(window);
+    const waiting: (() => void)[] = [];
+    let isStopped = true;
+    Object.assign(window, {
+      setTimeout: (go: () => void, ms?: number) =>
+        isStopped && (ms ?? 0) >= 1000 ? waiting.push(go) : real(go, ms),
+      letTimePass: () => {
+        isStopped = false;
+        for (const go of waiting.splice(0)) go();
+      }
+    });
+  });
+  return () =>
+    page.evaluate(() => {
+      window.letTimePass();
+    });
+}
+
 test('an exercise nobody touches waits', async ({ page }) => {
+  const goOn = await stopPatience(page);
   await page.goto('/exercises/1-01-the-empty-badge/');
   expect(await listens(page)).toBe(true);
   await expect(page.getByRole('button', { name: 'Show a solution' })).toBeDisabled();
+  await goOn();
   await expect(page.getByRole('button', { name: 'Show a solution' })).toBeEnabled({ timeout: 30_000 });
 });
 
 test('a page nobody touches waits, then comes alive by itself', async ({ page }) => {
+  const goOn = await stopPatience(page);
   await page.goto(address);
   expect(await listens(page)).toBe(true);
   expect(await isAlive(page)).toBe(false);
+  await goOn();
   await expect.poll(() => isAlive(page), { timeout: 30_000 }).toBe(true);
 });
 
@@ -117,14 +144,14 @@ test('what stands in for our italics gives way to them before any script has com
 });
 
 test('an address that names a step does not wait', async ({ page }) => {
-  await page.clock.install();
+  await stopPatience(page);
   await page.goto(`${address}?request=wrong-region`);
   await expect(page).toHaveTitle(/denied/i);
 });
 
 test('a reload does not wait', async ({ page }) => {
   await page.goto(address);
-  await page.clock.install();
+  await stopPatience(page);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeEnabled();
 });

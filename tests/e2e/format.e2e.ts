@@ -1,5 +1,5 @@
 /** The page of the file format: text that needs no script, anchors that hold, examples that open. */
-import { expect, test } from './page.ts';
+import { expect, rested, test } from './page.ts';
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
@@ -77,7 +77,7 @@ test('each example opens on the desk', async ({ page }) => {
       await page.goto(new URL(href, from).href);
       // One with a story has its title a second time, on the sheet that tells it.
       await expect(page.locator('header').getByText(title, { exact: true }).first()).toBeVisible();
-      await page.waitForLoadState('networkidle'); // who leaves early breaks off what loads late
+      await rested(page);
     });
   }
 });

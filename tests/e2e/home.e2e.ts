@@ -1,6 +1,14 @@
 /** The first page: an example that the HTML already shows, every scenario, files dropped, kept and opened again. */
 import type { Page } from '@playwright/test';
-import { SCENARIOS, expect, test } from './page.ts';
+import { SCENARIOS, drawn, expect, rested, test } from './page.ts';
+
+declare global {
+  interface Window {
+    /** How far things on the page have moved by themselves, as the browser scores it, and how to ask for all of it. */
+    shifted: number;
+    shiftedSoFar: () => number;
+  }
+}
 
 const example = (page: Page) => page.getByRole('region', { name: 'An example, step by step' });
 const yourFiles = (page: Page) => page.getByRole('region', { name: 'Your files' });
@@ -69,13 +77,13 @@ test('a policy is put into a world, kept, and opened again from the list; remove
   await choose(page, { name: 'reader.json', text: POLICY });
   await expect(page).toHaveURL(/\/new\/?\?file=\w+/);
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
-  await page.waitForLoadState('networkidle'); // nothing is left half fetched
+  await rested(page);
   const address = page.url();
 
   await come(page);
   await yourFiles(page).getByRole('link').click();
   await expect(page).toHaveURL(address);
-  await page.waitForLoadState('networkidle');
+  await rested(page);
 
   await come(page);
   await yourFiles(page)
@@ -94,7 +102,7 @@ test('several scenarios are a file each', async ({ page }) => {
     { name: 'b.yaml', text: 'bouncer: 1\ntitle: Two\naccounts:\n  a: { id: "111111111111" }\n' }
   );
   await expect(page).toHaveURL(/\/new\/?\?file=/);
-  await page.waitForLoadState('networkidle'); // nothing is left half fetched
+  await rested(page);
   await come(page);
   await expect(yourFiles(page).getByRole('link', { name: /One|Two/ })).toHaveCount(2);
 });
@@ -110,21 +118,25 @@ test('what is neither scenario nor policy is told, and nothing is kept', async (
 for (const width of [1440, 1024, 390, 360]) {
   test(`nothing moves and nothing is wider than a screen of ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
-    await come(page);
-    const { shift, reaches } = await page.evaluate(async () => {
-      const shifts = await new Promise<readonly PerformanceEntry[]>((resolve) => {
-        new PerformanceObserver((list) => resolve(list.getEntries())).observe({
-          type: 'layout-shift',
-          buffered: true
-        });
-        setTimeout(() => resolve([]), 300);
-      });
-      const values = shifts.map((entry) => ('value' in entry ? Number(entry.value) : 0));
-      return {
-        shift: values.reduce((sum, value) => sum + value, 0),
-        reaches: document.documentElement.scrollWidth
+    await page.addInitScript(() => {
+      const heard = new PerformanceObserver((list) => add(list.getEntries()));
+      const add = (entries: readonly PerformanceEntry[]) => {
+        for (const entry of entries) window.shifted += 'value' in entry ? Number(entry.value) : 0;
       };
+      window.shifted = 0;
+      window.shiftedSoFar = () => {
+        add(heard.takeRecords());
+        return window.shifted;
+      };
+      heard.observe({ type: 'layout-shift' });
     });
+    await come(page);
+    await page.evaluate(async () => (await document.fonts.ready).size);
+    await drawn(page);
+    const { shift, reaches } = await page.evaluate(() => ({
+      shift: window.shiftedSoFar(),
+      reaches: document.documentElement.scrollWidth
+    }));
     expect(shift, 'fonts may break a line elsewhere as they come, no more').toBeLessThan(0.1);
     expect(reaches).toBeLessThanOrEqual(width);
   });

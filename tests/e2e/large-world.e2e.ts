@@ -2,6 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expect, kept, openLarge, test } from './page.ts';
 
+// Where something lies is asked once and clicked at: nothing may glide meanwhile.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const tile = (page: Page, account: string) =>
   page.locator('[data-tile]').filter({ has: page.locator('.name', { hasText: new RegExp(`^${account}$`) }) });
 

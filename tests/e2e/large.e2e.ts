@@ -28,18 +28,18 @@ async function choose(page: Page, name: string, text: string, info: TestInfo): P
   return { said };
 }
 
-const allow = (...resources: readonly string[]) => ({
+const allow = (Sid: string, ...resources: readonly string[]) => ({
   Version: '2012-10-17',
-  Statement: [{ Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: resources }]
+  Statement: [{ Sid, Effect: 'Allow', Action: 's3:GetObject', Resource: resources }]
 });
 
 const range = (length: number) => Array.from({ length }, (_, at) => at);
 
-/** A scenario whose policies fill almost 20 MB; the one that counts has a size that AWS stores. */
+/** A scenario whose policies, no two alike, fill almost 20 MB; the one that counts has a size that AWS stores. */
 function hugeJson(): string {
   const objects = range(90).map((at) => `arn:aws:s3:::reports/${String(at).padStart(1000, '0')}`);
-  const others = Object.fromEntries(range(190).map((at) => [`P${at}`, allow(...objects)]));
-  const policies = { ...others, Read: allow('arn:aws:s3:::reports/*') };
+  const others = Object.fromEntries(range(190).map((at) => [`P${at}`, allow(`Read${at}`, ...objects)]));
+  const policies = { ...others, Read: allow('Read', 'arn:aws:s3:::reports/*') };
   const main = { id: '111111111111', users: { alice: { policies: ['Read'] } }, policies };
   const read = { principal: 'main:user/alice', action: 's3:GetObject', resource: objects[7] };
   return JSON.stringify({ bouncer: 1, title: 'Huge', accounts: { main }, requests: { read } }, null, 1);
@@ -48,7 +48,7 @@ function hugeJson(): string {
 /** A scenario of 1.5 MB: one policy that counts among many that nobody has. */
 function longYaml(): string {
   const block = (...resources: readonly string[]) =>
-    JSON.stringify(allow(...resources), null, 2).replaceAll(/^/gm, ' '.repeat(8));
+    JSON.stringify(allow('Read', ...resources), null, 2).replaceAll(/^/gm, ' '.repeat(8));
   const other = block(`arn:aws:s3:::${'x'.repeat(3000)}/*`);
   const others = range(450).map((at) => `      P${at + 1}: |\n${other}\n`);
   return `bouncer: 1

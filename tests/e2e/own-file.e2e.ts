@@ -121,7 +121,7 @@ test('what is kept is shown when it is asked for, deleted, and brought back', as
   await expect(list.getByRole('link')).toContainText([TITLE]);
   await list.getByRole('button', { name: /^Remove/ }).click();
   await expect(list.getByRole('link')).toHaveCount(0);
-  expect(await kept(page)).toEqual([]);
+  await expect.poll(() => kept(page)).toEqual([]);
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await expect(list.getByRole('link')).toHaveCount(1);
   await list.getByRole('link').click();

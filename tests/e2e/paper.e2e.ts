@@ -1,19 +1,34 @@
 /** The paper on the whole page: pointing both ways, changing by choosing, and what differs from the start. */
+import type { Locator } from '@playwright/test';
 import { FLAGSHIP, column, expect, openToWrite, stateOf, test, verdicts } from './page.ts';
 
 const STEP = 'resource@prod-deploy/trust#PipelineMayEnter:Principal';
 const AT = `/s/${FLAGSHIP}/?request=enter&detail=elements&step=${encodeURIComponent(STEP)}`;
 const ENTERS = 'Jenkins puts on the hat of prod-deploy';
 
+/** A picture of something once it has stopped changing. */
+async function still(what: Locator): Promise<Buffer> {
+  let seen = await what.screenshot();
+  await expect
+    .poll(async () => {
+      const before = seen;
+      seen = await what.screenshot();
+      return seen.equals(before);
+    })
+    .toBe(true);
+  return seen;
+}
+
 test('a chip lights its text and the drawing, the text its chip, and a line leads to its step', async ({
   page
 }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openToWrite(page, AT);
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
   const paper = page.getByRole('region', { name: 'Policy', exact: true });
   const json = page.getByRole('region', { name: /as JSON$/ });
   const graph = page.getByRole('region', { name: 'Graph', exact: true });
-  const unlit = await graph.screenshot();
+  const unlit = await still(graph);
   await paper.getByRole('button', { name: /^Principal / }).hover();
   await expect(json.locator('.pointed', { hasText: 'jenkins' }).first()).toBeVisible();
   await expect.poll(async () => (await graph.screenshot()).equals(unlit)).toBe(false);
@@ -29,9 +44,9 @@ test('a chip lights its text and the drawing, the text its chip, and a line lead
 test('the cursor lights what it stands in, in the policy being written and in the whole file', async ({
   page
 }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openToWrite(page, AT);
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const graph = page.getByRole('region', { name: 'Graph', exact: true });
   const drawn = () => graph.screenshot();
 
@@ -39,7 +54,7 @@ test('the cursor lights what it stands in, in the policy being written and in th
   await paper.getByRole('button', { name: 'Edit' }).click();
   const policy = paper.getByRole('textbox', { name: /, as JSON$/ });
   await policy.press('ControlOrMeta+End');
-  const written = await drawn();
+  const written = await still(graph);
   await policy.locator('.cm-line', { hasText: '"Principal"' }).click();
   await expect.poll(async () => (await drawn()).equals(written)).toBe(false);
   await policy.press('ControlOrMeta+End');
@@ -48,9 +63,9 @@ test('the cursor lights what it stands in, in the policy being written and in th
   await column(page, 'File');
   const file = page.getByRole('textbox', { name: /the whole file$/ });
   // The column takes half of the screen now, and the drawing finds its place in the rest.
-  await expect.poll(async () => (await drawn()).equals(await drawn())).toBe(true);
+  await still(graph);
   await file.press('ControlOrMeta+Home');
-  const read = await drawn();
+  const read = await still(graph);
   // The editor holds the lines in sight: down to the policy that lets jenkins knock.
   const knock = file.locator('.cm-line', { hasText: 'MayKnock' }).first();
   for (let times = 0; times < 20 && !(await knock.isVisible()); times++) await file.press('PageDown');

@@ -53,6 +53,7 @@ for (const [request, stretch] of [
   test(`${stretch} fits between request and foot, and stands still while one steps`, async ({ page }) => {
     await openPhone(page, FLAGSHIP, `?request=${request}`);
     await page.locator('.detail select').selectOption('elements');
+    await expect(page).toHaveURL(/detail=elements/);
     const road = page.locator('.road');
     const wanted = await box(road);
     expect(wanted.bottom).toBeLessThanOrEqual((await box(page.locator('.stage > .foot'))).top);
@@ -102,7 +103,7 @@ test('a fact is left open in a sheet at the bottom; the stamp says when', async 
   const dial = page.getByRole('list', { name: 'Facts' }).getByRole('button', { name: /MFA/ });
   await dial.tap();
   const sheet = page.getByRole('dialog').filter({ has: page.getByRole('button', { name: /^left open/ }) });
-  expect((await box(sheet)).bottom).toBeCloseTo(844, 0);
+  await expect.poll(async () => Math.round((await box(sheet)).bottom)).toBe(844);
   await sheet.getByRole('button', { name: /^left open/ }).tap();
   await expect(dial).toContainText('left open');
   await panel(page, 'Path');
