@@ -1,6 +1,6 @@
 /** The whole job without a mouse, and a keyboard that is never lost: after every action something in sight has the focus. */
 import type { Page } from '@playwright/test';
-import { FLAGSHIP, expect, open, stateOf, test, verdicts } from './page.ts';
+import { FLAGSHIP, drawn, expect, open, stateOf, test, verdicts } from './page.ts';
 
 /** What comes late may come very late on a busy machine, milliseconds. */
 const LATE = 30_000;
@@ -118,9 +118,27 @@ test('whatever is done by keys, something in sight has the focus', async ({ page
   ];
   for (const walk of walks) {
     await press(page, ...walk);
-    await page.waitForTimeout(150); // what goes, goes a frame later
+    await drawn(page); // what goes, goes a frame later
     await expect.poll(async () => (await standing(page)).isSeen, { message: walk.join(' ') }).toBe(true);
   }
+});
+
+test('whoever leaves a policy goes on stepping by keys, also where the next step has no such policy', async ({
+  page
+}) => {
+  await ready(page);
+  await press(page, 'g', 'p');
+  await expect.poll(async () => (await standing(page)).region).toBe('paper');
+  await press(page, 'e');
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await press(page, 'Escape');
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
+  await press(page, 'Home');
+  await expect(page.getByText(/^Step 1 of \d+$/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
+  await expect.poll(async () => (await standing(page)).isSeen).toBe(true);
+  await press(page, 'ArrowRight');
+  await expect(page.getByText(/^Step 2 of \d+$/)).toBeVisible();
 });
 
 test('the first Tabs skip to the request and to the verdict', async ({ page }) => {

@@ -34,22 +34,35 @@ function trailOf(element: HTMLElement): Trail {
 const isLeft = (element: Element | null): element is Element =>
   element !== null && element.isConnected && isInSight(element);
 
-/** The same drawn anew, else what stands nearest: a neighbour, or what is best in the panel. */
-function nearest({ sign, steps, element: lost }: Trail): HTMLElement | null {
-  for (const { element, beside } of steps) {
-    if (isLeft(element) && element !== lost) {
-      const region = regionAt(element);
-      const all = [...element.querySelectorAll<HTMLElement>(`${lost.tagName}, [tabindex]`)];
-      const again = all.find((each) => each !== lost && signOf(each) === sign && isInSight(each));
-      return again ?? stopIn(element, region === null ? [] : REGION_ENTRIES[region].stops);
-    }
-    for (const neighbour of beside) {
-      const stop =
-        isLeft(neighbour) && neighbour.matches('li, [role], button, tr, dd') ? stopAt(neighbour) : null;
-      if (stop) return stop;
-    }
+/** Whether keys that step are left to the page there; in a form one means to fill in what is next. */
+function isFree(stop: HTMLElement): boolean {
+  const isField = stop.matches('input, select, textarea, [contenteditable="true"]');
+  return !isField || stop.closest('form, dialog, [role="dialog"], [popover]') !== null;
+}
+
+/** The same drawn anew, else what stands nearest: a neighbour, or what is best in the panel; a field for want of all else. */
+function nearest(trail: Trail): HTMLElement | null {
+  let field: HTMLElement | null = null;
+  for (const { element, beside } of trail.steps) {
+    const within = isLeft(element) && element !== trail.element ? stopWithin(element, trail) : null;
+    if (within && (isFree(within) || signOf(within) === trail.sign)) return within;
+    field ??= within;
+    const stop = beside.map(stopBeside).find((each) => each !== null);
+    if (stop) return stop;
   }
-  return null;
+  return field;
+}
+
+function stopBeside(neighbour: Element | null): HTMLElement | null {
+  return isLeft(neighbour) && neighbour.matches('li, [role], button, tr, dd') ? stopAt(neighbour) : null;
+}
+
+/** What is best in an element that is left of those around what was lost. */
+function stopWithin(place: Element, { sign, element: lost }: Trail): HTMLElement | null {
+  const all = [...place.querySelectorAll<HTMLElement>(`${lost.tagName}, [tabindex]`)];
+  const again = all.find((each) => each !== lost && signOf(each) === sign && isInSight(each));
+  const region = regionAt(place);
+  return again ?? stopIn(place, region === null ? [] : REGION_ENTRIES[region].stops);
 }
 
 function stopAt(element: Element): HTMLElement | null {
