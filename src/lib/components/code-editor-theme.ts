@@ -154,7 +154,7 @@ const above = EditorView.theme({
     backgroundColor: 'var(--ink)',
     borderRadius: '0'
   },
-  '@media (max-width: 899px)': {
+  '@container page (width < 56.25rem)': {
     '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '12px 10px', minHeight: '44px' },
     '.cm-diagnosticAction': { minHeight: '44px', padding: '3px 14px' }
   }
