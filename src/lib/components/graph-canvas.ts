@@ -9,6 +9,7 @@ import type { Camera, Size } from '../graph/camera.ts';
 import type { Element } from '../graph/elements.ts';
 import type { Point } from '../graph/curve.ts';
 
+export type Cytoscape = typeof cytoscape;
 export type { Core, EdgeSingular, EventObject, StylesheetJson } from 'cytoscape';
 
 let fetched: typeof cytoscape | null = null;

@@ -14,7 +14,13 @@ export async function loadLarge(): Promise<LargeKit> {
   return kit;
 }
 
-/** Never fails: what could not be fetched is asked for again when it is needed. */
-export async function preloadLarge(): Promise<void> {
-  await Promise.allSettled([loadLarge(), loadCytoscape()]);
+/**
+ * Never fails: what could not be fetched is asked for again when it is needed.
+ *
+ * @param isAwaited whether the file is still being read: then there is time to rehearse
+ */
+export async function preloadLarge(isAwaited: () => boolean): Promise<void> {
+  const [kit, create] = await Promise.allSettled([loadLarge(), loadCytoscape()]);
+  if (kit.status === 'fulfilled' && create.status === 'fulfilled' && isAwaited())
+    kit.value.rehearse(create.value);
 }

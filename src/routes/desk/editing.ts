@@ -23,7 +23,8 @@ export async function begin(url: URL, shipped: Shipped | null, onkept: () => voi
   const session = new Session(files, onkept, services);
   void services.start();
   await openFrom(url, session, shipped);
-  if (session.documents?.isPending) void preloadLarge();
+  const isReading = () => session.documents?.isPending === true;
+  if (isReading()) void preloadLarge(isReading);
   remember(session.file?.id, session.documents?.text ?? '');
   const unlisten = session.listen();
   void preloadEditor();
