@@ -49,7 +49,8 @@ export function rehearse(create: Cytoscape): void {
   const stage = document.createElement('div');
   stage.ariaHidden = 'true';
   // Out of sight and out of the way; without a size nothing would be drawn.
-  stage.style.cssText = 'position: fixed; width: 20em; height: 15em; visibility: hidden; pointer-events: none';
+  stage.style.cssText =
+    'position: fixed; width: 20em; height: 15em; visibility: hidden; pointer-events: none';
   document.body.append(stage);
   const look = { style: sheetAt(stage), stateOf: (id: string) => stateOf(id, LIGHT, null) };
   const canvas = makeCanvas(create, stage, toElements(drawing), look);
