@@ -2,6 +2,7 @@
 import { FINDING_NAMES, type FindingName } from './codes.ts';
 import { ACTION_FINDINGS } from './catalogue-actions.ts';
 import { FORM_FINDINGS } from './catalogue-form.ts';
+import { KEY_NAME_FINDINGS } from './catalogue-key-names.ts';
 import { KEY_FINDINGS } from './catalogue-keys.ts';
 import { NETWORK_FINDINGS } from './catalogue-network.ts';
 import { OPERATOR_FINDINGS } from './catalogue-operators.ts';
@@ -14,6 +15,7 @@ const ALL: Readonly<Record<FindingName, Finding>> = {
   ...ACTION_FINDINGS,
   ...OPERATOR_FINDINGS,
   ...KEY_FINDINGS,
+  ...KEY_NAME_FINDINGS,
   ...NETWORK_FINDINGS,
   ...FORM_FINDINGS,
   ...WORLD_FINDINGS

@@ -9,7 +9,7 @@ import { measure } from '../exercise/measure.ts';
 import { Surfaces, type Surface } from '../exercise/surface.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { SourceText } from '../source/text.ts';
-import type { AttemptKit, Now, SolvedWay } from './attempt.svelte.ts';
+import type { AttemptKit, Now, SolvedWay } from './attempt-asked.ts';
 import { Guard } from './guard.ts';
 
 /** One's own questions may be asked of any world. */

@@ -14,6 +14,7 @@ import type { Beginning, Deal } from './beginning.ts';
 import type { Guard } from './guard.ts';
 import * as past from './history.ts';
 import { deedOf, type Deed, type Draft, type History, type Span, type Turn } from './history.ts';
+import { LastReading } from './last-reading.svelte.ts';
 import { mend } from './mend.ts';
 import type { Readers } from './readers.ts';
 import type { Reading } from './reading.ts';
@@ -47,16 +48,14 @@ export class Documents {
 
   #draft: Draft = $state.raw(NOTHING);
   #history: History = $state.raw(past.NO_HISTORY);
-  #reading: Reading | null = $state.raw(null);
-  #diagnostics: readonly Diagnostic[] = $state.raw([]);
-  #isPending = $state(false);
-  #isUnread = $state(false);
+  readonly #last: LastReading;
   #deal: Deal | null = $state.raw(null);
   #stroke: Patch | null = null;
 
   /** @param onchange told of every change of text or typed texts, not of readings */
   constructor({ name, text, original, drafts, graph }: Beginning, readers: Readers, onchange: () => void) {
     this.#readers = readers;
+    this.#last = new LastReading(readers);
     this.#onchange = onchange;
     this.name = name;
     this.original = original;
@@ -69,25 +68,27 @@ export class Documents {
   }
   /** The last good reading; null until there is one. */
   get reading(): Reading | null {
-    return this.#reading;
+    return this.#last.reading;
   }
-  /** When the last good reading was made, ms since 1970. */
-  readAt = $state(0);
+  /** When that was made, ms since 1970. */
+  get readAt(): number {
+    return this.#last.readAt;
+  }
   /** Of the present text, be it a scenario or not. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnostics;
+    return this.#last.diagnostics;
   }
   /** Whether the present text is being read in the background. */
   get isPending(): boolean {
-    return this.#isPending;
+    return this.#last.isPending;
   }
   /** Whether the present text is no scenario, so that what is on show is older. */
   get isUnread(): boolean {
-    return this.#isUnread;
+    return this.#last.isUnread;
   }
   /** Whether what is on show is older than the text. */
   get isStale(): boolean {
-    return this.#isPending || this.#isUnread;
+    return this.isPending || this.isUnread;
   }
   get canUndo(): boolean {
     return this.#history.past.length > 0;
@@ -107,14 +108,14 @@ export class Documents {
 
   /** What each edit did to the requests, the last one first. */
   ticks: readonly Tick[] = $derived.by(() =>
-    toTicks(this.#history.past, toVerdicts(this.#reading?.watches ?? []))
+    toTicks(this.#history.past, toVerdicts(this.reading?.watches ?? []))
   );
 
   /** What direct edits are planned on; null while the text is no scenario. */
   ground: Ground | null = $derived.by(() => {
     const { reading } = this;
-    if (!reading || this.#isUnread) return null;
-    return (this.#isPending ? toGround : lateGround)(this.#source(), reading.scenario.world);
+    if (!reading || this.isUnread) return null;
+    return (this.isPending ? toGround : lateGround)(this.#source(), reading.scenario.world);
   });
 
   /** What to keep beside the text: every text that is typed and not in the file. */
@@ -124,7 +125,7 @@ export class Documents {
 
   /** The text on show of a policy; null for one that the file does not have, such as AWS's own. */
   shown(policy: PolicyId): ShownText | null {
-    return toShown(this.#reading?.texts.get(policy) ?? null, this.#draft.typed, this.guard);
+    return toShown(this.reading?.texts.get(policy) ?? null, this.#draft.typed, this.guard);
   }
 
   /** Takes the text of a policy as it is typed, sound or not. */
@@ -132,7 +133,7 @@ export class Documents {
     const shown = this.shown(policy);
     if (!shown || shown.text === text) return;
     const typed = withText(this.#draft.typed, shown, text);
-    const name = this.#reading?.scenario.world.papers.get(policy)?.name ?? policy;
+    const name = this.reading?.scenario.world.papers.get(policy)?.name ?? policy;
     const deed = this.#typing(`Type in ${name}`, shown.pointer, patchBetween(shown.text, text));
     this.#told(this.#commit({ text: this.#draft.text, typed }, deed));
   }
@@ -180,7 +181,7 @@ export class Documents {
 
   /** Writes into the file what is typed and can stand there. Taken back together with the typing. */
   async settle(): Promise<void> {
-    const shown = [...(this.#reading?.texts.keys() ?? [])].flatMap((id) => this.shown(id) ?? []);
+    const shown = [...(this.reading?.texts.keys() ?? [])].flatMap((id) => this.shown(id) ?? []);
     const ripe = shown.filter((each) => isRipe(each, this.guard));
     if (ripe.length === 0) return;
     const { changed, from } = await this.#change(ripe.map(toChange));
@@ -223,9 +224,7 @@ export class Documents {
 
   /** Stops a reading that takes long; the last good one stays. */
   stop(): void {
-    this.#readers.stop();
-    this.#isUnread = this.#isUnread || this.#isPending;
-    this.#isPending = false;
+    this.#last.stop();
   }
 
   #turn(kind: 'undone' | 'redone', turn: Turn | null): void {
@@ -245,7 +244,7 @@ export class Documents {
   #commit(draft: Draft, deed: Deed): readonly Diagnostic[] {
     const problems = this.guard?.vet(this.#draft, draft) ?? [];
     if (problems.length > 0) return problems;
-    const verdicts = this.isStale ? null : toVerdicts(this.#reading?.watches ?? []);
+    const verdicts = this.isStale ? null : toVerdicts(this.reading?.watches ?? []);
     this.#history = past.enter(this.#history, this.#draft, draft, { ...deed, verdicts });
     if (deed.document === null) this.#stroke = null;
     this.#take(draft, deed.isSequel ? this.#deal : { kind: 'done', title: deed.title });
@@ -280,21 +279,12 @@ export class Documents {
   }
 
   #read(graph: Graph | null): void {
-    const { typed } = this.#draft;
-    this.#isPending = true;
-    this.#readers.read(
-      this.#source(),
-      typed,
-      ({ reading, diagnostics }) => {
-        this.#isPending = false;
-        this.#isUnread = reading === null;
-        this.#diagnostics = diagnostics;
-        if (reading) this.onread?.(reading);
-        if (reading) [this.#reading, this.readAt] = [reading, Date.now()];
-        const bound = reading && bind(this.#draft.typed, reading);
+    this.#last.read(this.#source(), this.#draft.typed, graph, {
+      before: (next) => this.onread?.(next),
+      after: (next) => {
+        const bound = bind(this.#draft.typed, next);
         if (bound) this.#draft = { text: this.#draft.text, typed: bound };
-      },
-      graph
-    );
+      }
+    });
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '../edit/assignments.ts';
 import type { Ground } from '../edit/edit.ts';
 import type { Place } from '../edit/place.ts';
-import type { ThingItem, ThingSection } from './thing-sections.ts';
+import type { ThingItem, ThingSection } from './thing-section.ts';
 
 /** None where the account belongs to no organization that has Identity Center. */
 export function assignmentSections(ground: Ground, place: Place): readonly ThingSection[] {

@@ -8,7 +8,7 @@ import type { Place } from '../edit/place.ts';
 import { RESOURCE_KINDS } from '../edit/resource-kinds.ts';
 import { splitArn } from '../world/arn.ts';
 import type { PolicyId, World } from '../world/world.ts';
-import type { ThingItem, ThingSection } from './thing-sections.ts';
+import type { ThingItem, ThingSection } from './thing-section.ts';
 
 function resourcePolicy(world: World, target: string): PolicyId | null {
   return world.attachments.find((each) => each.target === target && each.type === 'resource')?.policy ?? null;

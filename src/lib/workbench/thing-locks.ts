@@ -6,7 +6,7 @@ import type { Edit, Ground } from '../edit/edit.ts';
 import type { Change } from '../source/change.ts';
 import type { Checked } from '../source/diagnostic.ts';
 import type { Thing } from './thing.ts';
-import type { ThingAdd, ThingItem, ThingSection } from './thing-sections.ts';
+import type { ThingAdd, ThingItem, ThingSection } from './thing-section.ts';
 
 /** Whether changes of a file may be made, see {@link Guard}. */
 export interface Guarding {

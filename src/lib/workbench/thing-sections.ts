@@ -1,82 +1,20 @@
-/** What hangs on a thing, section by section, each entry with what taking it away or adding to it would change. */
+/** What hangs on a user, group or role, section by section: their policies, ceiling, groups and members, and tags. */
 import {
   attachManaged,
-  attachToLevel,
-  detachFromLevel,
   detachManaged,
   groupNames,
   joinGroup,
   leaveGroup,
-  levelPolicyNames,
   managedNames,
-  setBoundary,
-  type LevelType
+  setBoundary
 } from '../edit/attach.ts';
-import { moveAccount } from '../edit/add-account.ts';
 import { addInline } from '../edit/add.ts';
-import type { Edit, Ground } from '../edit/edit.ts';
+import type { Ground } from '../edit/edit.ts';
 import { placeOf, type Place } from '../edit/place.ts';
 import { remove } from '../edit/rename.ts';
 import { removeTag, setTag } from '../edit/tags.ts';
-import { unitOf, unitsIn, type UnitPlace } from '../edit/units.ts';
-import type { Checked } from '../source/diagnostic.ts';
-import type { Attachment, PolicyId, World } from '../world/world.ts';
-import type { Offer } from './request-edit.ts';
-
-export interface ThingSection {
-  /** Unique on the sheet; problems of the section go by it. */
-  readonly key: string;
-  readonly heading: string;
-  /** Said where nothing is listed. */
-  readonly none: string;
-  readonly items: readonly ThingItem[];
-  readonly add: ThingAdd | null;
-  /** Whether an exercise keeps it as it is. */
-  readonly isLocked?: boolean;
-}
-
-export interface ThingItem {
-  readonly name: string;
-  readonly hint: string;
-  /** The document behind it. */
-  readonly opens: PolicyId | null;
-  /** `detach`, `leave`, `remove`; null for what cannot go. */
-  readonly away: { readonly word: string; readonly edit: () => Checked<Edit> } | null;
-  /** A text that belongs to it, such as the value of a tag. */
-  readonly text: {
-    readonly label: string;
-    readonly value: string;
-    readonly edit: (to: string) => Checked<Edit>;
-  } | null;
-}
-
-export interface ThingAdd {
-  readonly label: string;
-  readonly empty: string;
-  readonly choices: readonly Offer[];
-  readonly edit: (text: string) => Checked<Edit>;
-}
-
-const offer = (value: string): Offer => ({
-  value,
-  hint: value.startsWith('aws:') || value === 'FullAWSAccess' ? 'AWS’s own' : ''
-});
-
-function item(name: string, rest: Partial<ThingItem> = {}): ThingItem {
-  return { name, hint: '', opens: null, away: null, text: null, ...rest };
-}
-
-/** The choices that are not made yet. */
-function left(names: readonly string[], items: readonly ThingItem[]): readonly Offer[] {
-  const there = new Set(items.map(({ name }) => name));
-  return names.filter((name) => !there.has(name)).map(offer);
-}
-
-function hanging(world: World, target: string, type: Attachment['type']): readonly PolicyId[] {
-  return world.attachments.flatMap((each) =>
-    each.target === target && each.type === type ? [each.policy] : []
-  );
-}
+import type { PolicyId, World } from '../world/world.ts';
+import { hanging, item, left, type ThingSection } from './thing-section.ts';
 
 /** Managed and inline policies of a user, group or role. */
 export function policySections(ground: Ground, place: Place): readonly ThingSection[] {
@@ -200,78 +138,6 @@ export function memberSection(ground: Ground, place: Place): ThingSection {
       edit: (text) => joinGroup(ground, byName(text) ?? { ...place, kind: 'user', name: text }, place.name)
     }
   };
-}
-
-/** SCPs and RCPs that hang on a root, an OU or an account. */
-export function levelSections(ground: Ground, place: Place): readonly ThingSection[] {
-  return (['scp', 'rcp'] as const).flatMap((type) => {
-    const names = levelPolicyNames(ground, place, type);
-    return names.length > 0 ? [levelSection(ground, place, type, names)] : [];
-  });
-}
-
-function levelSection(ground: Ground, place: Place, type: LevelType, names: readonly string[]): ThingSection {
-  const { world } = ground;
-  const items = hanging(world, place.id, type).flatMap((id) => {
-    const paper = world.papers.get(id);
-    if (!paper) return [];
-    const isFixed = paper.name === 'RCPFullAWSAccess'; // AWS lets nobody take it down (EVAL-04)
-    const edit = () => detachFromLevel(ground, place, type, paper.name);
-    return [item(paper.name, { opens: id, away: isFixed ? null : { word: 'Detach', edit } })];
-  });
-  const word = type.toUpperCase();
-  return {
-    key: type,
-    heading: `${word}s`,
-    none: 'none: nothing passes here',
-    items,
-    add: {
-      label: `Attach an ${word}`,
-      empty: word,
-      choices: left(names, items),
-      edit: (text) => attachToLevel(ground, place, type, text)
-    }
-  };
-}
-
-/** Where an account stands in its organization. None where the file has no organization. */
-export function unitSection(ground: Ground, place: Place): ThingSection | null {
-  const { file } = ground;
-  const { account } = place;
-  const units = unitsIn(file);
-  if (units.length === 0 || account === null) return null;
-  const home = unitOf(file, place.name);
-  const nameOf = ({ id, name }: UnitPlace) => (name === 'Root' ? id : name);
-  const leave = { word: 'Take out', edit: () => moveAccount(ground, account, '') };
-  const items = home ? [item(nameOf(home), { hint: home.id, away: leave })] : [];
-  return {
-    key: 'unit',
-    heading: 'Stands in',
-    none: 'no organization',
-    items,
-    add: {
-      label: 'Move to',
-      empty: 'OU',
-      choices: units
-        .filter(({ id }) => id !== home?.id)
-        .map((unit) => ({ value: nameOf(unit), hint: unit.id })),
-      edit: (text) =>
-        moveAccount(
-          ground,
-          account,
-          units.find((unit) => text === unit.id || text === nameOf(unit))?.id ?? text
-        )
-    }
-  };
-}
-
-/** Where a managed policy, SCP or RCP hangs. */
-export function holderSection(ground: Ground, place: Place, say: (target: string) => string): ThingSection {
-  const targets = ground.world.attachments.filter(({ policy }) => policy === place.id);
-  const items = targets.map(({ target, type }) =>
-    item(say(target), { hint: type === 'boundary' ? 'as boundary' : '' })
-  );
-  return { key: 'holders', heading: 'Hangs on', none: 'nothing', items, add: null };
 }
 
 /** Tags with their values; a new one is written `key=value`. */

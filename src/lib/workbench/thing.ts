@@ -10,16 +10,14 @@ import type { Checked } from '../source/diagnostic.ts';
 import type { Paper, PolicyId, World } from '../world/world.ts';
 import { assignmentSections } from './thing-assignments.ts';
 import { doorSection, firstPolicy, publicAccessSection, trustSection } from './thing-doors.ts';
+import { holderSection, levelSections, unitSection } from './thing-levels.ts';
+import type { ThingSection } from './thing-section.ts';
 import {
   boundarySection,
   groupSection,
-  holderSection,
-  levelSections,
   memberSection,
   policySections,
-  tagSection,
-  unitSection,
-  type ThingSection
+  tagSection
 } from './thing-sections.ts';
 
 export interface Thing {
