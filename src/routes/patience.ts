@@ -4,6 +4,7 @@
  */
 import { navigating } from '$app/state';
 import { tick } from 'svelte';
+import { isCharacter } from '#lib/workbench/type-ahead.ts';
 
 /** From when everything has come, ms. */
 const QUIET = 3000;
@@ -43,5 +44,15 @@ function answer(event: KeyboardEvent): void {
     bubbles: true,
     cancelable: true
   });
-  (document.activeElement ?? document.body).dispatchEvent(again);
+  const at = document.activeElement ?? document.body;
+  const isMine = !at.dispatchEvent(again);
+  if (!isMine && !ctrlKey && !metaKey && isCharacter(key)) write(at, key);
+}
+
+/** A press that a page makes up writes nothing by itself: what came after the key that opened a field is put into it. */
+function write(at: Element, character: string): void {
+  const isField = at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type === 'text');
+  if (!isField) return;
+  at.setRangeText(character, at.selectionStart ?? at.value.length, at.selectionEnd ?? at.value.length, 'end');
+  at.dispatchEvent(new Event('input', { bubbles: true }));
 }

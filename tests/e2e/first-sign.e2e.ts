@@ -59,6 +59,20 @@ test('what is foretold on an exercise before any script has come is called once 
   expect(kept).toContain('scp');
 });
 
+test('what is typed after the key that opens the palette is written into it, and is no command', async ({
+  page
+}) => {
+  const open = await holdScripts(page);
+  await page.goto(address);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('em e');
+  open();
+  await expect(page.getByRole('combobox', { name: /^Search everything/ })).toHaveValue('em e');
+  await page.keyboard.press('Escape');
+  expect(new URL(page.url()).search).not.toContain('present');
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
+});
+
 /** Keeps every script from coming. @returns lets them come */
 async function holdScripts(page: Page): Promise<() => void> {
   let open: () => void = () => {};
