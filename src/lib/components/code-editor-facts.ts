@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalog/service.ts';
 import type { CompletionList } from '../workbench/completion.ts';
 import type { EditorProblem } from '../workbench/editor-problems.ts';
 import type { HeldAt } from '../workbench/held-at.ts';
-import type { Mark } from '../workbench/sheet.ts';
+import type { Mark } from '../workbench/sheet-marks.ts';
 
 interface Stretch {
   readonly from: number;

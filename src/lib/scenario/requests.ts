@@ -21,7 +21,9 @@ import {
 } from './names.ts';
 import { toCalled, warnFurther } from './operation.ts';
 import type { Case } from './scenario.ts';
-import { addSessions, sessionPolicies, toCaller } from './sessions.ts';
+import { sessionPolicies } from './session-policies.ts';
+import { addSessions } from './session-principals.ts';
+import { toCaller } from './sessions.ts';
 import type { Entry } from './shape-compound.ts';
 import type { Log } from './shape.ts';
 import { toTags } from './world-principals.ts';

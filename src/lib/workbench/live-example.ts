@@ -13,7 +13,9 @@ import type { Case, Scenario } from '../scenario/scenario.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { toPassed } from './moves.ts';
 import { toTitle } from './paper-title.ts';
-import { policySteps, sheetOf, type Mark } from './sheet.ts';
+import { sheetOf } from './sheet.ts';
+import type { Mark } from './sheet-marks.ts';
+import { policySteps } from './sheet-policy.ts';
 
 export interface ExampleFilm {
   /** Id of the request. */

@@ -3,7 +3,8 @@ import type { Evaluation, PolicyStep, StatementStep } from '../engine/trace.ts';
 import { TYPE_NOUN, list, sentence } from '../explain/nouns.ts';
 import type { Words } from '../explain/words.ts';
 import type { Paper, PolicyId, PolicyType, World } from '../world/world.ts';
-import { policySteps, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { policySteps } from './sheet-policy.ts';
 
 export interface PaperTitle {
   readonly name: string;

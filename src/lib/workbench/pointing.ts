@@ -6,7 +6,7 @@ import type { ConditionStep, ElementStep, Evaluation, NodeRef, StatementStep } f
 import type { Graph } from '../graph/graph.ts';
 import { isWithin } from '../source/pointer.ts';
 import type { World } from '../world/world.ts';
-import { policySteps } from './sheet.ts';
+import { policySteps } from './sheet-policy.ts';
 
 export type Pointed =
   | { readonly kind: 'step'; readonly id: string }

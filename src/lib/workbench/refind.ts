@@ -9,7 +9,7 @@ import { statementName } from '../explain/sentence-statements.ts';
 import type { Statement } from '../policy/document.ts';
 import { pairItems } from '../share/pair-items.ts';
 import type { World } from '../world/world.ts';
-import { policySteps } from './sheet.ts';
+import { policySteps } from './sheet-policy.ts';
 
 /** A request as it was decided, in a world. */
 export interface Stand {

@@ -5,7 +5,8 @@ import { isWithin } from '../source/pointer.ts';
 import type { PolicyId } from '../world/world.ts';
 import type { Span } from './lines.ts';
 import { statementName, type SheetStatement } from './sheet-statements.ts';
-import type { Mark, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import type { Mark } from './sheet-marks.ts';
 
 /** The mark of a step, named `marked` and by its tone. */
 export function markSpans(mark: Mark | null): readonly Span[] {
