@@ -94,6 +94,11 @@ test('an address that names no request of the scenario is told', async ({ page }
   await expect(page.getByText('The address names a request that this scenario does not have.')).toBeVisible();
 });
 
+test('an address that names no scene of the walkthrough is told, and shows the last', async ({ page }) => {
+  await open(page, FLAGSHIP, '?scene=999');
+  await expect(page.getByText(/^The address names a scene that the walkthrough does not have/)).toBeVisible();
+});
+
 test('a device that keeps nothing is told, and everything else works', async ({ page }) => {
   await page.addInitScript(() => {
     indexedDB.open = () => {

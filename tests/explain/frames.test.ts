@@ -140,6 +140,7 @@ describe('where a link leads', () => {
     ['elements', 'hop1.sts', 'hop1.verdict'],
     ['elements', 'hop7.scp', 'verdict'],
     ['elements', 'nonsense', 'verdict'],
+    ['elements', 'rcp.99.statement', 'rcp'],
     ['elements', '<script>?', 'verdict']
   ] as const)('%s: %s → %s', (detail, id, expected) => {
     const frames = toFrames(evaluationOf('pipeline-deploys'), detail);

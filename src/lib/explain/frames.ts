@@ -108,11 +108,11 @@ export function placeOf(id: string | null, frames: readonly Frame[]): number {
   return end;
 }
 
-/** The step itself, then what its id leads back to: `:Element`, `#statement`, `/policy`, `@target`, the prefix. */
+/** The step itself, then what its id leads back to: `:Element`, `#statement`, `/policy`, `@target`, `.part`, the prefix. */
 function* ancestry(id: string): Generator<string> {
   yield id;
   for (let cut = id.length - 1; cut > 0; cut--) {
-    if (':#/@'.includes(id.charAt(cut))) yield id.slice(0, cut);
+    if (':#/@.'.includes(id.charAt(cut))) yield id.slice(0, cut);
   }
   const prefix = /^((?:hop|check)\d+\.)+/.exec(id);
   if (prefix) yield `${prefix[0]}verdict`;

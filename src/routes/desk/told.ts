@@ -25,6 +25,12 @@ export function statusOf({ session, stage }: Desk): string {
 }
 
 /** Usually empty. */
-export function noticeOf({ bench, gone }: Desk): string {
-  return gone || (bench.isRequestUnknown ? NO_REQUEST : bench.isStepUnknown ? NO_STEP : '');
+export function noticeOf({ bench, gone, walkthrough }: Desk): string {
+  if (gone) return gone;
+  if (bench.isRequestUnknown) return NO_REQUEST;
+  if (bench.isStepUnknown) return NO_STEP;
+  const { beyond } = walkthrough;
+  if (beyond === null) return '';
+  const scenes = beyond === 1 ? 'one scene' : `${beyond} scenes`;
+  return `The address names a scene that the walkthrough does not have: it has ${scenes}, and this is the last.`;
 }

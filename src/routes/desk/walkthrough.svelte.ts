@@ -27,6 +27,13 @@ export class Walkthrough {
     const { scene } = this.#desk.address;
     return scene === null || this.scenes.length === 0 ? null : Math.min(scene, this.scenes.length - 1);
   });
+  /** How many scenes there are, where the address names one beyond them; null where it does not. */
+  get beyond(): number | null {
+    const { scene } = this.#desk.address;
+    const { length } = this.scenes;
+    return scene !== null && length > 0 && scene >= length ? length : null;
+  }
+
   /** Whether one stands where the scene on show does. */
   get isThere(): boolean {
     const { request, step } = this.#desk.address;
