@@ -82,7 +82,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   exercise: {
     says: [
       'Goals and probes are requests with `expect`, judged by what the policies do: any right answer is right. Probes are hidden until the goals first pass.',
-      '`bouncer check` holds an exercise to its law. The start fails a goal or a probe; the solution and each alternative pass all; every decoy fails; without any single statement that the solution adds or changes something fails; nobody edits what is locked; `par` and `moves` are what the solution takes.',
+      '`bouncer check` holds an exercise to its law. The start fails a goal or a probe; the solution and each alternative pass all; every decoy fails; without any single statement that the solution adds or changes something fails; nobody edits what is locked; `par` and `moves` are what the solution takes; `teaches` names terms of the glossary.',
       'With `--mutants` the solution is made slightly wrong in many ways. What passes all the same wants another probe, or a reason under `survivors`. `bouncer new exercise` writes the file below.'
     ],
     examples: ['an-exercise']
