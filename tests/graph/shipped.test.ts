@@ -5,11 +5,21 @@ import { fit, whole, type Camera, type Size } from '../../src/lib/graph/camera.t
 import { labelBoxes, namesUnder, shapeBox, type Rectangle } from '../../src/lib/graph/cell.ts';
 import { captionLines } from '../../src/lib/graph/caption.ts';
 import { rise, tabWidth } from '../../src/lib/graph/geometry.ts';
-import type { Graph } from '../../src/lib/graph/graph.ts';
+import type { Graph, Light } from '../../src/lib/graph/graph.ts';
 import { FONT_SIZE, MIN_TEXT } from '../../src/lib/graph/label.ts';
 import { MOST_ALL, enlargedAt } from '../../src/lib/graph/look-small.ts';
 import { chipsOf } from '../../src/lib/graph/overlay.ts';
-import { around, overlap } from '../../src/lib/graph/taken.ts';
+import { around, overlap, takenOf } from '../../src/lib/graph/taken.ts';
+import { overOf } from '../../src/lib/graph/over.ts';
+import { lineLabels } from '../../src/lib/graph/line-labels.ts';
+import { stampRoom } from '../../src/lib/graph/stamp.ts';
+import { CREDENTIAL } from '../../src/lib/graph/credential.ts';
+import { litBy } from '../../src/lib/graph/light.ts';
+import { marksOf } from '../../src/lib/graph/marks.ts';
+import { evaluate } from '../../src/lib/engine/evaluate.ts';
+import { toFrames } from '../../src/lib/explain/frames.ts';
+import type { Request } from '../../src/lib/engine/request.ts';
+import type { World } from '../../src/lib/world/world.ts';
 import { permissionSetOf } from '../../src/lib/graph/permission-set.ts';
 import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
@@ -25,19 +35,45 @@ const worlds = folders.flatMap((folder) =>
     : []
 );
 
-const drawn = new Map<string, Graph>();
+interface Shown {
+  readonly graph: Graph;
+  readonly world: World;
+  readonly requests: readonly Request[];
+}
 
-function graphOf(name: string, file: URL): Graph {
+const drawn = new Map<string, Shown>();
+
+function read(name: string, file: URL): Shown {
   const known = drawn.get(name);
   if (known) return known;
   const { value } = parseScenario({ name, text: readFileSync(file, 'utf8') });
   if (!value) throw new Error(`${name} does not parse`);
-  const graph = toGraph(
-    value.world,
-    value.cases.flatMap(({ request }) => request ?? [])
-  );
-  drawn.set(name, graph);
-  return graph;
+  const requests = value.cases.flatMap(({ request }) => request ?? []);
+  const shown = { graph: toGraph(value.world, requests), world: value.world, requests };
+  drawn.set(name, shown);
+  return shown;
+}
+
+/** What lights and is marked at every layer of every request. */
+function* lightsOf({ graph, world, requests }: Shown): Generator<readonly [where: string, light: Light]> {
+  for (const request of requests) {
+    const whole = evaluate(world, request);
+    const all = [whole, ...whole.hops, ...whole.checks];
+    const passed = new Set<string>();
+    for (const { id, step, evaluation } of toFrames(whole, 'layers')) {
+      passed.add(id);
+      const light = litBy(step, evaluation, graph);
+      yield [
+        `${request.id} ${id}`,
+        { ...light, marks: marksOf({ step, evaluation, all, passed }, light, graph) }
+      ];
+    }
+  }
+}
+
+/** Whether one of some areas covers another thing by more than a rounding error. */
+function covers(area: Rectangle, things: readonly Rectangle[]): boolean {
+  return things.some((thing) => overlap(area, thing) > 0.5);
 }
 
 /** The panel between task and policy at 1440 pixels, and that of a phone. */
@@ -75,7 +111,8 @@ test('there are worlds to look at', () => {
 });
 
 describe.each(worlds)('%s', (name, file) => {
-  const graph = graphOf(name, file);
+  const shown = read(name, file);
+  const { graph } = shown;
 
   test('words are legible at first sight, and all of them in the panel', () => {
     const camera = fit(graph, DESK, null);
@@ -101,6 +138,26 @@ describe.each(worlds)('%s', (name, file) => {
       things.some((thing) => overlap(around(chip, chip.width, chip.height), thing) > 0)
     );
     expect(covering.map(({ key }) => key)).toEqual([]);
+  });
+
+  test('at no step a stamp, what a caller signed with or words of a line cover anything', () => {
+    const covering: string[] = [];
+    for (const [where, light] of lightsOf(shown)) {
+      const { stamp, credential, taken, chips } = overOf(graph, light, null);
+      const badge = credential && around(credential, CREDENTIAL.width, CREDENTIAL.height);
+      const pills = chips.map((chip) => around(chip, chip.width, chip.height));
+      if (badge && covers(badge, pills)) covering.push(`badge at ${where}`);
+      const { width, height } = stampRoom(light.marks?.stamp?.decision ?? 'allowed');
+      const others = [...takenOf(graph), ...taken.slice(0, -1)];
+      if (stamp && covers(around(stamp, width, height), others)) covering.push(`stamp at ${where}`);
+      const words = [...lineLabels(graph, light, taken).values()].filter(({ isFree }) => isFree);
+      words.forEach(({ at, ...size }, index) => {
+        const before = words.slice(0, index).map((word) => around(word.at, word.width, word.height));
+        if (covers(around(at, size.width, size.height), [...takenOf(graph), ...taken, ...before]))
+          covering.push(`words at ${where}`);
+      });
+    }
+    expect(covering).toEqual([]);
   });
 
   test('names that differ read differently', () => {

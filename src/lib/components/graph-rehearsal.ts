@@ -5,7 +5,8 @@
 import { stateOf, toElements } from '../graph/elements.ts';
 import { fold } from '../graph/fold.ts';
 import type { Graph, GraphBox, GraphEdge, GraphNode, Light } from '../graph/graph.ts';
-import { chipsOf } from '../graph/overlay.ts';
+import { lineLabels } from '../graph/line-labels.ts';
+import { overOf } from '../graph/over.ts';
 import { placeStamp } from '../graph/stamp.ts';
 import { makeCanvas, type Cytoscape } from './graph-canvas.ts';
 import { placeLabels } from './graph-labels.ts';
@@ -44,8 +45,8 @@ export function rehearse(create: Cytoscape): void {
     whole: new Set(),
     selected: null
   });
-  const chips = chipsOf(drawing, LIGHT, null);
-  placeStamp(drawing, { node: 'b1', decision: 'allowed' }, { chips, lit: LIGHT.edges });
+  const { taken } = overOf(drawing, LIGHT, null);
+  placeStamp(drawing, { node: 'b1', decision: 'allowed' }, { over: taken, lit: LIGHT.edges });
   const stage = document.createElement('div');
   stage.ariaHidden = 'true';
   // Out of sight and out of the way; without a size nothing would be drawn.
@@ -54,7 +55,7 @@ export function rehearse(create: Cytoscape): void {
   document.body.append(stage);
   const look = { style: sheetAt(stage), stateOf: (id: string) => stateOf(id, LIGHT, null) };
   const canvas = makeCanvas(create, stage, toElements(drawing), look);
-  placeLabels(canvas, chips);
+  placeLabels(canvas, lineLabels(drawing, LIGHT, taken));
   canvas.one('render', () => {
     canvas.destroy();
     stage.remove();

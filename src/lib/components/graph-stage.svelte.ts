@@ -9,11 +9,11 @@ import { backdropAt, fit, fitTo, shows, whole, type Camera } from '../graph/came
 import type { Point } from '../graph/curve.ts';
 import { canMove, dragged, savedAt } from '../graph/drag.ts';
 import { stateOf, toElements } from '../graph/elements.ts';
-import { chipsOf } from '../graph/overlay.ts';
+import { lineLabels } from '../graph/line-labels.ts';
+import { overOf } from '../graph/over.ts';
 import type { Graph, Light } from '../graph/graph.ts';
 import { enlargedAt } from '../graph/look-small.ts';
 import { opensOf } from '../graph/opens.ts';
-import { drawTraveller, roomOf } from '../graph/traveller.ts';
 import {
   giveStates,
   giveTouch,
@@ -87,7 +87,7 @@ export class GraphStage {
         if (next === enlarged) return;
         enlarged = next;
         restyle();
-        placeLabels(made);
+        this.#label(made);
       });
       listen(made, {
         behind: ({ x, y }) => backdropAt(this.#model, x, y),
@@ -127,7 +127,7 @@ export class GraphStage {
     this.#drawn = next;
     const end = change(made, from, next, (graph) => {
       this.#moving = graph;
-      if (graph === null && !made.destroyed()) placeLabels(made);
+      if (graph === null && !made.destroyed()) this.#label(made);
     });
     keepView(made, before, next);
     return end;
@@ -139,10 +139,7 @@ export class GraphStage {
     if (!made) return;
     const { light, selected } = this.#told;
     giveStates(made, (id) => stateOf(id, light, selected));
-    const chips = chipsOf(graph, light, selected);
-    const traveller = light?.marks?.traveller ?? null;
-    const drawn = traveller && drawTraveller(graph, traveller, chips);
-    placeLabels(made, drawn ? [...chips, ...roomOf(drawn)] : chips);
+    this.#label(made);
     const at = untrack(() => this.camera);
     if (at && light && this.#aim === '' && !shows(graph, panelOf(made), at, light)) this.#frame(made);
     container.dataset['ready'] = 'true';
@@ -192,6 +189,16 @@ export class GraphStage {
     if (made && to === 'fit') this.look(whole(this.#model, panelOf(made)));
     else if (made && to === 'centre') this.look(this.#litIn(made));
     else if (made) zoomBy(made, to === 'in' ? 1.25 : 1 / 1.25);
+  }
+
+  /** Words of lit lines stand where nothing else does, at the size that they have at this zoom. */
+  #label(made: Core): void {
+    const [graph, { light, selected }] = untrack(() => [
+      this.#model,
+      { light: this.#told.light, selected: this.#told.selected }
+    ]);
+    const enlarged = graph.bundles ? 1 : enlargedAt(made.zoom());
+    placeLabels(made, lineLabels(graph, light, overOf(graph, light, selected).taken, enlarged));
   }
 
   look(camera: Camera): void {

@@ -1,5 +1,5 @@
 /** Where what a caller signed with stands: at a corner of its node where it covers no name and no other shape. */
-import { shapeBox } from './cell.ts';
+import { shapeBox, type Rectangle } from './cell.ts';
 import type { Point } from './curve.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { around, overlap, takenOf } from './taken.ts';
@@ -20,12 +20,16 @@ const CORNERS: readonly (readonly [across: -1 | 1, down: -1 | 0 | 1])[] = [
 /** From the shape to the middle of the badge, model units: at a corner it laps over the shape, beside it is clear of it. */
 const OUT = { corner: { across: 3, down: 9 }, beside: CREDENTIAL.width / 2 + 4 };
 
-/** The middle of the badge, model units: the first place where it covers the least. */
-export function placeCredential(graph: Graph, node: GraphNode): Point {
+/**
+ * The middle of the badge, model units: the first place where it covers the least.
+ *
+ * @param over what stands over the drawing already
+ */
+export function placeCredential(graph: Graph, node: GraphNode, over: readonly Rectangle[] = []): Point {
   const { x, y, width, height } = node;
   const own = shapeBox(node);
   // It may lean on its own shape.
-  const taken = takenOf(graph).filter((area) => overlap(area, own) < own.width * own.height);
+  const taken = [...takenOf(graph).filter((area) => overlap(area, own) < own.width * own.height), ...over];
   let best: Point = { x, y };
   let least = Infinity;
   for (const [across, down] of CORNERS) {

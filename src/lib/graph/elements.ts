@@ -4,7 +4,8 @@ import { captionLines } from './caption.ts';
 import { LABEL_GAP, RING, namesUnder } from './cell.ts';
 import type { Element } from './element.ts';
 import type { Graph, GraphEdge, GraphNode, Light } from './graph.ts';
-import { LINE, elide } from './label.ts';
+import { LINE } from './label.ts';
+import { NAMED, wordsOn } from './line-labels.ts';
 import type { Marks } from './mark.ts';
 import { resourceType } from './resource-type.ts';
 
@@ -71,14 +72,14 @@ function lookOf(node: GraphNode): string {
 }
 
 function toEdge(edge: GraphEdge): Element {
-  const { id, from, to, kind, label, conditions, bends } = edge;
+  const { id, from, to, kind, conditions, bends } = edge;
   return {
     group: 'edges',
     data: {
       id,
       source: from,
       target: to,
-      label: elide(label, LONGEST_ACTION),
+      label: wordsOn(edge),
       width: widthOf(edge),
       distances: bends.map(({ distance }) => distance),
       weights: bends.map(({ weight }) => weight)
@@ -87,18 +88,12 @@ function toEdge(edge: GraphEdge): Element {
   };
 }
 
-/** Widest action on a line, model units: every action of AWS fits. */
-const LONGEST_ACTION = 560;
-
 /** Line width by number of actions: 1, 2 to 5, 6 and more, any. */
 function widthOf({ label }: GraphEdge): number {
   if (label.includes('*') || label === 'every action') return 4.2;
   const count = Number(/^(\d+) actions$/.exec(label)?.[1] ?? 1);
   return count === 1 ? 1.6 : count <= 5 ? 2.4 : 3.2;
 }
-
-/** Lit edges up to this number carry their labels. */
-const NAMED = 5;
 
 /**
  * The class names that the light and the selection give to one element; empty when all is as usual.

@@ -85,7 +85,9 @@ function handRules({ panel, ink, onInk }: Palette): readonly Rule[] {
     'z-index': 9
   };
   return [
-    { selector: 'edge.named, edge.hover, edge.touch, edge.chosen', style: label },
+    { selector: 'edge.named', style: label },
+    { selector: 'edge.named.crowded', style: { label: '' } },
+    { selector: 'edge.hover, edge.touch, edge.chosen', style: label },
     {
       selector: 'node.hover, node.touch',
       style: { 'border-width': 2.4, 'border-opacity': 1, 'text-opacity': 1 }

@@ -6,7 +6,7 @@ import type { Graph, GraphNode } from './graph.ts';
 import type { Marks, Stamped } from './mark.ts';
 import { around, grown, overlap, takenOf } from './taken.ts';
 
-/** Size of the stamp that lands on a node, model units: as wide as its word. */
+/** Size of the stamp that lands on a node before it is turned, model units: as wide as its word. */
 export function stampSize(decision: Stamped): Pick<Rectangle, 'width' | 'height'> {
   return { width: WIDTHS[decision] ?? 90, height: 26 };
 }
@@ -17,9 +17,20 @@ const WIDTHS: Partial<Readonly<Record<Stamped, number>>> = {
   undecided: 116
 };
 
+/** How far a stamp is turned, radians (--stamp-turn), and the half of its rim. */
+const TURN = (4 * Math.PI) / 180;
+const RIM = 2;
+
+/** The room a stamp takes around its centre, turned and with its rim; model units. */
+export function stampRoom(decision: Stamped): Pick<Rectangle, 'width' | 'height'> {
+  const { width, height } = stampSize(decision);
+  const [along, across] = [Math.cos(TURN), Math.sin(TURN)];
+  return { width: width * along + height * across + RIM, height: width * across + height * along + RIM };
+}
+
 const SAMPLES = 40;
-/** What covering counts: names and shapes, what the verdict inks, other lines, walls of accounts. */
-const SHARE = { taken: 1.3, lit: 0.8, quiet: 0.25, wall: 1 };
+/** What covering counts: names, shapes, bands and chips, what the verdict inks, other lines, walls of accounts. */
+const SHARE = { taken: 40, lit: 0.8, quiet: 0.25, wall: 1 };
 /** A unit away from the node counts as much as covering so many square units. */
 const PER_UNIT = 5;
 /** Nearer to another node than to its own counts as much as covering so many square units. */
@@ -27,45 +38,61 @@ const ASTRAY = 250;
 /** A unit off the node's centre, as a share of one away from it: of places equally far away those in line come first. */
 const OFF_CENTRE = 0.06;
 /** Places tried around a node: so far apart, so far away at most; model units. */
-const GRID = { across: 10, down: 8, far: 90 };
+const GRID = { across: 4, down: 3, far: [90, 200] };
 
 /**
- * The centre of a stamp near a node: where it covers least of names, shapes, bands, chips and lines, and of places as
- * good as each other the nearest. Null where its node is not drawn.
+ * The centre of a stamp near a node: the nearest where it covers no name, shape, band or chip, and little of lines; where
+ * there is no such place it covers the least. Null where its node is not drawn.
+ *
+ * @param over what stands over the drawing already
  */
 export function placeStamp(
   graph: Graph,
   stamp: NonNullable<Marks['stamp']>,
-  { chips, lit }: { readonly chips: readonly Rectangle[]; readonly lit: ReadonlySet<string> }
+  { over, lit }: { readonly over: readonly Rectangle[]; readonly lit: ReadonlySet<string> }
 ): Point | null {
   const node = graph.nodes.find(({ id }) => id === stamp.node);
   if (!node) return null;
-  const size = stampSize(stamp.decision);
-  const near = grown(shapeBox(node), GRID.far + size.width);
-  const taken = [...takenOf(graph), ...chips.map((chip) => around(chip, chip.width, chip.height))];
-  const quiet = graph.edges.filter(({ id }) => !lit.has(id)).map((edge) => ({ ...edge, label: '' }));
+  const size = stampRoom(stamp.decision);
+  const taken = [...takenOf(graph), ...over];
   const costs = [
     ...weighed(taken, SHARE.taken),
-    ...weighed(
-      inkedBy(
-        graph,
-        graph.edges.filter(({ id }) => lit.has(id))
-      ),
-      SHARE.lit
-    ),
-    ...weighed(inkedBy(graph, quiet), SHARE.quiet),
-    ...weighed(wallsOf(graph), SHARE.wall)
-  ].filter(({ area }) => overlap(area, near) > 0);
+    ...weighed(wallsOf(graph), SHARE.wall),
+    ...inksOf(graph, lit)
+  ];
   const others = graph.nodes.filter((other) => other !== node && other.kind !== 'policy');
   let best: Point | null = null;
+  for (const far of GRID.far) {
+    const near = grown(shapeBox(node), far + size.width);
+    const weights = costs.filter(({ area }) => overlap(area, near) > 0);
+    best = cheapest(node, placesAround(node, size, far), { size, weights, others });
+    const area = best && around(best, size.width, size.height);
+    if (area && taken.every((other) => overlap(area, other) === 0)) break;
+  }
+  return best;
+}
+
+interface Weight {
+  readonly area: Rectangle;
+  readonly share: number;
+}
+
+interface Costs {
+  readonly size: Pick<Rectangle, 'width' | 'height'>;
+  readonly weights: readonly Weight[];
+  readonly others: readonly GraphNode[];
+}
+
+function cheapest(node: GraphNode, places: readonly Place[], { size, weights, others }: Costs): Point | null {
+  let best: Point | null = null;
   let least = Infinity;
-  for (const { point, away } of placesAround(node, size)) {
+  for (const { point, away } of places) {
     if (PER_UNIT * away >= least) break; // and so is every place further away
-    const area = around(point, size.width + 4, size.height + 8);
+    const area = around(point, size.width, size.height);
     // Nearer to another node it would be read as that one's.
     let cost =
       PER_UNIT * away + (others.some((other) => farFrom(other, point) < farFrom(node, point)) ? ASTRAY : 0);
-    for (const { area: other, share } of costs) {
+    for (const { area: other, share } of weights) {
       if (cost >= least) break;
       cost += share * overlap(area, other);
     }
@@ -74,7 +101,14 @@ export function placeStamp(
   return best;
 }
 
-function weighed(areas: readonly Rectangle[], share: number) {
+/** What lines ink: those of the verdict with room for their labels, the others as they are. */
+function inksOf(graph: Graph, lit: ReadonlySet<string>): readonly Weight[] {
+  const quiet = graph.edges.filter(({ id }) => !lit.has(id)).map((edge) => ({ ...edge, label: '' }));
+  const inked = graph.edges.filter(({ id }) => lit.has(id));
+  return [...weighed(inkedBy(graph, inked), SHARE.lit), ...weighed(inkedBy(graph, quiet), SHARE.quiet)];
+}
+
+function weighed(areas: readonly Rectangle[], share: number): readonly Weight[] {
   return areas.map((area) => ({ area, share }));
 }
 
@@ -88,20 +122,27 @@ function wallsOf({ boxes }: Graph): readonly Rectangle[] {
   ]);
 }
 
+interface Place {
+  readonly point: Point;
+  /** How far from the node. */
+  readonly away: number;
+}
+
 /** Places for a stamp, with how far from the node each leaves it, the nearest first; none covers the node itself or its names. */
 function placesAround(
   node: GraphNode,
-  size: Pick<Rectangle, 'width' | 'height'>
-): readonly { readonly point: Point; readonly away: number }[] {
+  size: Pick<Rectangle, 'width' | 'height'>,
+  far: number
+): readonly Place[] {
   const parts = [shapeBox(node), ...labelBoxes(node)];
   const own = boundsOf(parts);
   const centre = { x: own.x + own.width / 2, y: own.y + own.height / 2 };
-  const reach = { x: (own.width + size.width) / 2 + GRID.far, y: (own.height + size.height) / 2 + GRID.far };
-  const found: { point: Point; away: number }[] = [];
+  const reach = { x: (own.width + size.width) / 2 + far, y: (own.height + size.height) / 2 + far };
+  const found: Place[] = [];
   for (let dx = -Math.floor(reach.x / GRID.across) * GRID.across; dx <= reach.x; dx += GRID.across) {
     for (let dy = -Math.floor(reach.y / GRID.down) * GRID.down; dy <= reach.y; dy += GRID.down) {
       const point = { x: centre.x + dx, y: centre.y + dy };
-      const area = around(point, size.width, size.height + 6);
+      const area = around(point, size.width, size.height);
       if (parts.some((part) => overlap(area, part) > 0)) continue;
       const [beside, over] = [
         Math.abs(dx) - (own.width + size.width) / 2,
