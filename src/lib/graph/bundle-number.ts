@@ -26,7 +26,7 @@ export function placeNumbers(
   const lines = ways.map((way) => ({ way, points: curve(way.start, way.stop, way.bends, SAMPLES) }));
   const seen = lines.length > MOST_CROSSED ? [] : lines;
   for (const { way, points } of [...lines].sort((a, b) => isFirst(b.way) - isFirst(a.way))) {
-    const others = seen.flatMap((line) => (line.way === way ? [] : line.points));
+    const others = seen.filter((line) => line.way !== way).map((line) => line.points);
     const at = freest(points, taken, others) ?? way.start;
     places.set(way.bundle.id, { x: Math.round(at.x), y: Math.round(at.y) });
     taken.push(around(at, DISC, DISC));
@@ -34,22 +34,30 @@ export function placeNumbers(
   return places;
 }
 
-function freest(way: readonly Point[], taken: readonly Rectangle[], others: readonly Point[]): Point | null {
+function freest(
+  way: readonly Point[],
+  taken: readonly Rectangle[],
+  others: readonly (readonly Point[])[]
+): Point | null {
   let best: Point | null = null;
   let least = Infinity;
   for (const share of SHARES) {
     const point = way[Math.round(share * (way.length - 1))];
     if (!point) continue;
     const disc = around(point, DISC, DISC);
-    const crossed = others.filter(
-      ({ x, y }) => Math.abs(x - point.x) < DISC / 2 && Math.abs(y - point.y) < DISC / 2
-    ).length;
+    let crossed = 0;
+    for (const line of others) for (const other of line) if (isUnder(point, other)) crossed++;
     const covered = taken.reduce((sum, other) => sum + overlap(disc, other), CROSSED * crossed);
     if (covered >= least - 1e-9) continue;
     [best, least] = [point, covered];
     if (covered === 0) break;
   }
   return best;
+}
+
+/** Whether a point lies under a disc. */
+function isUnder(disc: Point, { x, y }: Point): boolean {
+  return Math.abs(x - disc.x) < DISC / 2 && Math.abs(y - disc.y) < DISC / 2;
 }
 
 /** Where a canvas would put it by itself: half-way between the two control points in the middle of an even number. */

@@ -33,6 +33,8 @@ export class Ground {
   readonly #nodes: readonly GraphNode[];
   readonly #boxes: readonly GraphBox[];
   readonly #lines: Drawn[] = [];
+  /** The boxes as they cost those who stand in one of two. */
+  readonly #painted = new Map<string, Field>();
   /** What is drawn, with a little around it. */
   readonly extent: Rectangle;
 
@@ -52,11 +54,20 @@ export class Ground {
 
   /** What a point costs a line between these two. */
   between(from: GraphNode, to: GraphNode): Costs {
-    const field = new Field(this.extent);
-    for (const box of this.#boxes) paintBox(field, box, box.id === from.box || box.id === to.box);
+    const field = this.#boxesFor(from, to).copy();
     for (const node of this.#nodes) paintNode(field, node, node === from || node === to);
     for (const line of this.#lines) paintLine(field, line, from, to);
     return (x, y) => field.at(x, y);
+  }
+
+  #boxesFor(from: GraphNode, to: GraphNode): Field {
+    const homes = `${from.box ?? ''} ${to.box ?? ''}`;
+    const known = this.#painted.get(homes);
+    if (known) return known;
+    const field = new Field(this.extent);
+    for (const box of this.#boxes) paintBox(field, box, box.id === from.box || box.id === to.box);
+    this.#painted.set(homes, field);
+    return field;
   }
 }
 
@@ -117,8 +128,15 @@ class Field {
     this.#costs = new Float32Array(this.#across * this.#down);
   }
 
+  copy(): Field {
+    const field = new Field(this.#extent);
+    field.#costs.set(this.#costs);
+    return field;
+  }
+
   at(x: number, y: number): number {
-    const [column, row] = [this.#column(x), this.#row(y)];
+    const column = this.#column(x);
+    const row = this.#row(y);
     if (column < 0 || row < 0 || column >= this.#across || row >= this.#down) return BEYOND;
     return this.#costs[row * this.#across + column] ?? BEYOND;
   }
