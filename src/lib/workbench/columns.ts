@@ -12,7 +12,10 @@ export interface ColumnTab<Id extends string> {
   readonly errors?: number;
 }
 
-/** What an exercise tells before anything is asked; the policy being asked; the thing chosen in graph or outline; what would change the decision; what differs from the start; the whole file. */
+/**
+ * What an exercise tells before anything is asked; the policy being asked; the thing chosen in graph or outline; what would
+ * change the decision; what differs from the start; the whole file.
+ */
 export type Column = 'story' | 'policy' | 'thing' | 'flips' | 'changes' | 'file';
 
 const COLUMNS: readonly ColumnTab<Column>[] = [
