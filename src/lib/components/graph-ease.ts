@@ -1,6 +1,6 @@
 /** Changes what a canvas draws from one graph to the next, eased where motion is welcome. */
 import { toElements, type Element } from '../graph/elements.ts';
-import { EASE, between, eased } from '../graph/ease.ts';
+import { EASE, between, doMeet, eased } from '../graph/ease.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Core } from './graph-canvas.ts';
 
@@ -33,7 +33,7 @@ export function change(
   const elements = toElements(after);
   // Where accounts fold and unfold everything moves: nobody could follow it.
   const isCalm = after.bundles !== undefined || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const isEased = elements.length <= MANY && !isCalm;
+  const isEased = elements.length <= MANY && !isCalm && !doMeet(before, after);
   exchange(canvas, toElements(before), elements, isEased);
   const end = () => {
     if (!canvas.destroyed()) putNodes(canvas, after);

@@ -22,6 +22,30 @@ export function between(before: Graph, after: Graph, share: number): Graph {
   };
 }
 
+/** Moments of a change that are looked at. */
+const MOMENTS = 12;
+
+/** Whether the ends of a line would lie over each other on their way, so that there is no line to draw. */
+export function doMeet(before: Graph, after: Graph): boolean {
+  for (let moment = 0; moment < MOMENTS; moment++) {
+    const { nodes } = between(before, after, moment / MOMENTS);
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    if (after.edges.some(({ from, to }) => areOver(byId.get(from), byId.get(to)))) return true;
+  }
+  return false;
+}
+
+/** Between two shapes on their way, model units. */
+const APART = 3;
+
+function areOver(a: GraphNode | undefined, b: GraphNode | undefined): boolean {
+  if (!a || !b || a === b) return false;
+  return (
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 + APART &&
+    Math.abs(a.y - b.y) < (a.height + b.height) / 2 + APART
+  );
+}
+
 function nodeBetween(before: GraphNode | undefined, after: GraphNode, share: number): GraphNode {
   if (!before || (before.x === after.x && before.y === after.y)) return after;
   return { ...after, x: mix(before.x, after.x, share), y: mix(before.y, after.y, share) };

@@ -16,6 +16,9 @@ import { reroute } from './reroute.ts';
 import { ownersOf, type BoxSketch, type Sketch } from './sketch.ts';
 import { toFlow, type Flow } from './tile-order.ts';
 
+/** As the layout may have told them: see toLayers. */
+const ORDERS = ['file', 'reach'] as const;
+
 type Laid = Omit<Graph, 'omitted'>;
 
 export interface Drawn {
@@ -98,16 +101,17 @@ class Evolution {
     return this.#fresh;
   }
 
-  #flow: Flow | null = null;
+  #flows: readonly Flow[] | null = null;
 
   #relay(box: BoxSketch, placed: ReadonlyMap<string, GraphNode>) {
-    this.#flow ??= toFlow(this.#sketch, true);
+    this.#flows ??= ORDERS.map((order) => toFlow(this.#sketch, true, order));
+    const orders = this.#flows.map(({ layers }) => layers.get(box.id) ?? []);
     const old = this.#oldBoxes.get(box.id) ?? this.#still(box);
     const own = (id: string) => this.#oldNodes.get(id)?.box === box.id;
     const was = new Map<string, Point>([...this.#oldNodes].filter(([id]) => own(id)));
     const stay = new Map<string, Point>([...placed].filter(([, node]) => node.box !== box.id));
     const room = roomFor(old, this.#before.graph.boxes, this.#parents);
-    return relay(box, this.#flow.layers.get(box.id) ?? [], this.#sketch, { old, room, stay, was });
+    return relay(box, orders, this.#sketch, { old, room, stay, was });
   }
 
   /** A box as it was, with what it says now; a new one as it would be. */
@@ -186,7 +190,9 @@ function insidesOf(sketch: Sketch): ReadonlyMap<string, string> {
   const parts = new Map<string, string[]>();
   for (const { id, kind, label, caption = [], sublabel, boundary, box } of sketch.nodes) {
     if (box === null) continue;
-    const part = [id, kind, label, ...caption, sublabel, boundary !== null, owners.get(id) ?? ''].join('\t');
+    // What is left of a session is another minute later, and as long: it moves nobody.
+    const below = kind === 'session' ? '' : sublabel;
+    const part = [id, kind, label, ...caption, below, boundary !== null, owners.get(id) ?? ''].join('\t');
     const list = parts.get(box);
     if (list) list.push(part);
     else parts.set(box, [part]);

@@ -13,6 +13,7 @@ import { level } from './level.ts';
 import type { Parents } from './nest.ts';
 import { toRoom, type Group } from './room.ts';
 import type { BoxSketch, Sketch } from './sketch.ts';
+import { tangle } from './tangle.ts';
 import { roomTile, type Tile } from './tile.ts';
 
 export interface Relaid {
@@ -23,8 +24,14 @@ export interface Relaid {
 /** What a pixel counts that stands in the way of others, and one by which the account grows. */
 const COLLIDES = 50;
 const GROWS = 0.5;
+/** And two lines that cross. */
+const CROSSES = 30;
+
+/** What stands in an account, layer by layer. */
+type Layers = readonly (readonly Group[])[];
 
 /**
+ * @param orders its layers, in each order that they may be told in
  * @param old the account as it stood
  * @param room how large it may become without touching anything
  * @param stay middles of all nodes outside of it, by id
@@ -32,7 +39,7 @@ const GROWS = 0.5;
  */
 export function relay(
   box: BoxSketch,
-  layers: readonly (readonly Group[])[],
+  orders: readonly Layers[],
   sketch: Sketch,
   around: {
     readonly old: Rectangle;
@@ -45,7 +52,7 @@ export function relay(
   const up = rise(box.kind);
   let best: Relaid | null = null;
   let least = Infinity;
-  for (const tile of tilesOf(box, layers)) {
+  for (const tile of orders.flatMap((layers) => tilesOf(box, layers))) {
     const width = Math.max(old.width, tile.width);
     const height = Math.max(old.height, tile.height - up);
     const place = { tile, x: old.x, y: old.y - up, width, height: height + up };
@@ -53,11 +60,11 @@ export function relay(
     const growth = width - old.width + (height - old.height);
     const cost = COLLIDES * beyond + GROWS * growth;
     if (cost >= least) continue;
-    const { blocks } = level(toLanes(place, sketch.edges), sketch.edges, stay);
+    const lanes = toLanes(place, sketch.edges);
+    const { blocks, ways } = level(lanes, sketch.edges, stay);
     const nodes = inOrder(sketch, blocks);
-    const total = cost + movement(nodes, was);
-    if (total >= least) continue;
-    const [made] = toBox(place);
+    const total = cost + movement(nodes, was) + CROSSES * tangle(nodes, sketch.edges, ways).crossings;
+    const [made] = total < least ? toBox(place) : [];
     if (!made) continue;
     least = total;
     best = { box: made, nodes };
@@ -66,7 +73,7 @@ export function relay(
 }
 
 /** Every arrangement once. */
-function tilesOf(box: BoxSketch, layers: readonly (readonly Group[])[]): readonly Tile[] {
+function tilesOf(box: BoxSketch, layers: Layers): readonly Tile[] {
   const tiles = new Map<string, Tile>();
   for (const height of COLUMN_HEIGHTS) {
     for (const tuck of ['stack', 'wide'] as const) {
