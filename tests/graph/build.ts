@@ -132,6 +132,7 @@ export class WorldBuilder {
       role,
       issued: NOW - 720_000,
       expires: NOW + 2_880_000,
+      usedAt: NOW,
       tags: new Map()
     });
     return id;

@@ -46,7 +46,8 @@ describe('the sample with every key', () => {
         arn: 'arn:aws:sts::111111111111:assumed-role/jenkins/build-42',
         role: 'arn:aws:iam::111111111111:role/ci/jenkins',
         issued: Date.UTC(2026, 2, 3, 9, 30),
-        expires: Date.UTC(2026, 2, 3, 10, 30)
+        expires: Date.UTC(2026, 2, 3, 10, 30),
+        usedAt: Date.UTC(2026, 2, 3, 10, 6)
       },
       {
         arn: 'arn:aws:sts::222222222222:assumed-role/app/build-42',

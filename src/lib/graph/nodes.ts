@@ -76,9 +76,10 @@ function roleNode(world: World, role: Role): NodeSketch {
   });
 }
 
-function sessionNode(world: World, session: Session): NodeSketch {
-  const minutes = Math.round((session.expires - world.now) / 60_000);
-  const share = (session.expires - world.now) / Math.max(1, session.expires - session.issued);
+function sessionNode(session: Session): NodeSketch {
+  const left = session.expires - session.usedAt;
+  const minutes = Math.round(left / 60_000);
+  const share = left / Math.max(1, session.expires - session.issued);
   return plainNode('session', session.arn, session.name, {
     box: session.account,
     left: Math.round(Math.min(1, Math.max(0, share)) * 100) / 100,
@@ -120,7 +121,7 @@ function principalNodes(world: World, principal: Principal): readonly NodeSketch
     case 'role':
       return [roleNode(world, principal)];
     case 'session':
-      return [sessionNode(world, principal)];
+      return [sessionNode(principal)];
     case 'root':
       return []; // drawn only when a request is its own
   }

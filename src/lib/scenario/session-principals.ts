@@ -41,6 +41,7 @@ function addSession(
     name: caller.session,
     role: caller.role,
     issued,
-    expires: issued + seconds * 1000
+    expires: issued + seconds * 1000,
+    usedAt: at
   });
 }

@@ -121,6 +121,8 @@ export interface Session extends Tagged {
   readonly issued: number;
   /** ms since 1970 */
   readonly expires: number;
+  /** When the first request that uses it is made, ms since 1970: what is left of it is left from then. */
+  readonly usedAt: number;
 }
 
 /** The root user of an account. */
