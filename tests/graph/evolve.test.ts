@@ -129,6 +129,19 @@ test('another world has a drawing of its own', () => {
   expect(show(drawing, textOf('tools-to-production.yaml'))).toEqual(toGraph(world, requests));
 });
 
+test('what is left of a session is left when it is used, and another hour of it moves nothing', () => {
+  const drawing = new Drawing();
+  const before = textOf('tools-to-production.yaml');
+  const told = ({ nodes }: Graph) => nodes.find(({ label }) => label === 'build-42')?.sublabel;
+  const first = show(drawing, before);
+  const later = show(drawing, edited(before, { at: '/requests/deploy/at', set: '2026-03-03T11:00:00Z' }));
+  expect([told(first), told(later)]).toEqual(['60 min left', '60 min left']);
+  const session = { name: 'build-42', issuedAt: '2026-03-03T09:10:00Z' };
+  const less = show(drawing, edited(before, { at: '/requests/deploy/session', set: session }));
+  expect(told(less)).toBe('10 min left');
+  expect(placesBeyond(less, '')).toEqual(placesBeyond(first, ''));
+});
+
 test('an account that comes and goes moves nothing', () => {
   const drawing = new Drawing();
   const before = textOf('tools-to-production.yaml');
