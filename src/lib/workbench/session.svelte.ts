@@ -18,6 +18,8 @@ import { NO_SERVICES, type Services } from './services.ts';
 export interface Notice {
   readonly text: string;
   readonly action: { readonly label: string; readonly act: () => void } | null;
+  /** The request it is said of; null: of none. */
+  readonly request: string | null;
 }
 
 export interface Opening {
@@ -120,7 +122,11 @@ export class Session {
       this.#keep()
     );
     this.#documents.guard = this.#guard;
-    this.#documents.onread = (next) => this.onread?.(next);
+    this.#documents.onread = (next) => {
+      const about = this.#notice?.request ?? null;
+      if (about !== null && !next.scenario.cases.some(({ id }) => id === about)) this.dismiss();
+      this.onread?.(next);
+    };
     this.#documents.onrefuse = ([first]) => first && this.tell(`Nothing was changed: ${first.message}.`);
     return this.#documents;
   }
@@ -136,8 +142,9 @@ export class Session {
     this.#keep();
   }
 
-  tell(text: string, action: Notice['action'] = null): void {
-    this.#notice = { text, action };
+  /** @param request what it is said of: it goes when that does */
+  tell(text: string, action: Notice['action'] = null, request: string | null = null): void {
+    this.#notice = { text, action, request };
   }
 
   dismiss(): void {

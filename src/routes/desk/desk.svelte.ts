@@ -260,7 +260,7 @@ export class Desk {
   async ask({ plan, agreement, step, detail }: Asked): Promise<void> {
     await this.edit(plan.edit);
     this.visit({ request: plan.id, step, detail }, true);
-    this.session?.tell(agreement.words);
+    this.session?.tell(agreement.words, null, plan.id);
   }
 
   /** What the screen asks for. */
