@@ -30,11 +30,11 @@ export function stampRoom(decision: Stamped): Pick<Rectangle, 'width' | 'height'
 
 const SAMPLES = 40;
 /** What covering counts: names, shapes, bands and chips, what the verdict inks, other lines, walls of accounts. */
-const SHARE = { taken: 40, lit: 0.8, quiet: 0.25, wall: 1 };
+const SHARE = { taken: 4000, lit: 0.8, quiet: 0.25, wall: 1 };
 /** A unit away from the node counts as much as covering so many square units. */
 const PER_UNIT = 5;
 /** Nearer to another node than to its own counts as much as covering so many square units. */
-const ASTRAY = 250;
+const ASTRAY = 1500;
 /** A unit off the node's centre, as a share of one away from it: of places equally far away those in line come first. */
 const OFF_CENTRE = 0.06;
 /** Places tried around a node: so far apart, so far away at most; model units. */
