@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { fit } from '../../src/lib/graph/camera.ts';
 import { FONT_SIZE, MIN_FIT_ZOOM, MIN_TEXT } from '../../src/lib/graph/label.ts';
 import { enlargedAt, smallRules } from '../../src/lib/graph/look-small.ts';
+import { PROPERTIES, type Palette } from '../../src/lib/graph/look.ts';
+import { styleSheet } from '../../src/lib/graph/stylesheet.ts';
 import { flagship, read } from './flagship.ts';
 
 test.each([
@@ -22,6 +24,20 @@ test('down to a zoom of one half no word of a step is smaller than can be read',
 test('usual words have no rules of their own', () => {
   expect(smallRules(1)).toEqual([]);
   expect(smallRules(1.3).length).toBeGreaterThan(0);
+});
+
+test('no shape that is lit, pointed at or chosen lies over letters', () => {
+  const colour = 'rgb(0,0,0)';
+  const names = Object.keys(PROPERTIES) as readonly (keyof Palette)[];
+  const palette = Object.fromEntries(names.map((name) => [name, colour])) as unknown as Palette;
+  const heights = (isCaption: boolean) =>
+    styleSheet(palette, 1, 1.3).flatMap(({ selector, style }) => {
+      const height = style['z-index'];
+      const isOfNodes = selector.startsWith('node') && selector.includes('.caption') === isCaption;
+      return isOfNodes && typeof height === 'number' ? [height] : [];
+    });
+  expect(heights(true).length).toBeGreaterThan(0);
+  expect(Math.min(...heights(true))).toBeGreaterThan(Math.max(...heights(false)));
 });
 
 /** The panels of the graph at 1440x900, 1024x768 and on a tablet. */

@@ -31,6 +31,7 @@ export function smallRules(enlarged: number): readonly Rule[] {
     { selector: 'node', style: { 'font-size': FONT_SIZE * all } },
     { selector: 'node.sub', style: below(all) },
     { selector: states('node'), style: { ...size, 'z-index': 4 } },
+    { selector: states('node.caption'), style: { 'z-index': 6 } },
     {
       selector: states('node.sub'),
       style: { 'font-size': FONT_SIZE * Math.min(enlarged, MOST_BESIDE), ...below(enlarged) }

@@ -116,7 +116,7 @@ function nodeRules({ paper, panel, ink, ink2, ink3, rule2 }: Palette): readonly 
     },
     {
       selector: 'node.caption',
-      style: { events: 'no', 'background-opacity': 0, 'border-width': 0, 'outline-width': 0, 'z-index': 3 }
+      style: { events: 'no', 'background-opacity': 0, 'border-width': 0, 'outline-width': 0, 'z-index': 5 }
     },
     {
       selector: 'node.glyph',
