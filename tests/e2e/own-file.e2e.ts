@@ -60,6 +60,22 @@ test('a dropped file opens, and the page says while it hovers that it may be let
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
 });
 
+test('a file dropped on the page of a scenario opens as one of one’s own', async ({ page }) => {
+  await page.goto('/s/read-one-bucket/?step=signed');
+  await expect(page.getByRole('button', { name: 'Share' })).toBeEnabled();
+  const data = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.yaml'));
+    return transfer;
+  }, BUCKET);
+  const paper = page.getByRole('region', { name: 'Watches' });
+  await paper.dispatchEvent('dragover', { dataTransfer: data });
+  await expect(page.getByText('Let it go here')).toBeVisible();
+  await paper.dispatchEvent('drop', { dataTransfer: data });
+  await expect(page).toHaveURL(/\/new\/?\?file=\w+/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
+});
+
 test('a policy pasted with the keys becomes a world with requests', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await emptyTable(page);

@@ -12,6 +12,11 @@ interface Dropped {
   text(): Promise<string>;
 }
 
+/** Whether files are held over the page: text that is dragged about inside it is none of ours. */
+export function holdsFiles(event: DragEvent): event is DragEvent & { readonly dataTransfer: DataTransfer } {
+  return event.dataTransfer?.types.includes('Files') === true;
+}
+
 /** Files that are read at once. */
 const MAX_FILES = 50;
 
