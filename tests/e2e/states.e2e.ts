@@ -94,6 +94,16 @@ test('an address that names no request of the scenario is told', async ({ page }
   await expect(page.getByText('The address names a request that this scenario does not have.')).toBeVisible();
 });
 
+test('an address that names a scene alone shows where the scene stands', async ({ page }) => {
+  await open(page, FLAGSHIP, '?scene=3');
+  await expect(page.getByText(/^The address names/)).toBeHidden();
+  const alone = await page.getByText(/^Step \d+ of \d+$/).textContent();
+  await page.goto(`/s/${FLAGSHIP}/?scene=2`);
+  await page.getByRole('region', { name: 'Walkthrough' }).getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(/^Step \d+ of \d+$/)).toHaveText(alone ?? '');
+  expect(alone).not.toBe('Step 22 of 22');
+});
+
 test('an address that names no scene of the walkthrough is told, and shows the last', async ({ page }) => {
   await open(page, FLAGSHIP, '?scene=999');
   await expect(page.getByText(/^The address names a scene that the walkthrough does not have/)).toBeVisible();

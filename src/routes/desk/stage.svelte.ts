@@ -32,7 +32,11 @@ export interface Staged {
   readonly scenario: Scenario | null;
   readonly bench: Workbench;
   readonly address: Address;
-  readonly walkthrough: { readonly scenes: readonly TourScene[]; readonly index: number | null };
+  readonly walkthrough: {
+    readonly scenes: readonly TourScene[];
+    readonly index: number | null;
+    readonly isAlone: boolean;
+  };
   visit(next: Partial<Address>): void;
 }
 
@@ -102,10 +106,10 @@ export class Stage {
     return this.isRedacted && this.#hidden === null;
   }
 
-  /** Where the scene on show stands; null while nothing is presented. */
+  /** Where the scene on show stands, while it is presented or the address names it alone; else null. */
   place: TourAddress | null = $derived.by(() => {
-    const { scenes, index } = this.#desk.walkthrough;
-    return this.isPresenting && index !== null ? (scenes[index]?.address ?? null) : null;
+    const { scenes, index, isAlone } = this.#desk.walkthrough;
+    return (this.isPresenting || isAlone) && index !== null ? (scenes[index]?.address ?? null) : null;
   });
 
   /** The stops of the request as scenes, for a file that has none. */

@@ -34,8 +34,15 @@ export class Walkthrough {
     return scene !== null && length > 0 && scene >= length ? length : null;
   }
 
+  /** Whether the address names a scene and no place of its own: the scene's is meant. */
+  get isAlone(): boolean {
+    const { scene, request, step } = this.#desk.address;
+    return scene !== null && request === null && step === null;
+  }
+
   /** Whether one stands where the scene on show does. */
   get isThere(): boolean {
+    if (this.isAlone) return true;
     const { request, step } = this.#desk.address;
     const place = this.index === null ? null : this.scenes[this.index]?.address;
     if (!place) return this.index !== null;
