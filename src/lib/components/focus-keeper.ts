@@ -3,13 +3,15 @@
  * and whoever works by keyboard begins at the top again. Then the nearest that is left is stood on.
  */
 import type { Attachment } from 'svelte/attachments';
-import { REGION_ENTRIES } from '../workbench/regions.ts';
+import { REGION_ENTRIES, type Region } from '../workbench/regions.ts';
 import { isInSight, regionAt, stopIn } from './region-focus.ts';
 
 /** An element and all above it, the inner first, each with its neighbours, as they were when it got the focus. */
 interface Trail {
   readonly element: HTMLElement;
   readonly sign: string;
+  /** The panel it stood in. */
+  readonly region: Region | null;
   readonly steps: readonly {
     readonly element: Element;
     readonly beside: readonly (Element | null)[];
@@ -28,8 +30,39 @@ function trailOf(element: HTMLElement): Trail {
   const steps = [];
   for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
     steps.push({ element: at, beside: [at.nextElementSibling, at.previousElementSibling] });
-  return { element, sign: signOf(element), steps };
+  return { element, sign: signOf(element), region: regionAt(element), steps };
 }
+
+/** Whether all around it went as well: then another page was laid in the place of its own. What is only a wrapper stays. */
+function isPageGone({ steps }: Trail): boolean {
+  return steps.every(
+    ({ element }) => !element.isConnected || getComputedStyle(element).display === 'contents'
+  );
+}
+
+/**
+ * Where to stand on a page that was drawn anew, or come back to: on what is called like the last of what was lost, else in
+ * the panel where that was, else at the step. Null where a page has none of it, as one that still waits for something.
+ *
+ * @param lost what was stood on as pages went, the last first
+ */
+function counterpart(lost: readonly Trail[], root: HTMLElement): HTMLElement | null {
+  const [last] = lost;
+  for (const { sign, element } of lost) {
+    const all = [...root.querySelectorAll<HTMLElement>(element.tagName)];
+    const again = all.find((each) => isInSight(each) && signOf(each) === sign);
+    if (again) return again;
+  }
+  for (const region of [last?.region, 'ribbon'] as const) {
+    const place = region && root.querySelector<HTMLElement>(`[data-region="${region}"]`);
+    const stop = place && isInSight(place) ? stopIn(place, REGION_ENTRIES[region].stops) : null;
+    if (stop) return stop;
+  }
+  return null;
+}
+
+/** How many pages back is thought of. */
+const PAGES = 4;
 
 const isLeft = (element: Element | null): element is Element =>
   element !== null && element.isConnected && isInSight(element);
@@ -75,6 +108,7 @@ function stopAt(element: Element): HTMLElement | null {
 export function keepFocus(): Attachment<HTMLElement> {
   return (root) => {
     let trail: Trail | null = null;
+    let lost: readonly Trail[] = [];
     let asked = 0;
 
     const check = () => {
@@ -84,13 +118,16 @@ export function keepFocus(): Attachment<HTMLElement> {
       if (!isNowhere || !trail) return;
       // Whoever clicks beside everything wants to stand nowhere.
       if (isLeft(trail.element) && !trail.element.matches(':disabled')) trail = null;
-      else nearest(trail)?.focus({ preventScroll: true });
+      else find(trail)?.focus({ preventScroll: true });
     };
+    const find = (last: Trail) => (isPageGone(last) ? counterpart([last, ...lost], root) : nearest(last));
     const ask = () => {
       if (asked === 0 && trail) asked = requestAnimationFrame(check);
     };
     const enter = ({ target }: FocusEvent) => {
-      if (target instanceof HTMLElement && target !== document.body) trail = trailOf(target);
+      if (!(target instanceof HTMLElement) || target === document.body) return;
+      if (trail && isPageGone(trail)) lost = [trail, ...lost].slice(0, PAGES);
+      trail = trailOf(target);
     };
     const observer = new MutationObserver(ask);
     observer.observe(root, {

@@ -67,6 +67,14 @@ export class Stage {
       const open = this.#open;
       if (this.isRedacted && kit && open) void untrack(() => kit.names.ask(open.source, open.reading));
     });
+    // Such an address may be written by hand, or be an older one with a word put to it, and tell the real names.
+    $effect(() => {
+      const { request, step } = this.#desk.address;
+      const hides = this.isRedacted ? this.#hides : null;
+      if (!hides) return;
+      const shown = said({ request, step }, hides);
+      if (shown.request !== request || shown.step !== step) untrack(() => this.#desk.visit(shown));
+    });
   }
 
   /** Whether all that it takes has come. */
@@ -92,6 +100,15 @@ export class Stage {
   #hidden: Hidden | null | undefined = $derived.by(() => {
     const open = this.#open;
     return open ? this.kit?.names.of(open.source, open.reading) : undefined;
+  });
+
+  /** Says an id without names, whether it tells them or not; null where there is nothing to hide them with. */
+  #hides: ((id: string) => string) | null = $derived.by(() => {
+    const { kit } = this;
+    const names = this.#hidden?.names;
+    if (!kit || !names) return null;
+    const [hide, show] = [kit.hiding(names), kit.showing(names)];
+    return (id) => hide(show(id));
   });
 
   get reading(): Reading | null {
