@@ -175,7 +175,10 @@ export function listen(canvas: Core, { behind, opens, choose, twice, point }: Li
   const stand = (id: string | null) => {
     if (id !== at) point((at = id));
   };
-  canvas.container()?.addEventListener('pointerleave', () => stand(null));
+  canvas.container()?.addEventListener('pointerleave', () => {
+    stand(null);
+    canvas.elements('.hover').removeClass('hover'); // a canvas is not told that the pointer has left it
+  });
   const under = (event: EventObject) => idAt(event, canvas) ?? behind(event.position);
   canvas.on('mouseover mouseout', 'node, edge', (event) => {
     canvas.getElementById(idAt(event, canvas) ?? '').toggleClass('hover', event.type === 'mouseover');
