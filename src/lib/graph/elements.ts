@@ -89,7 +89,7 @@ function toEdge(edge: GraphEdge): Element {
 }
 
 /** Line width by number of actions: 1, 2 to 5, 6 and more, any. */
-function widthOf({ label }: GraphEdge): number {
+export function widthOf({ label }: GraphEdge): number {
   if (label.includes('*') || label === 'every action') return 4.2;
   const count = Number(/^(\d+) actions$/.exec(label)?.[1] ?? 1);
   return count === 1 ? 1.6 : count <= 5 ? 2.4 : 3.2;

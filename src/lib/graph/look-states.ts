@@ -6,12 +6,14 @@ export function stateRules(colours: Palette): readonly Rule[] {
 }
 
 /** Shapes and lines step back; words stay legible. */
-function dimRules({ panel, ink2, trust }: Palette): readonly Rule[] {
+function dimRules({ panel, ink, ink2, trust }: Palette): readonly Rule[] {
   const paleTrust = (share: number) => ({
     opacity: 1,
     'line-outline-color': mix(trust, panel, share),
     'target-arrow-color': mix(trust, panel, share)
   });
+  // Nor would the gap between its two borders be one.
+  const paleGroup = (share: number) => ({ 'border-opacity': 1, 'border-color': mix(ink, panel, share) });
   return [
     {
       selector: 'node.dim',
@@ -29,6 +31,8 @@ function dimRules({ panel, ink2, trust }: Palette): readonly Rule[] {
       selector: 'node.faint',
       style: { 'border-opacity': 0.25, 'text-opacity': 0.6, 'outline-opacity': 0.25 }
     },
+    { selector: 'node.group.dim', style: paleGroup(0.45) },
+    { selector: 'node.group.faint', style: paleGroup(0.25) },
     { selector: 'edge.faint', style: { opacity: 0.25 } },
     { selector: 'edge.trust.faint', style: paleTrust(0.25) }
   ];
@@ -92,6 +96,7 @@ function handRules({ panel, ink, onInk }: Palette): readonly Rule[] {
       selector: 'node.hover, node.touch',
       style: { 'border-width': 2.4, 'border-opacity': 1, 'text-opacity': 1 }
     },
+    { selector: 'node.group.hover, node.group.touch', style: { 'border-color': ink } },
     { selector: 'edge.hover, edge.touch', style: { opacity: 1 } },
     {
       selector: 'edge.touch',
