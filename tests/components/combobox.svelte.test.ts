@@ -103,6 +103,21 @@ test('leaving the field writes it; what is wrong is said of it, and the text sta
   await expect.element(box).toHaveAttribute('aria-invalid', 'true');
 });
 
+test('in a sheet of its own: what nothing fits is said while one types, what is wrong stands off the list', async () => {
+  const props = { label: 'Who', value: '', choices: CHOICES, problem: null, isInline: true, onset: () => {} };
+  const screen = await render(Combobox, props);
+  const box = page.getByRole('combobox', { name: 'Who' });
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^$/);
+  await box.fill('zzz');
+  await expect.element(page.getByRole('status')).toHaveTextContent('Nothing here is called like that.');
+  await box.fill('dana');
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^$/);
+  await screen.rerender({ problem: 'nobody of that name' });
+  const list = page.getByRole('listbox').element().getBoundingClientRect();
+  const problem = page.getByRole('alert').element().getBoundingClientRect();
+  expect(list.top - problem.bottom).toBeGreaterThanOrEqual(4);
+});
+
 test.each([
   ['', 4],
   ['TOOLS', 3],

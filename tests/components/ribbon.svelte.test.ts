@@ -37,6 +37,17 @@ test('a layer that is still being read shows no finding', async () => {
   expect(here()).not.toContain('allows');
 });
 
+test.each(['scp', 'resource', 'identity'])('at %s no finding is cut below its line', async (step) => {
+  await render(Desk, { scenario, request: 'knock', step });
+  const findings = [...road().element().querySelectorAll('.here .finding')];
+  expect(findings).toHaveLength(1);
+  for (const each of findings) {
+    const words = document.createRange();
+    words.selectNodeContents(each);
+    expect(words.getBoundingClientRect().bottom).toBeLessThanOrEqual(each.getBoundingClientRect().bottom);
+  }
+});
+
 test('forward and back move by one step and stop at the ends', async () => {
   await render(Desk, { scenario, request: 'knock', step: 'session' });
   await ribbon().getByRole('button', { name: 'Step forward' }).click();
