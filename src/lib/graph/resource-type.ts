@@ -2,7 +2,7 @@
 import { fieldsOf } from './arn.ts';
 
 export interface ResourceType {
-  /** One to four letters. */
+  /** One to four letters: an abbreviation, initials or a whole word, never the beginning of one. */
   readonly glyph: string;
   /** `bucket`, `log group`, `ECS service`. */
   readonly words: string;
@@ -23,7 +23,7 @@ const TYPES: ReadonlyMap<string, ResourceType> = new Map(
     'lambda:function': { glyph: 'FN', words: 'function', shape: 'other' },
     sqs: { glyph: 'SQS', words: 'queue', shape: 'store' },
     sns: { glyph: 'SNS', words: 'topic', shape: 'other' },
-    'secretsmanager:secret': { glyph: 'SEC', words: 'secret', shape: 'store' },
+    'secretsmanager:secret': { glyph: 'SM', words: 'secret', shape: 'store' },
     'ssm:parameter': { glyph: 'SSM', words: 'parameter', shape: 'store' },
     'ecr:repository': { glyph: 'ECR', words: 'repository', shape: 'store' },
     'ec2:instance': { glyph: 'EC2', words: 'instance', shape: 'other' },
@@ -35,6 +35,13 @@ const TYPES: ReadonlyMap<string, ResourceType> = new Map(
     'backup:backup-vault': { glyph: 'BKP', words: 'backup vault', shape: 'store' },
     'codepipeline:': { glyph: 'CP', words: 'pipeline', shape: 'other' },
     'events:event-bus': { glyph: 'BUS', words: 'event bus', shape: 'other' },
+    'cloudtrail:trail': { glyph: 'CT', words: 'CloudTrail trail', shape: 'other' },
+    'cloudfront:distribution': { glyph: 'CF', words: 'CloudFront distribution', shape: 'other' },
+    'cloudwatch:alarm': { glyph: 'CW', words: 'alarm', shape: 'other' },
+    'execute-api': { glyph: 'API', words: 'API', shape: 'other' },
+    apigateway: { glyph: 'API', words: 'API', shape: 'other' },
+    'elasticloadbalancing:loadbalancer': { glyph: 'ELB', words: 'load balancer', shape: 'other' },
+    'elasticfilesystem:file-system': { glyph: 'EFS', words: 'file system', shape: 'store' },
     'states:stateMachine': { glyph: 'SFN', words: 'state machine', shape: 'other' }
   })
 );
@@ -47,5 +54,11 @@ export function resourceType(arn: string): ResourceType {
   const known = TYPES.get(`${fields.service}:${type}`) ?? TYPES.get(fields.service);
   if (known) return known;
   const words = type === fields.resource ? fields.service : `${fields.service} ${type}`;
-  return { glyph: fields.service.slice(0, 4).toUpperCase(), words, shape: 'other' };
+  return { glyph: lettersOf(fields.service), words, shape: 'other' };
+}
+
+/** A short name whole, of a longer one the initials of its parts, as principals have theirs. */
+function lettersOf(service: string): string {
+  const initials = service.split('-').map((part) => part.slice(0, 1));
+  return (service.length <= 4 ? service : initials.join('').slice(0, 4)).toUpperCase();
 }
