@@ -115,19 +115,25 @@ describe('what a step lights', () => {
       'SCPs: every band of the caller',
       assuming,
       layer('scp'),
-      'scp@111111111111 scp@ou-Infrastructure scp@r-root'
+      'scp@111111111111@111111111111 scp@ou-Infrastructure@111111111111 scp@r-root@111111111111'
     ],
     [
       'one level',
       assuming,
       (step) => step.kind === 'target' && step.target === 'r-root' && step.type === 'scp',
-      'scp@r-root'
+      'scp@r-root@111111111111'
     ],
     [
       'RCPs: levels drawn as one band',
       assuming,
       (step) => step.kind === 'target' && step.type === 'rcp',
-      'rcp@222222222222'
+      'rcp@222222222222@222222222222'
+    ],
+    [
+      'the papers: SCPs over the caller alone, RCPs over the target',
+      assuming,
+      gate('papers'),
+      'build-42 jenkins may-assume prod-deploy rcp@222222222222@222222222222 scp@111111111111@111111111111 scp@ou-Infrastructure@111111111111 scp@r-root@111111111111 ~attachment ~session ~trust'
     ],
     ['the door', assuming, layer('resource'), 'jenkins prod-deploy ~trust'],
     ['its statement', assuming, statement('resource'), 'jenkins prod-deploy ~trust'],
@@ -146,8 +152,18 @@ describe('what a step lights', () => {
     ],
     ['the verdict', assuming, verdict, 'build-42 jenkins may-assume prod-deploy ~attachment ~session ~trust'],
     ['a verdict for want of an Allow: no arrow', reading, verdict, 'customer-data dana'],
-    ['a denied verdict: its band, no arrow', denied, verdict, 'customer-data scp@ou-Workloads web-task'],
-    ['the Deny sweep likewise', denied, gate('denySweep'), 'customer-data scp@ou-Workloads web-task'],
+    [
+      'a denied verdict: its band, no arrow',
+      denied,
+      verdict,
+      'customer-data scp@ou-Workloads@222222222222 web-task'
+    ],
+    [
+      'the Deny sweep likewise',
+      denied,
+      gate('denySweep'),
+      'customer-data scp@ou-Workloads@222222222222 web-task'
+    ],
     ['a Deny sweep that finds none: no arrow', reading, gate('denySweep'), 'customer-data dana'],
     [
       'a verdict that a hop settles',

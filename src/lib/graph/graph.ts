@@ -183,7 +183,7 @@ export interface Light {
   readonly nodes: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
   readonly boxes: ReadonlySet<string>;
-  /** Ids of levels whose bands light, each with its type: `scp@r-ab12`. */
+  /** Bands that light, each in its account: `scp@r-ab12@111111111111`. */
   readonly bands: ReadonlySet<string>;
   /** Nodes whose permissions boundary is being read. */
   readonly rings: ReadonlySet<string>;

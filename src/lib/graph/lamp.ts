@@ -5,6 +5,7 @@ import type { PolicyId, PolicyType } from '../world/world.ts';
 import type { EdgeKind, Graph, GraphEdge } from './graph.ts';
 import { accountPrincipalId } from './nodes.ts';
 import { callerIds } from './naming.ts';
+import { drawnBand } from './opens.ts';
 import type { Place } from './place.ts';
 
 /** A light that is being made. */
@@ -130,7 +131,7 @@ function lightBands(lamp: Lamp, scene: Scene, { type, target }: Place, account: 
   const bands = type === 'scp' ? box.roof : box.floor;
   const own = bands.filter(({ level }) => target === null || level === target);
   const lit = own.length > 0 ? own : bands.filter(({ level }) => level === box.id); // levels drawn as one band
-  for (const { level } of lit) lamp.bands.add(`${type}@${level}`);
+  for (const { level } of lit) lamp.bands.add(drawnBand({ type, level }, box));
 }
 
 /** The door: role or resource, and the edges its own policy makes. */

@@ -7,7 +7,7 @@ import { keysOf } from './keys.ts';
 import { toScene } from './lamp.ts';
 import type { Scene } from './lamp.ts';
 import type { Credential, LevelSays, Marks, Way } from './mark.ts';
-import { bandId } from './opens.ts';
+import { drawnBand } from './opens.ts';
 import { travellerOn } from './traveller.ts';
 
 export interface Moment {
@@ -125,7 +125,7 @@ function bandAt({ type, target }: TargetStep, { graph, callerAccount, targetAcco
   if (!box) return null;
   const bands = type === 'scp' ? box.roof : box.floor;
   const band = bands.find(({ level }) => level === target) ?? bands.find(({ level }) => level === box.id);
-  return band ? `${bandId(band)}@${box.id}` : null;
+  return band ? drawnBand(band, box) : null;
 }
 
 function saidBy({ outcome }: TargetStep): LevelSays {

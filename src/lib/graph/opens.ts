@@ -2,7 +2,7 @@
 import type { NodeRef } from '../engine/trace.ts';
 import { asPolicyId } from '../world/arn.ts';
 import type { PolicyId } from '../world/world.ts';
-import type { Graph, GraphBand, GraphEdge } from './graph.ts';
+import type { Graph, GraphBand, GraphBox, GraphEdge } from './graph.ts';
 import { statementIn } from './paper-size.ts';
 import type { BandSketch, EdgeSketch, NodeSketch } from './sketch.ts';
 
@@ -15,9 +15,14 @@ interface OpenedPolicy {
   readonly place?: { readonly type: GraphBand['type']; readonly target: string };
 }
 
-/** `scp@r-ab12`: the id of a level's band, as it stands in `Light.bands`. */
+/** `scp@r-ab12`: the id of a level's band, wherever it is drawn. */
 export function bandId({ type, level }: Pick<GraphBand, 'type' | 'level'>): string {
   return `${type}@${level}`;
+}
+
+/** `scp@r-ab12@111111111111`: a level's band in one account, as it stands in `Light.bands` and `Marks.levels`. */
+export function drawnBand(band: Pick<GraphBand, 'type' | 'level'>, { id }: Pick<GraphBox, 'id'>): string {
+  return `${bandId(band)}@${id}`;
 }
 
 /** The statements that make an edge; the first is the one to open. */

@@ -1,6 +1,6 @@
 /** The graph as a tree of words: accounts › kinds › items, with every edge, drawn or not, as a relation of one item. */
 import type { EdgeKind, Graph, GraphBox, GraphEdge, GraphNode, NodeKind, Omitted } from './graph.ts';
-import { bandId } from './opens.ts';
+import { drawnBand } from './opens.ts';
 
 export interface OutlineItem {
   /** Unique in the tree: the id of the node, edge, box or band; `kind:role@1111…` for a heading. */
@@ -78,7 +78,7 @@ function item(loose: Loose): OutlineItem {
 
 function accountItem(box: Box, nodes: readonly Node[], relations: Relations): OutlineItem {
   const bands = [...box.roof, ...box.floor].map((band) =>
-    item({ id: `${bandId(band)}@${box.id}`, kind: 'band', label: band.label })
+    item({ id: drawnBand(band, box), kind: 'band', label: band.label })
   );
   const ceilings = item({
     id: `heading:ceilings@${box.id}`,

@@ -26,8 +26,7 @@ function* tellEnds({ credential, rings, fence, stamp }: Marks): Generator<Told> 
 function* tellPolicies({ reading, levels, blinks }: Marks): Generator<Told> {
   if (reading !== null) yield [reading, 'being read'];
   for (const [band, says] of levels) yield [band, LEVELS[says]];
-  // A band blinks in every account that has it; of those the sentence tells.
-  for (const id of blinks) if (!/^[sr]cp@/.test(id)) yield [id, 'counted among the policies that apply'];
+  for (const id of blinks) yield [id, 'counted among the policies that apply'];
 }
 
 function* tellWay({ traveller, doorway, way, keys }: Marks): Generator<Told> {
