@@ -67,6 +67,15 @@ test('a page that comes back: one stands where one left it, whatever one stood o
   expect(at()).toBe('Present');
 });
 
+test('what one stood on last counts before what was called like something long ago', async () => {
+  const relay = lay(SCREEN);
+  stand('Redact');
+  await relay(SCREEN);
+  stand('Deploy');
+  await relay(SCREEN.replace('Deploy', 'Launch'));
+  expect(at()).toBe('Launch');
+});
+
 test('a page that has only to wait takes nothing, and gives back what was stood on', async () => {
   const relay = lay(SCREEN);
   stand('Redact');

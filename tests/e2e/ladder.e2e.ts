@@ -23,6 +23,12 @@ test('the map is walked by arrows, Home and End, and Enter opens the exercise', 
   await expect(page).toHaveURL(/\/exercises\/1-01-the-empty-badge\/?$/);
 });
 
+test('the address above the exercises leads to their map', async ({ page }) => {
+  await page.goto('/exercises/');
+  await expect(page).toHaveURL(/\/#map$/);
+  await expect(page.getByRole('group', { name: 'Map of the exercises' })).toBeInViewport();
+});
+
 test('what is solved is told, saved as a file, forgotten, and taken in again', async ({ page }, info) => {
   await openTask(page, '1-01-the-empty-badge');
   await page.getByRole('button', { name: 'Show a solution' }).click();

@@ -1,7 +1,7 @@
 /** Presenting: scenes over the whole window, names hidden unless one shows them, out to the page itself and back. */
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { FLAGSHIP, expect, openLarge, openToWrite, test, writing } from './page.ts';
+import { FLAGSHIP, current, expect, openLarge, openToWrite, test, writing } from './page.ts';
 
 const NAMES = /jenkins|prod\b|\btools\b|dana\b|1111 1111 1111|111111111111/i;
 
@@ -120,6 +120,53 @@ test('while names are hidden, none of the file is anywhere on the page', async (
   }
   expect(told.size).toBeGreaterThan(200);
   expect([...told].filter((text) => OWN.test(text))).toEqual([]);
+});
+
+test('an address written by hand tells no real name once they are hidden, and still leads there', async ({
+  page
+}) => {
+  await page.goto(
+    `/s/${FLAGSHIP}/?request=deploy&step=hop1.resource@prod-deploy/trust%23PipelineMayEnter&redact=1`
+  );
+  await expect(page).toHaveURL(/step=hop1\.resource@(?!prod-)\w+-deploy\/trust%23PipelineMayEnter&redact=1$/);
+  await expect(current(page)).toContainText('Trust policy');
+  // A number that the file does not have: nothing stands for it, so the address says nothing of it.
+  await page.goto(`/s/${FLAGSHIP}/?request=deploy&step=scp@999999999999&redact=1`);
+  await expect(page).toHaveURL(/\?request=deploy&redact=1$/);
+});
+
+test('the focus stays where it was while names are hidden and shown, and after presenting', async ({
+  page
+}) => {
+  await openToWrite(page, `/s/${FLAGSHIP}/?request=deploy&step=hop1.identity`);
+  const banner = page.getByText('Names, account numbers and ids are made up.');
+  const redact = page.getByRole('button', { name: 'Redact', exact: true });
+  await redact.focus();
+  await page.keyboard.press('Enter');
+  await expect(banner).toBeVisible();
+  await expect(redact).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(banner).toBeHidden();
+  await expect(redact).toBeFocused();
+
+  const gate = current(page).getByRole('button').first();
+  await gate.focus();
+  await page.keyboard.press('x');
+  await expect(banner).toBeVisible();
+  await expect(gate).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(banner).toBeHidden();
+
+  const stage = page.getByRole('main', { name: 'Presenting' });
+  const present = page.getByRole('button', { name: 'Present', exact: true });
+  await present.focus();
+  await page.keyboard.press('Enter');
+  await expect(stage).toBeFocused();
+  await page.keyboard.press('h');
+  await expect(stage).toContainText(NAMES);
+  await page.keyboard.press('Escape');
+  await expect(stage).toBeHidden();
+  await expect(present).toBeFocused();
 });
 
 test('while the names of a large world are being hidden, none of them is on the page or in the address', async ({

@@ -42,23 +42,24 @@ function isPageGone({ steps }: Trail): boolean {
 
 /**
  * Where to stand on a page that was drawn anew, or come back to: on what is called like the last of what was lost, else in
- * the panel where that was, else at the step. Null where a page has none of it, as one that still waits for something.
+ * the panel where that was, else so with what was lost before; else at the step. Null where a page has none of it, as one
+ * that still waits for something.
  *
  * @param lost what was stood on as pages went, the last first
  */
 function counterpart(lost: readonly Trail[], root: HTMLElement): HTMLElement | null {
-  const [last] = lost;
-  for (const { sign, element } of lost) {
+  for (const { sign, element, region } of lost) {
     const all = [...root.querySelectorAll<HTMLElement>(element.tagName)];
     const again = all.find((each) => isInSight(each) && signOf(each) === sign);
-    if (again) return again;
-  }
-  for (const region of [last?.region, 'ribbon'] as const) {
-    const place = region && root.querySelector<HTMLElement>(`[data-region="${region}"]`);
-    const stop = place && isInSight(place) ? stopIn(place, REGION_ENTRIES[region].stops) : null;
+    const stop = again ?? (region === null ? null : stopOf(region, root));
     if (stop) return stop;
   }
-  return null;
+  return stopOf('ribbon', root);
+}
+
+function stopOf(region: Region, root: HTMLElement): HTMLElement | null {
+  const place = root.querySelector<HTMLElement>(`[data-region="${region}"]`);
+  return place && isInSight(place) ? stopIn(place, REGION_ENTRIES[region].stops) : null;
 }
 
 /** How many pages back is thought of. */

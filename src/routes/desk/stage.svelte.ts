@@ -102,13 +102,19 @@ export class Stage {
     return open ? this.kit?.names.of(open.source, open.reading) : undefined;
   });
 
-  /** Says an id without names, whether it tells them or not; null where there is nothing to hide them with. */
-  #hides: ((id: string) => string) | null = $derived.by(() => {
+  /**
+   * Says an id without names, whether it tells them or not, and nothing for one with names that the file does not have:
+   * no fake stands for these. Null where there is nothing to hide them with.
+   */
+  #hides: ((id: string) => string | null) | null = $derived.by(() => {
     const { kit } = this;
     const names = this.#hidden?.names;
     if (!kit || !names) return null;
     const [hide, show] = [kit.hiding(names), kit.showing(names)];
-    return (id) => hide(show(id));
+    return (id) => {
+      const hidden = hide(show(id));
+      return hide(show(hidden)) === hidden ? hidden : null;
+    };
   });
 
   get reading(): Reading | null {
@@ -241,7 +247,7 @@ export class Stage {
   }
 }
 
-function said({ request, step }: Place, inOthers: (id: string) => string): Place {
+function said({ request, step }: Place, inOthers: (id: string) => string | null): Place {
   const each = (id: string | null) => (id === null ? null : inOthers(id));
   return { request: each(request), step: each(step) };
 }
