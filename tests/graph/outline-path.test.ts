@@ -1,7 +1,7 @@
 /** Shapes and lines as SVG paths: they stay within a node's size, and begin and end at the shapes they tie. */
 import { describe, expect, test } from 'vitest';
 import type { GraphEdge, GraphNode, NodeKind } from '../../src/lib/graph/graph.ts';
-import { hexagonPath, rimToward, shapePath } from '../../src/lib/graph/outline-path.ts';
+import { hexagonPath, rimToward, ringOf, shapePath } from '../../src/lib/graph/outline-path.ts';
 import { sketchLine } from '../../src/lib/graph/sketch-line.ts';
 
 const node = (id: string, kind: NodeKind, x = 100, y = 50): GraphNode => ({
@@ -54,7 +54,7 @@ describe('a shape', () => {
     const paths = KINDS.map(([kind, id]) => shapePath(node(id, kind)));
     // A session is a ring as a user is an ellipse; its hexagon stands inside.
     expect(new Set(paths).size).toBe(KINDS.length - 2);
-    expect(hexagonPath(20, 10)).toBe('M-10 0L-5 -5L5 -5L10 0L5 5L-5 5Z');
+    expect(hexagonPath(20, 10)).toBe('M-5 -5L-10 0L-5 5L5 5L10 0L5 -5Z');
   });
 
   test('has the round corners of the canvas', () => {
@@ -70,7 +70,7 @@ describe('a shape', () => {
   });
 
   test('can be drawn larger, as a ring around it', () => {
-    expect(shapePath(node('u', 'user'), 10)).toBe('M-25 0a25 20 0 1 1 50 0a25 20 0 1 1 -50 0Z');
+    expect(shapePath(node('u', 'user'), 10)).toBe('M25 0a25 20 0 1 1 -50 0a25 20 0 1 1 50 0Z');
   });
 });
 
@@ -92,7 +92,7 @@ describe('the rim of a shape', () => {
 
 describe('a line', () => {
   const ONE = [{ weight: 0.25, distance: -20 }];
-  const lineOf = (of: GraphEdge, isLit = false) => sketchLine(graph([of]), of, isLit);
+  const lineOf = (of: GraphEdge, state = '') => sketchLine(graph([of]), of, state);
 
   test('without bends is straight, from rim to rim less what its end takes', () => {
     expect(lineOf({ ...edge([]), kind: 'session' })?.path).toBe('M120.7 50L279.3 50');
@@ -138,8 +138,29 @@ describe('a line', () => {
   });
 
   test('is wider when it is lit, and so is its end', () => {
-    const [dim, lit] = [lineOf(edge([])), lineOf(edge([]), true)];
+    const [dim, lit] = [lineOf(edge([])), lineOf(edge([]), 'lit named')];
     expect([dim?.width, lit?.width]).toEqual([3, 4]);
     expect(lit?.end?.key).not.toBe(dim?.end?.key);
+  });
+
+  test('that trusts steps back in a paler hue, ends and all; others in one transparency', () => {
+    const states = (['trust', 'permission'] as const).map(
+      (kind) => lineOf({ ...edge([]), kind }, 'dim faint')?.end?.state
+    );
+    expect(states).toEqual(['faint', '']);
+    expect(lineOf({ ...edge([]), kind: 'attachment' }, 'lit')?.end?.state).toBe('inked');
+  });
+});
+
+describe('the ring around a shape', () => {
+  const fenced = { kind: 'role' as const, boundary: { policy: 'p' as never, name: 'p' } };
+  test.each([
+    [{ kind: 'role' as const, boundary: null }, 'haloed', 5.7],
+    [{ kind: 'session' as const, boundary: null }, 'lit haloed', 4.3],
+    [fenced, '', 7.6],
+    [fenced, 'lit haloed', 9],
+    [fenced, 'lit ringed shut', 10.8]
+  ])('of %o when %s', (node, state, wide) => {
+    expect(ringOf(node, state)).toBeCloseTo(wide);
   });
 });

@@ -2,6 +2,7 @@
  * Shapes of a graph as SVG paths around their own centre, with the corners of the canvas: what a page shows before its
  * canvas is there, and what is printed. Alike shapes read alike, so that they weigh little in a page.
  */
+import { RING } from './cell.ts';
 import type { Point } from './curve.ts';
 import type { GraphNode } from './graph.ts';
 import { resourceType } from './resource-type.ts';
@@ -15,13 +16,14 @@ const BOX: Corners = [
   [1, 1],
   [-1, 1]
 ];
+/** Counter-clockwise from the top left, as on the canvas: dashes begin there. */
 const HEXAGON: Corners = [
-  [-1, 0],
   [-0.5, -1],
-  [0.5, -1],
-  [1, 0],
+  [-1, 0],
+  [-0.5, 1],
   [0.5, 1],
-  [-0.5, 1]
+  [1, 0],
+  [0.5, -1]
 ];
 const CORNERS: Readonly<Record<string, Corners>> = {
   role: HEXAGON,
@@ -98,7 +100,7 @@ export function shapePath(node: Shape, grown = 0): string {
   const shape = shapeOf(node);
   if (isRound(shape)) {
     const arc = `a${round(width / 2)} ${round(height / 2)} 0 1 1 `;
-    return `M${round(-width / 2)} 0${arc}${round(width)} 0${arc}${round(-width)} 0Z`;
+    return `M${round(width / 2)} 0${arc}${round(-width)} 0${arc}${round(width)} 0Z`;
   }
   if (shape === 'store') return barrelPath(width, height);
   const corners = cornersOf(shape, width, height);
@@ -128,6 +130,26 @@ export function rimToward(node: GraphNode, point: Point): Point {
 /** How wide the border of a shape is, model units. */
 export function borderOf({ kind }: Pick<GraphNode, 'kind'>): number {
   return kind === 'group' ? 4 : kind === 'session' ? 0 : 1.4;
+}
+
+/**
+ * How much wider and higher than a shape the ring around it is, model units: its boundary, or that it asks or is asked
+ * for. As the canvas has it (look-states.ts): both borders and what is left free between them.
+ *
+ * @param state the class names of the node on the canvas; see stateOf
+ */
+export function ringOf(node: Pick<GraphNode, 'kind' | 'boundary'>, state: string): number {
+  const names = state.split(' ');
+  const border = borderOf(node) + (names.includes('lit') && node.kind !== 'session' ? 0.8 : 0);
+  if (node.boundary === null) return border + 1.8 + 2.5;
+  const width = names.includes('shut')
+    ? 3.6
+    : names.includes('ringed')
+      ? 2.4
+      : names.includes('haloed')
+        ? 1.8
+        : 1.2;
+  return border + width + RING - 2;
 }
 
 function shapeOf({ id, kind }: Shape): string {
@@ -175,7 +197,7 @@ function polygonPath(corners: readonly Point[]): string {
   return `M${corners.map(said).join('L')}Z`;
 }
 
-/** Corners as arcs that begin at most half-way to the next; all sides turn clockwise. */
+/** Corners as arcs that begin at most half-way to the next; of corners that stand clockwise. */
 function roundedPath(corners: readonly Point[], most: number): string {
   const pieces = corners.map((corner, index) => {
     const before = corners.at(index - 1) ?? corner;

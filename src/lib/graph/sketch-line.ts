@@ -36,8 +36,8 @@ export interface LineEnd {
   readonly path: string;
   readonly hue: Hue;
   readonly isHollow: boolean;
-  /** Whether it is lit in ink. */
-  readonly isInked: boolean;
+  /** Class names beside those of its hue: inked where it is lit; how far back it steps where that is no transparency. */
+  readonly state: string;
 }
 
 export interface SketchLine {
@@ -49,13 +49,17 @@ export interface SketchLine {
   readonly end: LineEnd | null;
 }
 
-/** An edge from shape to shape; null when one end is not drawn. */
-export function sketchLine(graph: Graph, edge: GraphEdge, isLit: boolean): SketchLine | null {
+/**
+ * An edge from shape to shape; null when one end is not drawn.
+ *
+ * @param state its class names on the canvas; see stateOf
+ */
+export function sketchLine(graph: Graph, edge: GraphEdge, state: string): SketchLine | null {
   const [source, target] = [edge.from, edge.to].map((id) => graph.nodes.find((node) => node.id === id));
   if (!source || !target) return null;
   const look = LOOKS[edge.kind];
   const usual = edge.kind === 'permission' ? widthOf(edge) : look.width;
-  const width = isLit ? (look.lit ?? usual) : usual;
+  const width = isIn(state, 'lit') ? (look.lit ?? usual) : usual;
   const controls = edge.bends.map((bend) => controlPoint(source, target, bend));
   const [first, last] = [controls[0] ?? target, controls.at(-1) ?? source];
   const path = wayPath(
@@ -67,8 +71,8 @@ export function sketchLine(graph: Graph, edge: GraphEdge, isLit: boolean): Sketc
     path,
     hue: look.hue,
     width,
-    start: endOf(edge.kind, 'start', width, isLit),
-    end: endOf(edge.kind, 'end', width, isLit)
+    start: endOf(edge.kind, 'start', width, state),
+    end: endOf(edge.kind, 'end', width, state)
   };
 }
 
@@ -100,18 +104,20 @@ function sizeOf(width: number, scale: number): number {
   return 0.3 * scale * Math.max(29, (width * 13.37) ** 0.9);
 }
 
-function endOf(kind: EdgeKind, side: 'start' | 'end', width: number, isLit: boolean): LineEnd | null {
+function endOf(kind: EdgeKind, side: 'start' | 'end', width: number, state: string): LineEnd | null {
   const { hue, scale, [side]: shape } = LOOKS[kind];
   if (shape === undefined) return null;
   const tip = gapOf(shape, width, scale);
   const path = endPath(shape, tip, sizeOf(width, scale));
-  return {
-    key: `${kind}-${side}-${10 * width}`,
-    path,
-    hue,
-    isHollow: kind === 'trust' || kind === 'pass',
-    isInked: isLit && hue === 'plain'
-  };
+  const steps = ['faint', 'dim'].find((name) => kind === 'trust' && isIn(state, name));
+  const own = hue === 'plain' && isIn(state, 'lit') ? 'inked' : (steps ?? '');
+  const isHollow = kind === 'trust' || kind === 'pass';
+  return { key: `${kind}-${side}-${10 * width}${own}`, path, hue, isHollow, state: own };
+}
+
+/** Whether a name is among class names. */
+function isIn(names: string, name: string): boolean {
+  return names.split(' ').includes(name);
 }
 
 /** From where the line stops; the shape is `tip` further on. */
