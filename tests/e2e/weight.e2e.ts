@@ -6,8 +6,8 @@ import { pageWeights } from '../weight.ts';
 const LIMIT = 60 * 1024;
 const build = fileURLToPath(new URL('../../build', import.meta.url));
 
-/** Pages that are text alone. */
-const STILL = ['faq', 'findings', 'format', 'glossary', 'limits', 'myths'].map(
+/** Pages that are text alone, or lead on. */
+const STILL = ['exercises', 'faq', 'findings', 'format', 'glossary', 'limits', 'myths'].map(
   (page) => `${page}/index.html`
 );
 
