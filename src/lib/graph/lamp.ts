@@ -131,7 +131,7 @@ function lightBands(lamp: Lamp, scene: Scene, { type, target }: Place, account: 
   const bands = type === 'scp' ? box.roof : box.floor;
   const own = bands.filter(({ level }) => target === null || level === target);
   const lit = own.length > 0 ? own : bands.filter(({ level }) => level === box.id); // levels drawn as one band
-  for (const { level } of lit) lamp.bands.add(drawnBand({ type, level }, box));
+  for (const band of lit) lamp.bands.add(drawnBand(band, box));
 }
 
 /** The door: role or resource, and the edges its own policy makes. */
