@@ -100,10 +100,10 @@ describe('marks', () => {
     expect([...marks.blinks].map(nameOf).sort()).toEqual([
       'may-assume',
       'prod-deploy',
-      'rcp@222222222222',
-      'scp@111111111111',
-      'scp@ou-ac01-infra001',
-      'scp@r-ac01'
+      'rcp@222222222222@222222222222',
+      'scp@111111111111@111111111111',
+      'scp@ou-ac01-infra001@111111111111',
+      'scp@r-ac01@111111111111'
     ]);
     const other = graph.nodes.find(({ label }) => label === 'web')?.id ?? '';
     expect(stateOf(other, { ...light, marks }, null)).toBe('dim faint');
