@@ -1,6 +1,2 @@
-/** The exercises have no page of their own: the map of them is on the first one. */
-import { redirect } from '@sveltejs/kit';
-import { resolve } from '$app/paths';
-import type { PageLoad } from './$types';
-
-export const load: PageLoad = () => redirect(308, `${resolve('/')}#map`);
+/** Text alone, and no redirection of the framework's: that one is a page with a script and without a security policy. */
+export const csr = false;
