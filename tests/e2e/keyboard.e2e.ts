@@ -174,6 +174,30 @@ test('a panel that is put away on a narrow screen is shown when one goes to it',
   }
 });
 
+test("a key pressed in the moment after Escape is the page's, and may open the same again", async ({
+  page
+}) => {
+  await ready(page);
+  await openKeys(page, '?');
+  // The browser tells that a dialog is closed only after it is: in between, the next keys may come.
+  await page.evaluate(async () => {
+    const dialog = document.querySelector('dialog:modal') as HTMLDialogElement;
+    const soon = () => new Promise<void>((resolve) => queueMicrotask(resolve));
+    const press = (key: string) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const told = new Promise((resolve) => dialog.addEventListener('close', resolve));
+    dialog.dispatchEvent(new Event('cancel'));
+    for (let i = 0; i < 3; i++) await soon();
+    dialog.close();
+    press('End');
+    press('?');
+    await told;
+    await soon();
+  });
+  await expect(keyMap(page)).toBeVisible();
+  await expect(page).toHaveURL(/step=verdict/);
+});
+
 test('keys that somebody chose are there after a reload, and the old one is free', async ({ page }) => {
   await ready(page);
   await openKeys(page, '?');
