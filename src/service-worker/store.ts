@@ -75,15 +75,23 @@ export class Store {
     }
   }
 
-  /** Keeps the catalogue of services, as far as it is not kept yet. Never fails. */
-  async keepCatalogue(): Promise<void> {
+  /**
+   * Keeps the catalogue of services, as far as it is not kept yet. Never fails.
+   *
+   * @param quiet  awaited before each part: hundreds of files beside a page that opens would make that slow
+   */
+  async keepCatalogue(quiet: () => Promise<void>): Promise<void> {
     try {
+      await quiet();
       const cache = await this.#caches.open(this.#family + this.#site.version);
       const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
       const missing = this.#site.files.filter(
         (path) => isCatalogue(this.#site.base, path) && !kept.has(path)
       );
-      await each(missing, (path) => this.#keep(cache, path));
+      await each(missing, async (path) => {
+        await quiet();
+        await this.#keep(cache, path);
+      });
     } catch {
       // The network is gone or the device full: the rest comes another time, and what is asked for until then at once.
     }

@@ -1,5 +1,6 @@
 /** What the service worker keeps and answers, with caches and a network that are made for the test. */
 import { describe, expect, test, vi } from 'vitest';
+import { Quiet } from '../../src/service-worker/quiet.ts';
 import { Store, isOurs, type Site } from '../../src/service-worker/store.ts';
 
 const ORIGIN = 'https://bouncer.test';
@@ -87,6 +88,9 @@ function ask(path: string, mode = 'cors'): Request {
   return { url: ORIGIN + path, mode, method: 'GET' } as unknown as Request;
 }
 
+/** Nobody asks for anything. */
+const AT_ONCE = () => Promise.resolve();
+
 const page = (path: string) => ask(path, 'navigate');
 const textOf = async (answer: Promise<Response>) => (await answer).text();
 
@@ -107,7 +111,7 @@ describe('the store of the service worker', () => {
       '/b/s/x/__data.json',
       '/b/scenarios/x.yaml'
     ]);
-    await store.keepCatalogue();
+    await store.keepCatalogue(AT_ONCE);
     expect(caches.all.get('bouncer /b/ 1')?.kept.has('/b/catalogue/s3.json')).toBe(true);
   });
 
@@ -138,11 +142,28 @@ describe('the store of the service worker', () => {
     await expect(store.install()).resolves.toBeUndefined();
   });
 
+  test('the catalogue waits for quiet before each of its parts', async () => {
+    const files = ['a', 'b', 'c'].map((name) => `/b/catalogue/${name}.json`);
+    const { store, fetched } = begin({ ...SITE, files });
+    let [isQuiet, asked] = [true, 0];
+    const loud: (() => void)[] = [];
+    const kept = store.keepCatalogue(() => {
+      // Once before all, then before each part; after the first part pages begin to ask.
+      isQuiet = ++asked <= 2;
+      return isQuiet ? Promise.resolve() : new Promise((resolve) => loud.push(resolve));
+    });
+    await vi.waitFor(() => expect(fetched).toEqual(['/b/catalogue/a.json']));
+    expect(loud).toHaveLength(2);
+    for (const end of loud) end();
+    await kept;
+    expect(fetched).toEqual(files);
+  });
+
   test('a full device costs the catalogue nothing but its being kept', async () => {
     const { store, caches } = begin();
     await store.install();
     caches.all.get('bouncer /b/ 1')!.isFull = true;
-    await expect(store.keepCatalogue()).resolves.toBeUndefined();
+    await expect(store.keepCatalogue(AT_ONCE)).resolves.toBeUndefined();
     expect(await textOf(store.answer(ask('/b/catalogue/s3.json')))).toBe('1: /b/catalogue/s3.json');
   });
 
@@ -174,5 +195,44 @@ describe('the store of the service worker', () => {
     ['GET', 'https://example.com/b/', false]
   ])('%s %s is ours: %s', (method, url, expected) => {
     expect(isOurs({ method, url }, ORIGIN, '/b')).toBe(expected);
+  });
+});
+
+describe('quiet', () => {
+  /** A clock that only sleeping moves, and what happens as it comes to a time. */
+  function clockOf(happens: ReadonlyMap<number, () => void> = new Map()) {
+    const slept: number[] = [];
+    let time = 0;
+    const sleep = (ms: number) => {
+      slept.push(ms);
+      const until = time + ms;
+      for (const [at, act] of happens)
+        if (at > time && at < until) {
+          time = at;
+          act();
+        }
+      time = until;
+      return Promise.resolve();
+    };
+    return { clock: { now: () => time, sleep }, slept };
+  }
+
+  test('comes three seconds after the start, and once it is there, at once', async () => {
+    const { clock, slept } = clockOf();
+    const quiet = new Quiet(clock);
+    await quiet.come();
+    await quiet.come();
+    expect(slept).toEqual([3000]);
+  });
+
+  test('whoever asks puts it off', async () => {
+    const happens = new Map([
+      [1000, () => quiet.disturb()],
+      [3500, () => quiet.disturb()]
+    ]);
+    const { clock, slept } = clockOf(happens);
+    const quiet = new Quiet(clock);
+    await quiet.come();
+    expect(slept).toEqual([3000, 1000, 2500]);
   });
 });
