@@ -1,6 +1,6 @@
 /** Rows of a large outline: the first of many, a row that asks for more, and whatever is on the way to the selected. */
 import { expect, test } from 'vitest';
-import { PAGE, opensAtFirst, pathTo, rowsOf } from '../../src/lib/components/outline-rows.ts';
+import { PAGE, nameOf, opensAtFirst, pathTo, rowsOf } from '../../src/lib/components/outline-rows.ts';
 import type { OutlineItem } from '../../src/lib/graph/outline.ts';
 
 const item = (id: string, children: readonly OutlineItem[] = []): OutlineItem => ({
@@ -53,4 +53,11 @@ test('accounts are closed at first when they would make too many rows, and one a
   expect(opensAtFirst([account('a', 2000)])).toBe(true);
   expect(opensAtFirst([account('a', 200), account('b', 200)])).toBe(true);
   expect(opensAtFirst([account('a', 200), account('b', 201)])).toBe(false);
+});
+
+test('a role that is called by its permission set is read with its whole name', () => {
+  const role = { ...item('r'), label: 'Power', nodeKind: 'role', sublabel: 'permission set' } as const;
+  expect(nameOf({ ...role, whole: 'AWSReservedSSO_Power_0' }, 'asks')).toBe(
+    'Power, role, permission set, AWSReservedSSO_Power_0, asks'
+  );
 });

@@ -1,12 +1,14 @@
 // Somebody of the directory asks for a permission set that others have: no session, no policy read, and it is said so.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/lib/engine/decide.ts';
 import { evaluate } from '../../src/lib/engine/evaluate.ts';
+import { toFrames } from '../../src/lib/explain/frames.ts';
 import { refusalOf } from '../../src/lib/explain/refusal.ts';
 import { finding } from '../../src/lib/explain/sentence.ts';
 import { toWords } from '../../src/lib/explain/words.ts';
 import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
+import { asPolicyId } from '../../src/lib/world/arn.ts';
 
 const TEXT = `
 bouncer: 1
@@ -64,4 +66,29 @@ test('such a session is no part of the world, and the drawing ties it to no role
   const tied = edges.filter(({ kind }) => kind === 'session').map(({ from }) => from);
   expect(nodes.some(({ label }) => label === 'carla')).toBe(true);
   expect(tied.map((from) => from.slice(from.lastIndexOf('/') + 1))).toEqual(['omar']);
+});
+
+describe('a role of a permission set', () => {
+  const text = TEXT.replace('AdministratorAccess', 'AmazonS3ReadOnlyAccess');
+  const { value } = parseScenario({ name: 't.yaml', text });
+  const request = value?.cases[0]?.request;
+  if (!value || !request) throw new Error('omar');
+  const evaluation = evaluate(value.world, request);
+  const words = toWords(value.world);
+  const roles = [...value.world.principals.values()].filter(({ kind }) => kind === 'role');
+
+  test('is called by the set in sentences and names of policies', () => {
+    expect(words.caller(request.caller)).toBe('session omar of Power@prod');
+    expect(roles.map(({ arn }) => [words.target(arn), words.bare(arn)])).toEqual([['Power@prod', 'Power']]);
+    expect(words.policy(asPolicyId('prod:role/AWSReservedSSO/trust'), roles[0]?.arn)).not.toContain('SSO_');
+    const told = [...toFrames(evaluation, 'elements')].map(({ step }) => finding(step, { evaluation, words }));
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.filter((each) => each.includes('AWSReservedSSO'))).toEqual([]);
+  });
+
+  test('keeps its whole name in what AWS answers', () => {
+    expect(refusalOf(evaluation, words)?.line).toMatch(
+      /assumed-role\/AWSReservedSSO_Power_[0-9a-f]{16}\/omar is not authorized/
+    );
+  });
 });

@@ -20,7 +20,7 @@ import { evaluate } from '../../src/lib/engine/evaluate.ts';
 import { toFrames } from '../../src/lib/explain/frames.ts';
 import type { Request } from '../../src/lib/engine/request.ts';
 import type { World } from '../../src/lib/world/world.ts';
-import { permissionSetOf } from '../../src/lib/graph/permission-set.ts';
+import { permissionSetOf } from '../../src/lib/world/permission-set.ts';
 import { toGraph } from '../../src/lib/graph/to-graph.ts';
 import { parseScenario } from '../../src/lib/scenario/parse.ts';
 

@@ -79,9 +79,9 @@ function childrenOf(item: OutlineItem): readonly OutlineItem[] {
  *
  * @param told what the graph shows of it at this step
  */
-export function nameOf({ label, nodeKind, sublabel }: OutlineItem, told = ''): string {
+export function nameOf({ label, nodeKind, sublabel, whole = '' }: OutlineItem, told = ''): string {
   // An account is read as it stands there, name and number; of everything else the kind comes first.
-  const own = nodeKind === null ? [`${label} ${sublabel}`.trim()] : [label, NODE_WORDS[nodeKind], sublabel];
+  const own = nodeKind === null ? [`${label} ${sublabel}`.trim()] : [label, NODE_WORDS[nodeKind], sublabel, whole];
   return [...own, told].filter((text) => text !== '').join(nodeKind === null ? ': ' : ', ');
 }
 

@@ -1,6 +1,6 @@
 /** Who a statement speaks of: its Principal in the names of this world, else whoever carries the policy. */
 import type { PrincipalElement, PrincipalEntry } from '../policy/document.ts';
-import { lastName, splitArn, splitSessionArn } from '../world/arn.ts';
+import { splitArn, splitSessionArn } from '../world/arn.ts';
 import { list } from './nouns.ts';
 import { between, type Bearing, type Read, type ReadPart } from './reads-as-part.ts';
 import type { Words } from './words.ts';
@@ -81,7 +81,7 @@ function arnWords(value: string, words: Words, isAlone: boolean): string {
   if (!arn) return words.value(value);
   const kind = /^(user|role)\//.exec(arn.resource)?.[1];
   if (!isAlone || kind === undefined || splitSessionArn(value)) return words.principal(value);
-  return `${words.value(lastName(value))}, a ${kind} of ${words.account(arn.account)},`;
+  return `${words.bare(value)}, a ${kind} of ${words.account(arn.account)},`;
 }
 
 /** Who carries a policy without a Principal: written nowhere in it. */

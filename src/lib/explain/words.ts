@@ -1,10 +1,11 @@
 /**
  * How people say who and what there is: `jenkins@tools`, `OU Workloads`, `prod-deploy's trust policy`. An ARN that the
- * world does not know is shortened, never invented. Knows no step.
+ * world does not know is shortened, never invented; a role of a permission set goes by the set. Knows no step.
  */
 import type { Caller } from '../engine/request.ts';
 import { legible } from '../source/render.ts';
-import { lastName, splitArn, splitSessionArn } from '../world/arn.ts';
+import { asArn, lastName, roleOfSession, splitArn, splitSessionArn } from '../world/arn.ts';
+import { roleCalled } from '../world/permission-set.ts';
 import type { Arn, Paper, PolicyId, PolicyType, Principal, World } from '../world/world.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Words {
   readonly caller: (caller: Caller) => string;
   /** A user, role, session, group or identity provider by ARN: `jenkins@tools`. */
   readonly principal: (arn: string) => string;
+  /** A user or role by ARN, without its account: `jenkins`. */
+  readonly bare: (arn: string) => string;
   /** `tools`; the id where the world has no such account. */
   readonly account: (id: string) => string;
   /** By short name: `app`, `app/q1.csv`; `service/prod/web in prod, eu-west-3` if unlisted; `anything` for `*`. */
@@ -47,6 +50,7 @@ export function toWords(world: World): Words {
     caller: (caller) =>
       caller.kind === 'roleSession' ? `session ${tell(caller.session)} of ${who(caller)}` : who(caller),
     principal,
+    bare: (arn) => legible(shorten(roleCalled(world, arn))),
     account,
     resource,
     target,
@@ -90,7 +94,15 @@ function principalIn(world: World, arn: string, account: Say): string {
   const home = account(parsed.account);
   if (parsed.resource === 'root') return `account ${home}`;
   const session = splitSessionArn(arn);
-  return session ? `session ${session.session} of ${session.roleName}@${home}` : `${lastName(arn)}@${home}`;
+  return session
+    ? `session ${session.session} of ${roleOf(world, arn) ?? session.roleName}@${home}`
+    : `${roleCalled(world, arn)}@${home}`;
+}
+
+/** What the role of a session is called; null where the world has no such role. */
+function roleOf(world: World, arn: string): string | null {
+  const role = roleOfSession(asArn(arn), world.principals.keys());
+  return role !== null && world.principals.has(role) ? roleCalled(world, role) : null;
 }
 
 function principalName(world: World, known: Principal, account: Say): string {
@@ -100,8 +112,9 @@ function principalName(world: World, known: Principal, account: Say): string {
     case 'session':
       return `session ${known.name} of ${principalIn(world, known.role, account)}`;
     case 'user':
-    case 'role':
       return `${known.name}@${account(known.account)}`;
+    case 'role':
+      return `${roleCalled(world, known.arn)}@${account(known.account)}`;
   }
 }
 
@@ -186,11 +199,18 @@ const IDENTITY_ORIGINS: Partial<Readonly<Record<Paper['origin'], string>>> = {
 /** A principal's bare name where only one principal has it, so that we can say `prod-deploy's trust policy`. */
 function nearName(world: World, place: string, target: Say): string {
   const principal = find(world.principals, place);
-  if (!principal || principal.kind === 'root') return target(place);
+  const called = principal ? callOf(world, principal) : null;
+  if (!principal || called === null) return target(place);
   const namesakes = [...world.principals.values()].filter(
-    (other) => other.kind === principal.kind && other.name === principal.name
+    (other) => other.kind === principal.kind && callOf(world, other) === called
   );
-  return namesakes.length === 1 ? principal.name : target(place);
+  return namesakes.length === 1 ? called : target(place);
+}
+
+/** Null for the root user, which has no name. */
+function callOf(world: World, principal: Principal): string | null {
+  if (principal.kind === 'root') return null;
+  return principal.kind === 'role' ? roleCalled(world, principal.arn) : principal.name;
 }
 
 /** Looks up by text: what comes from a trace is not branded. */

@@ -1,24 +1,17 @@
-/** Captions that are not made of a name alone: of permission sets, and of names that would read the same. */
+/** Captions that are not made of a name alone: of names that would read the same. */
 import { captionLines, captionsApart } from './caption.ts';
-import { permissionSetOf } from './permission-set.ts';
 import { NARROW_LABEL } from './label.ts';
 import type { NodeSketch } from './sketch.ts';
 
 /**
- * The nodes, with a caption where the usual one does not do. A role of a permission set reads as that, unless two in one
- * account would read the same.
+ * The nodes, with a caption where the usual one does not do. Two roles of one account that would be called by the same
+ * permission set, as one that a policy still names after it is gone, are called by their names.
  */
 export function captioned(nodes: readonly NodeSketch[]): readonly NodeSketch[] {
-  const apart = captionsApart(nodes.map(({ label }) => label));
-  const sets = new Map<string, number>();
-  for (const node of nodes) {
-    const key = setKey(node);
-    if (key !== null) sets.set(key, (sets.get(key) ?? 0) + 1);
-  }
-  return nodes.map((node) => {
-    const key = setKey(node);
-    const set = key !== null && sets.get(key) === 1 ? permissionSetOf(node.id) : null;
-    const caption = set === null ? apart.get(node.label) : captionLines(set);
+  const named = toldApart(nodes);
+  const apart = captionsApart(named.map(({ label }) => label));
+  return named.map((node) => {
+    const caption = apart.get(node.label);
     return caption ? { ...node, caption } : node;
   });
 }
@@ -32,8 +25,16 @@ export function narrowed(nodes: readonly NodeSketch[]): readonly NodeSketch[] {
   });
 }
 
-/** An account and a permission set as one text; null for what is of none. */
-function setKey({ id, kind, box }: NodeSketch): string | null {
-  const set = kind === 'role' ? permissionSetOf(id) : null;
-  return set === null ? null : `${box ?? ''} ${set}`;
+function toldApart(nodes: readonly NodeSketch[]): readonly NodeSketch[] {
+  const called = new Map<string, number>();
+  for (const node of nodes)
+    if (node.whole !== undefined) called.set(callOf(node), (called.get(callOf(node)) ?? 0) + 1);
+  return nodes.map((node) => {
+    const { whole, ...rest } = node;
+    return whole === undefined || called.get(callOf(node)) === 1 ? node : { ...rest, label: whole };
+  });
+}
+
+function callOf({ box, label }: NodeSketch): string {
+  return `${box ?? ''} ${label}`;
 }

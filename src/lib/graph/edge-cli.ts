@@ -21,7 +21,10 @@ export function edgeCommands(asked: Asked): readonly string[] {
 }
 
 const COMMANDS: Readonly<Record<EdgeSketch['kind'], (asked: Asked) => readonly string[]>> = {
-  trust: (asked) => [...assuming(asked), `aws iam get-role --role-name ${quoted(asked.to.label)}`],
+  trust: (asked) => [
+    ...assuming(asked),
+    `aws iam get-role --role-name ${quoted(asked.to.whole ?? asked.to.label)}`
+  ],
   permission: simulation,
   pass: simulation,
   deny: (asked) => (asked.to.kind === 'resource' ? ownPolicy(asked.to.id) : simulation(asked)),
@@ -96,7 +99,7 @@ function attached({ world, from, edge }: Asked): readonly string[] {
   const [at] = edge.madeBy;
   const paper = at ? world.papers.get(at.policy) : undefined;
   if (!['user', 'group', 'role'].includes(from.kind) || !paper) return [];
-  const owner = `--${from.kind}-name ${quoted(from.label)}`;
+  const owner = `--${from.kind}-name ${quoted(from.whole ?? from.label)}`;
   return paper.arn === null
     ? [`aws iam get-${from.kind}-policy ${owner} --policy-name ${quoted(paper.name)}`]
     : [`aws iam list-attached-${from.kind}-policies ${owner}`];

@@ -76,6 +76,8 @@ export interface GraphNode {
   readonly id: string;
   readonly kind: NodeKind;
   readonly label: string;
+  /** The name, where the label is less: of a role that is called by its permission set. */
+  readonly whole?: string;
   /** The lines under the shape where they are not made of the label as usual: what tells it from others of its kind. */
   readonly caption?: readonly string[];
   /** A second, quieter text; may be empty. */

@@ -1,9 +1,9 @@
 /** Nodes of everything the world lists: users, groups, roles, sessions, identity providers, resources. */
 import type { Arn, Attachment, PolicyId, Principal, Role, Session, User, World } from '../world/world.ts';
 import { asAccountId } from '../world/arn.ts';
+import { isOfPermissionSet, roleCalled } from '../world/permission-set.ts';
 import { fieldsOf, lastPart } from './arn.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
-import { isOfPermissionSet } from './permission-set.ts';
 import { resourceType } from './resource-type.ts';
 import type { NodeSketch } from './sketch.ts';
 
@@ -26,7 +26,7 @@ export function plainNode(
   kind: NodeKind,
   id: string,
   label: string,
-  rest: Partial<Pick<NodeSketch, 'sublabel' | 'box' | 'boundary' | 'opens' | 'glyph' | 'left'>> = {}
+  rest: Partial<Pick<NodeSketch, 'sublabel' | 'box' | 'boundary' | 'opens' | 'glyph' | 'left' | 'whole'>> = {}
 ): NodeSketch {
   return {
     id,
@@ -68,7 +68,9 @@ function userNode(world: World, user: User): NodeSketch {
 function roleNode(world: World, role: Role): NodeSketch {
   const boundary = boundaryOf(world, role.arn);
   const own = isOfPermissionSet(role.arn) ? 'permission set' : role.serviceLinked ? 'service-linked' : '';
-  return plainNode('role', role.arn, role.name, {
+  const { label, ...whole } = roleName(world, role.arn);
+  return plainNode('role', role.arn, label, {
+    ...whole,
     box: role.account,
     boundary,
     sublabel: boundary?.name ?? own,
@@ -139,7 +141,16 @@ export function unlistedPrincipal(world: World, arn: string): NodeSketch {
   const [type = ''] = fields.resource.split('/', 1);
   const kind = UNLISTED_KINDS.get(type) ?? 'user';
   const place = box === null ? `in ${fields.account}` : 'not in this file';
-  return plainNode(kind, arn, lastPart(arn), { box, sublabel: kind === 'session' ? '' : place });
+  const { label, ...whole } = roleName(world, arn);
+  return plainNode(kind, arn, label, { ...whole, box, sublabel: kind === 'session' ? '' : place });
+}
+
+/** The name; of a role that is called by less, both. */
+function roleName(world: World, arn: string): Pick<NodeSketch, 'label' | 'whole'> {
+  const whole = lastPart(arn);
+  if (!isOfPermissionSet(arn)) return { label: whole };
+  const label = roleCalled(world, arn);
+  return label === whole ? { label } : { label, whole };
 }
 
 const UNLISTED_KINDS: ReadonlyMap<string, NodeKind> = new Map([

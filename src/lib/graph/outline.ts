@@ -12,6 +12,8 @@ export interface OutlineItem {
   readonly nodeKind: NodeKind | null;
   readonly label: string;
   readonly sublabel: string;
+  /** The name, where the label is less. */
+  readonly whole?: string;
   readonly children: readonly OutlineItem[];
 }
 
@@ -112,6 +114,7 @@ function nodeItem(node: Node, relations: Relations): OutlineItem {
     nodeKind: node.kind,
     label: node.label,
     sublabel: node.sublabel,
+    ...(node.whole !== undefined && { whole: node.whole }),
     selectable: true,
     children: relations.get(node.id) ?? []
   });

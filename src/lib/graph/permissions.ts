@@ -2,7 +2,7 @@
 import type { Effect, PolicyDocument, Statement } from '../policy/document.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { conditionKeys } from './grants.ts';
-import { isOfPermissionSet } from './permission-set.ts';
+import { isOfPermissionSet } from '../world/permission-set.ts';
 import { effortOf, isEverything, isVague, reachOf, scopeOf } from './reach.ts';
 import type { Reach, Scope } from './reach.ts';
 import type { Collector, Strand } from './sketch.ts';

@@ -40,12 +40,12 @@ export function platesOf(graph: Graph, things: ReadonlySet<string> | null): read
 }
 
 function isShortened(node: GraphNode): boolean {
-  return namesUnder(node).join('').replaceAll(' ', '') !== node.label.replaceAll(' ', '');
+  return namesUnder(node).join('').replaceAll(' ', '') !== (node.whole ?? node.label).replaceAll(' ', '');
 }
 
 function nodePlate(graph: Graph, node: GraphNode): Plate {
   const [first] = labelBoxes(node);
-  return plate(graph, node.id, node.label, { x: node.x, y: (first?.y ?? node.y) - PAD / 2 });
+  return plate(graph, node.id, node.whole ?? node.label, { x: node.x, y: (first?.y ?? node.y) - PAD / 2 });
 }
 
 function bandPlate(graph: Graph, box: GraphBox, band: GraphBand): Plate {

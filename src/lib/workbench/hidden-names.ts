@@ -68,11 +68,11 @@ function labelled(moved: Graph, { scenario }: Pick<Reading, 'scenario'>): Graph 
   if (!isSame) return null;
   return {
     ...moved,
-    // A caption is a part of a name, which is not found by renaming names.
+    // A caption, and what a role is called by, is a part of a name, which is not found by renaming names.
     nodes: moved.nodes.map(({ caption: before, ...node }) => {
-      const { caption, sublabel = '' } = nodes.get(node.id) ?? {};
-      const lines = caption ?? (before && captionLines(node.label, NARROW_LABEL));
-      return { ...node, sublabel, ...(lines && { caption: lines }) };
+      const { caption, sublabel = '', label = node.label } = nodes.get(node.id) ?? {};
+      const lines = caption ?? (before && captionLines(label, NARROW_LABEL));
+      return { ...node, label, sublabel, ...(lines && { caption: lines }) };
     }),
     boxes: moved.boxes.map((box) => ({ ...box, sublabel: boxes.get(box.id)?.sublabel ?? '' }))
   };
