@@ -81,7 +81,9 @@ describe('a role of a permission set', () => {
     expect(words.caller(request.caller)).toBe('session omar of Power@prod');
     expect(roles.map(({ arn }) => [words.target(arn), words.bare(arn)])).toEqual([['Power@prod', 'Power']]);
     expect(words.policy(asPolicyId('prod:role/AWSReservedSSO/trust'), roles[0]?.arn)).not.toContain('SSO_');
-    const told = [...toFrames(evaluation, 'elements')].map(({ step }) => finding(step, { evaluation, words }));
+    const told = [...toFrames(evaluation, 'elements')].map(({ step }) =>
+      finding(step, { evaluation, words })
+    );
     expect(told.length).toBeGreaterThan(5);
     expect(told.filter((each) => each.includes('AWSReservedSSO'))).toEqual([]);
   });
