@@ -67,7 +67,12 @@ async function open(selected: string | null = null, lit: readonly string[] = [])
   return { screen, onselect, rows, labels: () => rows().map(labelOf) };
 }
 
-const labelOf = (row: Element | null) => row?.querySelector('.label')?.firstChild?.textContent?.trim() ?? '';
+const labelOf = (row: Element | null) =>
+  [...(row?.querySelector('.label')?.childNodes ?? [])]
+    .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
 const rowOf = (label: string, rows: readonly Element[]) => rows.find((row) => labelOf(row) === label)!;
 const focused = () => labelOf(document.activeElement);
 
@@ -170,10 +175,35 @@ test('a click selects, a click on the mark only opens', async () => {
   expect(onselect.mock.calls).toEqual([['may pass web-task']]);
 });
 
-test('what is lit is bold', async () => {
+test('what is lit is bolder', async () => {
   const { rows } = await open(null, ['jenkins']);
-  const weight = (label: string) => getComputedStyle(rowOf(label, rows())).fontWeight;
-  expect([weight('jenkins'), weight('dana')]).toEqual(['600', '400']);
+  const stroke = (label: string) => getComputedStyle(rowOf(label, rows())).webkitTextStrokeWidth;
+  expect([stroke('jenkins'), stroke('dana')]).toEqual(['0.4px', '0px']);
+});
+
+test('in a narrow column nothing is cut, numbers stay whole, and no row changes its size when it is lit', async () => {
+  const long = 'arn:aws:iam::111111111111:role/ci/AWSReservedSSO_PowerUserAccess_f4d79f816d7e8369';
+  const items = [
+    item({
+      id: 'a',
+      kind: 'account',
+      label: 'security-tooling-and-audit',
+      sublabel: '1111 2222 3333',
+      children: [node(long, 'role', [`may be assumed by ${long}`])]
+    })
+  ];
+  const { screen, rows } = await open();
+  screen.container.style.width = '11rem';
+  await screen.rerender({ items, selected: `may be assumed by ${long}` });
+  const sizes = () => rows().map((row) => row.getBoundingClientRect().height);
+  const before = sizes();
+  expect(before.length).toBe(3);
+  for (const row of rows()) expect(row.scrollWidth).toBeLessThanOrEqual(row.clientWidth);
+  expect(rows()[0]?.querySelector('small')?.getClientRects().length).toBe(1);
+  expect(rows()[1]?.querySelectorAll('wbr').length).toBeGreaterThan(5);
+  expect(before[1]).toBeGreaterThan(2 * 24);
+  await screen.rerender({ lit: new Set(['a', long, `may be assumed by ${long}`]) });
+  expect(sizes()).toEqual(before);
 });
 
 test('of very many siblings the first are shown; the last row brings more, by a key or a click', async () => {

@@ -1,7 +1,7 @@
 /** Names under their shapes: broken at their joints, shortened only beyond two lines, never two of them alike. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { captionLines, captionsApart } from '../../src/lib/graph/caption.ts';
+import { captionLines, captionsApart, wrapParts } from '../../src/lib/graph/caption.ts';
 import { captioned } from '../../src/lib/graph/captions.ts';
 import { MAX_LABEL, textWidth } from '../../src/lib/graph/label.ts';
 import { unlistedPrincipal } from '../../src/lib/graph/nodes.ts';
@@ -104,5 +104,16 @@ describe('permission sets', () => {
     expect(new Set(nodes.map(({ caption, label }) => (caption ?? captionLines(label)).join('\n'))).size).toBe(
       2
     );
+  });
+});
+
+describe('where a name may wrap in a list', () => {
+  test.each([
+    ['prod-deploy', 'prod-deploy'],
+    ['AmazonS3ReadOnlyAccess', 'Amazon|S3|Read|Only|Access'],
+    ['arn:aws:iam::111111111111:role/ci/deploy', 'arn:|aws:|iam::|111111111111:|role/|ci/|deploy'],
+    ['customer-data-2024-archive', 'customer-|data-|2024-|archive']
+  ])('%s: %s', (name, parts) => {
+    expect(wrapParts(name).join('|')).toBe(parts);
   });
 });

@@ -62,6 +62,16 @@ function jointsOf(text: string): readonly number[] {
   return Array.from(text.matchAll(JOINT), ({ index }) => index);
 }
 
+/** What fits on a line wherever names are listed, UTF-16 units. */
+const SHORT = 16;
+
+/** A name cut where it may wrap in a list: at its joints, so never inside of a number. */
+export function wrapParts(text: string): readonly string[] {
+  if (text.length <= SHORT) return [text];
+  const cuts = [0, ...jointsOf(text)];
+  return cuts.map((from, index) => text.slice(from, cuts[index + 1]));
+}
+
 /** Between any two characters. */
 function everywhere(text: string): readonly number[] {
   const places: number[] = [];
