@@ -90,7 +90,7 @@ describe('the stamp', () => {
       const { marks, light } = at(request, 'verdict');
       if (!marks.stamp) throw new Error('no stamp');
       const node = graph.nodes.find(({ id }) => id === marks.stamp?.node);
-      const place = placeStamp(graph, marks.stamp, { over: [], lit: light.edges });
+      const place = placeStamp(graph, marks.stamp, { over: [], lit: light.edges })?.at;
       if (!place || !node) throw new Error('no place');
       const { width, height } = stampSize(marks.stamp.decision);
       expect(place.x - width / 2).toBeGreaterThanOrEqual(0);

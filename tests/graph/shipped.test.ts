@@ -5,7 +5,7 @@ import { fit, whole, type Camera, type Size } from '../../src/lib/graph/camera.t
 import { labelBoxes, namesUnder, shapeBox, type Rectangle } from '../../src/lib/graph/cell.ts';
 import { captionLines } from '../../src/lib/graph/caption.ts';
 import { rise, tabWidth } from '../../src/lib/graph/geometry.ts';
-import type { Graph, Light } from '../../src/lib/graph/graph.ts';
+import type { Graph, GraphNode, Light } from '../../src/lib/graph/graph.ts';
 import { FONT_SIZE, MIN_TEXT } from '../../src/lib/graph/label.ts';
 import { MOST_ALL, enlargedAt } from '../../src/lib/graph/look-small.ts';
 import { chipsOf } from '../../src/lib/graph/overlay.ts';
@@ -13,6 +13,7 @@ import { around, overlap, takenOf } from '../../src/lib/graph/taken.ts';
 import { overOf } from '../../src/lib/graph/over.ts';
 import { lineLabels } from '../../src/lib/graph/line-labels.ts';
 import { stampRoom } from '../../src/lib/graph/stamp.ts';
+import { gapBetween, isClear } from '../../src/lib/graph/thread.ts';
 import { CREDENTIAL } from '../../src/lib/graph/credential.ts';
 import { litBy } from '../../src/lib/graph/light.ts';
 import { marksOf } from '../../src/lib/graph/marks.ts';
@@ -69,6 +70,20 @@ function* lightsOf({ graph, world, requests }: Shown): Generator<readonly [where
       ];
     }
   }
+}
+
+/** Whether an area is nearer to another node than to one, by what is between them or by their middles; policies are no others. */
+function isNearerToAnother(graph: Graph, node: GraphNode, area: Rectangle): boolean {
+  const apart = (other: GraphNode) =>
+    Math.min(...[shapeBox(other), ...labelBoxes(other)].map((box) => gapBetween(area, box)));
+  const away = (other: GraphNode) =>
+    Math.hypot(other.x - area.x - area.width / 2, other.y - area.y - area.height / 2);
+  return graph.nodes.some(
+    (other) =>
+      other !== node &&
+      other.kind !== 'policy' &&
+      (apart(other) < apart(node) - 0.5 || away(other) < away(node) - 0.5)
+  );
 }
 
 /** Whether one of some areas covers another thing by more than a rounding error. */
@@ -149,7 +164,7 @@ describe.each(worlds)('%s', (name, file) => {
       if (badge && covers(badge, pills)) covering.push(`badge at ${where}`);
       const { width, height } = stampRoom(light.marks?.stamp?.decision ?? 'allowed');
       const others = [...takenOf(graph), ...taken.slice(0, -1)];
-      if (stamp && covers(around(stamp, width, height), others)) covering.push(`stamp at ${where}`);
+      if (stamp && covers(around(stamp.at, width, height), others)) covering.push(`stamp at ${where}`);
       const words = [...lineLabels(graph, light, taken).values()].filter(({ isFree }) => isFree);
       words.forEach(({ at, ...size }, index) => {
         const before = words.slice(0, index).map((word) => around(word.at, word.width, word.height));
@@ -158,6 +173,24 @@ describe.each(worlds)('%s', (name, file) => {
       });
     }
     expect(covering).toEqual([]);
+  });
+
+  test('at no step a stamp is nearer to another node than to its own without a thread, which runs through nothing', () => {
+    const astray: string[] = [];
+    for (const [where, light] of lightsOf(shown)) {
+      const { stamp, chips, credential } = overOf(graph, light, null);
+      const asked = light.marks?.stamp;
+      const node = graph.nodes.find(({ id }) => id === asked?.node);
+      if (!stamp || !asked || !node) continue;
+      const { width, height } = stampRoom(asked.decision);
+      if (stamp.thread) {
+        const badge = credential ? [around(credential, CREDENTIAL.width, CREDENTIAL.height)] : [];
+        const pills = chips.map((chip) => around(chip, chip.width, chip.height));
+        if (!isClear(stamp.thread, [...takenOf(graph), ...pills, ...badge]))
+          astray.push(`thread at ${where}`);
+      } else if (isNearerToAnother(graph, node, around(stamp.at, width, height))) astray.push(where);
+    }
+    expect(astray).toEqual([]);
   });
 
   test('names that differ read differently', () => {

@@ -5,8 +5,9 @@ import type { Point } from './curve.ts';
 import type { Graph, Light } from './graph.ts';
 import { textWidth } from './label.ts';
 import { CHIP, chipsOf, drawWay, type ChipPlace, type DrawnWay } from './overlay.ts';
-import { placeStamp, stampRoom } from './stamp.ts';
+import { placeStamp, stampRoom, type StampPlace } from './stamp.ts';
 import { around } from './taken.ts';
+import { piecesOf } from './thread.ts';
 import { drawTraveller, roomOf, type DrawnTraveller } from './traveller.ts';
 
 export interface Over {
@@ -14,7 +15,7 @@ export interface Over {
   readonly way: DrawnWay | null;
   readonly traveller: DrawnTraveller | null;
   readonly credential: Point | null;
-  readonly stamp: Point | null;
+  readonly stamp: StampPlace | null;
   /** The room of all of it. */
   readonly taken: readonly Rectangle[];
 }
@@ -57,10 +58,13 @@ function lay(graph: Graph, light: Light | null, selected: string | null): Over {
     credential: put(caller && placeCredential(graph, caller, taken), (at) => [
       around(at, CREDENTIAL.width, CREDENTIAL.height)
     ]),
-    stamp: put(stamp && placeStamp(graph, stamp, { over: taken, lit: light?.edges ?? NO_EDGES }), (at) => {
-      const { width, height } = stampRoom(stamp?.decision ?? 'allowed');
-      return [around(at, width, height)];
-    })
+    stamp: put(
+      stamp && placeStamp(graph, stamp, { over: taken, lit: light?.edges ?? NO_EDGES }),
+      ({ at, thread }) => {
+        const { width, height } = stampRoom(stamp?.decision ?? 'allowed');
+        return [...(thread ? piecesOf(thread) : []), around(at, width, height)];
+      }
+    )
   };
 }
 

@@ -5,6 +5,7 @@ import { boundsOf } from './free-spot.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import type { Marks, Stamped } from './mark.ts';
 import { around, grown, overlap, takenOf } from './taken.ts';
+import { gapBetween, piecesOf, threadTo, type Thread } from './thread.ts';
 
 /** Size of the stamp that lands on a node before it is turned, model units: as wide as its word. */
 export function stampSize(decision: Stamped): Pick<Rectangle, 'width' | 'height'> {
@@ -33,15 +34,24 @@ const SAMPLES = 40;
 const SHARE = { taken: 4000, lit: 0.8, quiet: 0.25, wall: 1 };
 /** A unit away from the node counts as much as covering so many square units. */
 const PER_UNIT = 5;
-/** Nearer to another node than to its own counts as much as covering so many square units. */
-const ASTRAY = 1500;
+/** What counts as much as covering so many square units: a thread; one that is needed and has no way. */
+const ASTRAY = { tied: 600, loose: 1500 };
+/** Further than this from its node a stamp hangs on a thread, model units. */
+const APART = 14;
 /** A unit off the node's centre, as a share of one away from it: of places equally far away those in line come first. */
 const OFF_CENTRE = 0.06;
 /** Places tried around a node: so far apart, so far away at most; model units. */
 const GRID = { across: 4, down: 3, far: [90, 200] };
 
+export interface StampPlace {
+  /** Its centre. */
+  readonly at: Point;
+  /** From the stamp to its node, where it would be read as another's without. */
+  readonly thread: Thread | null;
+}
+
 /**
- * The centre of a stamp near a node: the nearest where it covers no name, shape, band or chip, and little of lines; where
+ * The place of a stamp near a node: the nearest where it covers no name, shape, band or chip, and little of lines; where
  * there is no such place it covers the least. Null where its node is not drawn.
  *
  * @param over what stands over the drawing already
@@ -50,7 +60,7 @@ export function placeStamp(
   graph: Graph,
   stamp: NonNullable<Marks['stamp']>,
   { over, lit }: { readonly over: readonly Rectangle[]; readonly lit: ReadonlySet<string> }
-): Point | null {
+): StampPlace | null {
   const node = graph.nodes.find(({ id }) => id === stamp.node);
   if (!node) return null;
   const size = stampRoom(stamp.decision);
@@ -60,16 +70,31 @@ export function placeStamp(
     ...weighed(wallsOf(graph), SHARE.wall),
     ...inksOf(graph, lit)
   ];
-  const others = graph.nodes.filter((other) => other !== node && other.kind !== 'policy');
-  let best: Point | null = null;
+  const own = { centre: node, parts: [shapeBox(node), ...labelBoxes(node)] };
+  let best: StampPlace | null = null;
   for (const far of GRID.far) {
     const near = grown(shapeBox(node), far + size.width);
-    const weights = costs.filter(({ area }) => overlap(area, near) > 0);
-    best = cheapest(node, placesAround(node, size, far), { size, weights, others });
-    const area = best && around(best, size.width, size.height);
+    const standing = taken.filter(
+      (area) => overlap(area, near) > 0 && !own.parts.some((part) => isSame(part, area))
+    );
+    const found = cheapest(placesAround(own.parts, size, far), {
+      size,
+      weights: costs.filter(({ area }) => overlap(area, near) > 0),
+      own,
+      others: othersNear(graph, node, grown(near, far)),
+      taken: standing
+    });
+    const area = found && around(found.at, size.width, size.height);
+    best = found && area && tied(found, area, own, standing);
     if (area && taken.every((other) => overlap(area, other) === 0)) break;
   }
   return best;
+}
+
+/** With a thread also where a stamp is nearest to its own node, but far from it. */
+function tied(found: StampPlace, area: Rectangle, own: Thing, standing: readonly Rectangle[]): StampPlace {
+  if (found.thread || gapTo(area, own) <= APART) return found;
+  return { ...found, thread: threadTo(area, own.parts, standing) };
 }
 
 interface Weight {
@@ -77,28 +102,81 @@ interface Weight {
   readonly share: number;
 }
 
+/** A thing by its centre, and by its shape and the lines of its name. */
+interface Thing {
+  readonly centre: Point;
+  readonly parts: readonly Rectangle[];
+}
+
 interface Costs {
   readonly size: Pick<Rectangle, 'width' | 'height'>;
   readonly weights: readonly Weight[];
-  readonly others: readonly GraphNode[];
+  readonly own: Thing;
+  readonly others: readonly Thing[];
+  /** What a thread keeps off, beside its node. */
+  readonly taken: readonly Rectangle[];
 }
 
-function cheapest(node: GraphNode, places: readonly Place[], { size, weights, others }: Costs): Point | null {
-  let best: Point | null = null;
+/** Whom a stamp might be read for instead: all other nodes, but for the policies that its own carries. */
+function othersNear({ nodes, edges }: Graph, node: GraphNode, near: Rectangle): readonly Thing[] {
+  const carried = new Set(
+    edges.flatMap(({ kind, from, to }) => (kind === 'attachment' && from === node.id ? [to] : []))
+  );
+  return nodes
+    .filter((other) => other !== node && !carried.has(other.id))
+    .map((other) => ({ centre: other, parts: [shapeBox(other), ...labelBoxes(other)] }))
+    .filter(({ parts }) => parts.some((part) => overlap(part, near) > 0));
+}
+
+function cheapest(places: readonly Place[], costs: Costs): StampPlace | null {
+  const { size, weights } = costs;
+  let best: StampPlace | null = null;
   let least = Infinity;
   for (const { point, away } of places) {
     if (PER_UNIT * away >= least) break; // and so is every place further away
     const area = around(point, size.width, size.height);
-    // Nearer to another node it would be read as that one's.
-    let cost =
-      PER_UNIT * away + (others.some((other) => farFrom(other, point) < farFrom(node, point)) ? ASTRAY : 0);
+    let cost = PER_UNIT * away;
     for (const { area: other, share } of weights) {
       if (cost >= least) break;
       cost += share * overlap(area, other);
     }
-    if (cost < least - 1e-9) [best, least] = [point, cost];
+    if (cost >= least - 1e-9) continue;
+    const { thread, price } = tie(point, area, costs, least - cost);
+    if (cost + price < least - 1e-9) [best, least] = [{ at: point, thread }, cost + price];
   }
   return best;
+}
+
+/** The thread that a stamp needs at a place, and what that costs. @param most a dearer one is not looked for */
+function tie(
+  point: Point,
+  area: Rectangle,
+  costs: Costs,
+  most: number
+): { readonly thread: Thread | null; readonly price: number } {
+  if (!isAstray(point, area, costs)) return { thread: null, price: 0 };
+  const { own, weights, taken } = costs;
+  const thread = ASTRAY.tied < most ? threadTo(area, own.parts, taken) : null;
+  if (!thread) return { thread, price: ASTRAY.loose };
+  const inked = piecesOf(thread).reduce(
+    (sum, piece) => weights.reduce((all, { area: other, share }) => all + share * overlap(piece, other), sum),
+    0
+  );
+  return { thread, price: inked + ASTRAY.tied };
+}
+
+/** Whether a stamp would be read as another's: nearer to it, by the middles of both or by what is between them. */
+function isAstray(point: Point, area: Rectangle, { own, others }: Costs): boolean {
+  const [away, apart] = [farFrom(own.centre, point), gapTo(area, own)];
+  return others.some((other) => farFrom(other.centre, point) < away || gapTo(area, other) < apart);
+}
+
+function gapTo(area: Rectangle, { parts }: Thing): number {
+  return parts.reduce((least, part) => Math.min(least, gapBetween(area, part)), Infinity);
+}
+
+function isSame(a: Rectangle, b: Rectangle): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
 /** What lines ink: those of the verdict with room for their labels, the others as they are. */
@@ -130,11 +208,10 @@ interface Place {
 
 /** Places for a stamp, with how far from the node each leaves it, the nearest first; none covers the node itself or its names. */
 function placesAround(
-  node: GraphNode,
+  parts: readonly Rectangle[],
   size: Pick<Rectangle, 'width' | 'height'>,
   far: number
 ): readonly Place[] {
-  const parts = [shapeBox(node), ...labelBoxes(node)];
   const own = boundsOf(parts);
   const centre = { x: own.x + own.width / 2, y: own.y + own.height / 2 };
   const reach = { x: (own.width + size.width) / 2 + far, y: (own.height + size.height) / 2 + far };
