@@ -30,6 +30,7 @@ export class Facts {
   readonly #held = new Answers<readonly CatalogueAction[] | 'open'>();
   readonly #carried = new Answers<boolean>();
   readonly #fits = new Answers<boolean>();
+  readonly #anyFits = new Answers<boolean>();
   readonly #services = new Answers<readonly string[]>();
   readonly #has = new Answers<boolean>();
 
@@ -37,8 +38,13 @@ export class Facts {
     this.catalogue = catalogue;
   }
 
-  /** The actions that a pattern of one service holds; `open` where that cannot be told, or would be a whole service. */
-  held(text: string): readonly CatalogueAction[] | 'open' {
+  /**
+   * The actions that a pattern of one service holds; `open` where that cannot be told.
+   *
+   * @param reach whether a pattern that begins with a star counts, which may hold a whole service
+   */
+  held(text: string, reach: 'parts' | 'whole services too' = 'parts'): readonly CatalogueAction[] | 'open' {
+    if (reach === 'parts' && splitAction(text).name.startsWith('*')) return 'open';
     return this.#held.get(text.toLowerCase(), () => heldBy(text, this.catalogue));
   }
 
@@ -60,6 +66,13 @@ export class Facts {
       if (services.length > 0 && !services.includes(service)) return false;
     }
     return this.#fits.get(`${action.id} ${resource}`, () => fitsResource(action, resource));
+  }
+
+  /** Whether one of these actions, which the pattern holds, fits one of these patterns of Resource. */
+  anyFits(text: string, held: readonly CatalogueAction[], resources: readonly string[]): boolean {
+    return resources.some((resource) =>
+      this.#anyFits.get(`${text} ${resource}`, () => held.some((action) => this.fits(action, resource)))
+    );
   }
 
   /** Whether a service has an action of this name, or one that fits it. */
@@ -91,7 +104,7 @@ function heldBy(text: string, catalogue: Catalogue): readonly CatalogueAction[] 
   }
   const { prefix, name } = splitAction(text);
   const service = isPlain(prefix) ? catalogue.service(prefix) : null;
-  if (!service || name.startsWith('*')) return 'open';
+  if (!service || name === '') return 'open';
   const lower = name.toLowerCase();
   return [...service.actions]
     .filter(([each]) => covers(lower, each))

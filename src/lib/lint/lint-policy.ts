@@ -12,6 +12,7 @@ import { FORM_RULES, oldVersion } from './rules-form.ts';
 import { KEY_RULES } from './rules-keys.ts';
 import { NETWORK_RULES } from './rules-network.ts';
 import { PRINCIPAL_RULES } from './rules-principal.ts';
+import { RESOURCE_RULES } from './rules-resources.ts';
 import { S3_RULES } from './rules-s3.ts';
 import { statementsBeside } from './rules-statements.ts';
 import { VARIABLE_RULES } from './rules-variables.ts';
@@ -21,6 +22,7 @@ const STATEMENT_RULES: readonly StatementRule[] = [
   ...ACTION_RULES,
   ...S3_RULES,
   ...FACT_RULES,
+  ...RESOURCE_RULES,
   ...CONDITION_RULES,
   ...KEY_RULES,
   ...NETWORK_RULES,

@@ -1,7 +1,6 @@
-/** Findings that take AWS's own lists: actions, resources and keys that do not exist or never meet. */
+/** Findings that take AWS's own lists: actions and keys that do not exist or never meet. */
 import { keyIn } from '../catalog/action-keys.ts';
-import { resourcesOf } from '../catalog/action-resources.ts';
-import { actionOf, splitAction } from '../catalog/catalogue.ts';
+import { splitAction } from '../catalog/catalogue.ts';
 import { nearAction, nearService } from '../catalog/near.ts';
 import type { Catalogue, ServiceFacts } from '../catalog/service.ts';
 import type { Condition, Pattern, Statement } from '../policy/document.ts';
@@ -42,30 +41,6 @@ function unknownService(pattern: Pattern, catalogue: Catalogue): Diagnostic {
   const fix = replaced(pattern, `${near}:${name}`, 'changed');
   return warn('unknown-service', pattern, { message, help: `did you mean \`${near}\`?`, fix });
 }
-
-/** RES-09, RES-10. Policies of resources have forms of their own, and S3 is told apart elsewhere. */
-const resources: StatementRule = ({ action, resource }, { catalogue, kind }) => {
-  if (!catalogue || !resource || resource.negated || action.negated || kind === 'resource') return [];
-  if (resource.patterns.length === 0) return [];
-  return action.patterns.flatMap((pattern) => {
-    const found = isPlain(pattern.text) ? actionOf(catalogue, pattern.text) : null;
-    if (!found || resource.patterns.some(({ text }) => factsOf(catalogue).fits(found, text))) return [];
-    if (resourcesOf(found).length === 0) {
-      const message = `\`${found.id}\` is asked of \`*\` alone, so no ARN ever matches it`;
-      return [
-        warn('action-needs-star', pattern, { message, help: 'give it a statement with `"Resource": "*"`' })
-      ];
-    }
-    if (
-      found.service.prefix === 's3' &&
-      resource.patterns.some(({ text }) => /^arn:[^:]*:s3::(?:\d{12})?:/.test(text))
-    )
-      return [];
-    const types = resourcesOf(found).map(({ type }) => type.arns[0] ?? type.type);
-    const message = `\`${found.id}\` never acts on what is listed here`;
-    return [warn('action-never-on-resource', pattern, { message, help: `it acts on \`${types[0] ?? ''}\`` })];
-  });
-};
 
 /** GRAM-15, COND-18. */
 const keys: StatementRule = (statement, { catalogue }) =>
@@ -122,4 +97,4 @@ function neverFinding(condition: Condition, statement: Statement, catalogue: Cat
   });
 }
 
-export const FACT_RULES: readonly StatementRule[] = [actions, resources, keys];
+export const FACT_RULES: readonly StatementRule[] = [actions, keys];
