@@ -174,6 +174,30 @@ test('a panel that is put away on a narrow screen is shown when one goes to it',
   }
 });
 
+test('however the map of keys or the palette ends, the focus is where it was', async ({ page }) => {
+  await ready(page);
+  const opener = page.getByRole('button', { name: 'Keys', exact: true });
+  const ends = {
+    Close: () => page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click(),
+    'a click beside it': () => page.mouse.click(3, 450),
+    Escape: () => page.keyboard.press('Escape'),
+    'a command that opens nothing': async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').fill('Light, dark');
+      await page.keyboard.press('Enter');
+    }
+  };
+  for (const [how, end] of Object.entries(ends)) {
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog'), how).toBeVisible();
+    await end();
+    await expect(page.getByRole('dialog'), how).toBeHidden();
+    await expect(opener, how).toBeFocused();
+  }
+});
+
 test("a key pressed in the moment after Escape is the page's, and may open the same again", async ({
   page
 }) => {
