@@ -89,8 +89,13 @@ export class Workbench {
     return this.#facts.veils?.(request) ?? false;
   }
 
+  /** As deep as the URL asks, and deep enough for the step that it names to be one of the film's. */
+  detail: Detail = $derived.by(() => {
+    const step = bare(this.#facts.step() ?? '');
+    return step === '' ? this.#facts.detail() : this.#leastDeep((frame) => frame.step.id === step);
+  });
   frames: readonly Frame[] = $derived.by(() =>
-    this.evaluation ? toFrames(this.evaluation, this.#facts.detail()) : []
+    this.evaluation ? toFrames(this.evaluation, this.detail) : []
   );
   /** The frame's place, kept inside the film whatever the URL says. */
   index = $derived.by(() => {
@@ -101,7 +106,7 @@ export class Workbench {
   /** Whether the URL names a step that this request has not; the page then says where it stands instead. */
   isStepUnknown = $derived.by(() => {
     const id = this.#facts.step();
-    return id !== null && this.frame !== null && this.frame.step.id !== id.replace(/\?$/, '');
+    return id !== null && this.frame !== null && this.frame.step.id !== bare(id);
   });
   layers = $derived(layerPlaces(this.frames));
   /** Id of the stop on show; for a call that was never made the verdict of the hop that stopped it. */
@@ -218,10 +223,27 @@ export class Workbench {
 
   /** The least deep level of detail, from the present one on, whose film has this frame; else the present one. */
   detailShowing(id: string): Detail {
+    return this.#leastDeep((frame) => frame.id === id);
+  }
+
+  #leastDeep(isWanted: (frame: Frame) => boolean): Detail {
     const { evaluation } = this;
     const present = this.#facts.detail();
     if (!evaluation) return present;
     const deeper = DETAILS.slice(DETAILS.indexOf(present));
-    return deeper.find((detail) => toFrames(evaluation, detail).some((frame) => frame.id === id)) ?? present;
+    return deeper.find((detail) => toFrames(evaluation, detail).some(isWanted)) ?? present;
   }
+
+  /** Where one stands in the film of another level of detail: the same frame, else what the step is a part of. */
+  idAt(detail: Detail): string | null {
+    const { evaluation, frame } = this;
+    if (!evaluation || !frame) return null;
+    const frames = toFrames(evaluation, detail);
+    return frames[placeOf(frame.id, frames)]?.id ?? null;
+  }
+}
+
+/** A step's id, of a frame's. */
+function bare(id: string): string {
+  return id.replace(/\?$/, '');
 }

@@ -1,5 +1,6 @@
 /** What the screen asks for, as what a desk does. */
 import type { Edit } from '#lib/edit/edit.ts';
+import type { Detail } from '#lib/explain/frame.ts';
 import type { Column, Panel } from '#lib/workbench/columns.ts';
 import type { Command } from '#lib/workbench/keys.ts';
 import type { Pointed } from '#lib/workbench/pointing.ts';
@@ -12,7 +13,6 @@ import { download, downloadRedacted } from './download.ts';
 
 /** A desk, as far as the screen asks it. */
 export interface Asked {
-  readonly bench: { readonly frame: { readonly id: string } | null };
   readonly stage: { readonly isRedacted: boolean; readonly text: string | null };
   readonly session: Session | null;
   pointed: Pointed | null;
@@ -22,6 +22,7 @@ export interface Asked {
   readonly visit: (next: Partial<Address>, isNewPlace?: boolean) => void;
   readonly move: (command: Command) => boolean;
   readonly go: (step: string) => void;
+  readonly look: (detail: Detail) => void;
   readonly select: (id: string) => void;
   readonly open: (opened: Opened | 'context' | null) => void;
   readonly show: (column: Column) => void;
@@ -38,7 +39,7 @@ export function toEvents(desk: Asked): ScreenEvents {
       desk.move(command);
     },
     go: (step) => desk.go(step),
-    detail: (detail) => desk.visit({ step: desk.bench.frame?.id ?? null, detail }),
+    detail: (detail) => desk.look(detail),
     select: (id) => desk.select(id),
     point: (pointed) => {
       desk.pointed = pointed;

@@ -11,7 +11,7 @@ export function viewOf(desk: Desk, findingsAt: string): ScreenView {
   const unlocked = desk.attempt?.exercise.edit;
   const { scenes, index, isThere } = desk.walkthrough;
   return {
-    detail: desk.address.detail,
+    detail: desk.bench.detail,
     selected: desk.selected,
     panel: desk.panel,
     main: desk.main,

@@ -1,6 +1,7 @@
 /** How a scenario's page stands: the address is the state, what is opened by hand counts until the next step. */
 import type { Edit } from '#lib/edit/edit.ts';
 import { evaluate } from '#lib/engine/evaluate.ts';
+import type { Detail } from '#lib/explain/frame.ts';
 import { opensOf, type Opens } from '#lib/graph/opens.ts';
 import type { Graph } from '#lib/graph/graph.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
@@ -146,7 +147,9 @@ export class Desk {
     this.#written = null;
     if (this.column !== 'thing') this.#selected = null;
     if (this.column === 'story' && next.step) this.column = 'policy';
-    const address = { ...this.address, request: this.bench.chosen?.id ?? null, ...next };
+    // As deep as one stands; a scene has a depth of its own.
+    const { detail } = this.stage.place ? this.address : this.bench;
+    const address = { ...this.address, request: this.bench.chosen?.id ?? null, detail, ...next };
     this.#goto(address, isNewPlace);
   }
 
@@ -176,9 +179,15 @@ export class Desk {
 
   move(command: Command): boolean {
     const { frames, index, layers } = this.bench;
-    const next = toMove(command, { frames, index, layers, detail: this.address.detail });
-    if (next) this.visit(next);
+    const next = toMove(command, { frames, index, layers, detail: this.bench.detail });
+    if (next && next.detail !== this.bench.detail) this.look(next.detail);
+    else if (next) this.visit(next);
     return next !== null;
+  }
+
+  /** Stays at the step, or at what it is a part of, at another level of detail. */
+  look(detail: Detail): void {
+    this.visit({ step: this.bench.idAt(detail), detail });
   }
 
   /** The step that reads what was clicked; null when this request does not ask it. */
@@ -249,8 +258,9 @@ export class Desk {
     const request = scenario.cases.find(({ id }) => id === chosen?.id)?.request;
     if (!frame || !evaluation || !request || this.address.step === null) return;
     const next = { evaluation: evaluate(scenario.world, request), world: scenario.world };
-    const step = this.#standing.hear({ evaluation, world, id: frame.id, isLost }, next, this.address);
-    if (step !== null) this.#goto({ ...this.address, step }, false);
+    const address = { ...this.address, detail: this.bench.detail };
+    const step = this.#standing.hear({ evaluation, world, id: frame.id, isLost }, next, address);
+    if (step !== null) this.#goto({ ...address, step }, false);
   }
 
   /** What an edit did to the step on show; usually empty. */

@@ -186,11 +186,11 @@ export class Stage {
 
   /** Notes where one stands, while recording. */
   note(): void {
-    const { bench, address } = this.#desk;
+    const { bench } = this.#desk;
     const [request, step] = [bench.chosen?.id, bench.frame?.id];
     if (this.stops === null || this.isReviewing || !this.kit || this.isRedacted) return;
     if (request === undefined || step === undefined) return;
-    this.stops = this.kit.recorded(this.stops, { request, step, detail: address.detail });
+    this.stops = this.kit.recorded(this.stops, { request, step, detail: bench.detail });
   }
 
   /** Back to recording, with what there is. */
