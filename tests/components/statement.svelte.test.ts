@@ -1,6 +1,7 @@
 /** A statement changed by choosing: every choice is one edit, and the sheet shows what came of it. */
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createRawSnippet } from 'svelte';
 import { render } from 'vitest-browser-svelte';
 import '../../src/lib/components/app.css';
 import StatementEditor from '../../src/lib/components/StatementEditor.svelte';
@@ -36,7 +37,8 @@ function read(text: string) {
 async function open() {
   let text = TEXT;
   const titles: string[] = [];
-  const props = { element: null, offers: OFFERS, problem: '' };
+  const now = createRawSnippet(() => ({ render: () => '<p>now</p>' }));
+  const props = { element: null, offers: OFFERS, problem: '', now };
   const screen = await render(StatementEditor, {
     ...props,
     ...read(text),
@@ -46,7 +48,8 @@ async function open() {
         text = applyChanges({ name: 'p.json', text }, changes).value ?? text;
         void screen.rerender(read(text));
       },
-      close: () => {}
+      close: () => {},
+      write: () => {}
     }
   });
   return { titles, now: (): unknown => JSON.parse(text) };

@@ -183,7 +183,7 @@ export async function lay(page: Page, name: string): Promise<void> {
 export async function write(page: Page, name: string): Promise<Locator> {
   await lay(page, name);
   const paper = page.getByRole('region', { name: 'Policy', exact: true });
-  const edit = paper.getByRole('button', { name: 'Edit' });
+  const edit = paper.getByRole('button', { name: /^(Edit|Write JSON)$/ }); // on a phone, Edit is choosing
   const text = paper.getByRole('textbox', { name: new RegExp(`\\b${name}, as JSON$`) });
   await expect(edit.or(text)).toBeVisible();
   if (await edit.isVisible()) await edit.click(); // one who writes goes on writing in the next document

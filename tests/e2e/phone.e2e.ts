@@ -1,6 +1,7 @@
 /** A phone in one hand: stepping by swiping, changing a policy and a fact by tapping, and back; all of it in reach. */
 import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
+import { openTask } from './exercise.ts';
 import { FLAGSHIP, PHONE, expect, panel, stateOf, test, verdicts } from './page.ts';
 
 test.use(PHONE);
@@ -82,12 +83,76 @@ test('a denial becomes an answer by tapping alone, and goes back', async ({ page
   await expect(page.locator('.end .stamp')).toContainText('DENIED');
 });
 
+test('swiped to a statement, Edit changes it by choosing: the verdict is seen to fall and to come back, no text is opened', async ({
+  page
+}) => {
+  await openPhone(page, FLAGSHIP, '?request=deploy&step=identity?&detail=statements');
+  for (let i = 0; i < 4 && stateOf(page).step?.endsWith('#UpdateWeb') !== true; i++) {
+    const before = page.url();
+    await drag(page, [300, 400], [90, 410]);
+    await expect.poll(() => page.url()).not.toBe(before);
+  }
+  const at = stateOf(page).step;
+  expect(at).toContain('/deploy-web#UpdateWeb');
+  await foot(page).getByRole('button', { name: 'Edit' }).tap();
+  const sheet = page.getByRole('dialog', { name: 'Change the statement' });
+  await expect(sheet.getByRole('heading', { name: 'UpdateWeb' })).toBeVisible();
+  await expect(sheet.getByRole('status').first()).toContainText('allowed');
+  await choose(sheet, 'Action', 'ecs:StopT', 'ecs:StopTask');
+  await sheet.getByRole('button', { name: 'Remove ecs:UpdateService' }).tap();
+  await expect(sheet.getByRole('status').first()).toContainText('implicitly denied');
+  await expect(sheet.getByRole('status').first()).toContainText('+0 −1');
+  await sheet.getByRole('button', { name: 'Done' }).tap();
+  const sentence = page
+    .locator('.ribbon')
+    .getByText(/^Statement UpdateWeb .* does not match/)
+    .first();
+  await expect(sentence).toBeVisible(); // on the same step, which now reads otherwise
+  await foot(page).getByRole('button', { name: 'Edit' }).tap();
+  const back = sheet.getByRole('button', { name: 'Take back the last edit' });
+  await back.tap();
+  await expect(sheet.getByRole('status').first()).toContainText('allowed');
+  await back.tap();
+  await expect(sheet.getByRole('button', { name: 'Remove ecs:StopTask' })).toHaveCount(0);
+  await sheet.getByRole('button', { name: 'Done' }).tap();
+  await expect(sentence).toHaveCount(0);
+  expect(stateOf(page).step).toBe(at);
+  await expect(page.locator('.policy-editor')).toHaveCount(0);
+});
+
+test('the text is one press away: from the statement, and beside the name of its policy', async ({
+  page
+}) => {
+  await openPhone(page, FLAGSHIP, '?request=deploy');
+  await foot(page).getByRole('button', { name: 'Edit' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Write JSON' }).tap();
+  const text = page.getByRole('textbox', { name: /deploy-web, as JSON$/ });
+  await expect(text).toBeFocused();
+  await page.locator('.policy-editor').getByRole('button', { name: 'Done' }).tap();
+  const paper = page.getByRole('region', { name: 'Policy', exact: true });
+  await paper.getByRole('button', { name: 'Write JSON' }).tap();
+  await expect(text).toBeVisible();
+});
+
+test('an exercise is edited by choosing from its path, too', async ({ page }) => {
+  await openTask(page, '1-05-where-a-star-stops', '?request=read-region&step=identity');
+  await panel(page, 'Path');
+  await foot(page).getByRole('button', { name: 'Edit' }).tap();
+  const sheet = page.getByRole('dialog', { name: 'Change the statement' });
+  await choose(sheet, 'Resource', 'arn:aws:s3:::reports/2026/*', 'arn:aws:s3:::reports/2026/*');
+  await sheet.getByRole('button', { name: 'Remove arn:aws:s3:::reports*', exact: true }).tap();
+  await sheet.getByRole('button', { name: 'Done' }).tap();
+  await expect(page.getByRole('region', { name: 'How it stands' })).toContainText('Solved');
+  await expect(page.locator('.policy-editor')).toHaveCount(0);
+});
+
 /** Adds a value to an element of a statement: taps the field, writes, takes what the list offers. */
 async function choose(sheet: Locator, element: string, typed: string, value: string): Promise<void> {
   const field = sheet.getByRole('combobox', { name: `Add to ${element}` });
   await field.tap();
   await field.fill(typed);
-  const option = sheet.page().getByRole('option', { name: value, exact: true });
+  const said = new RegExp(`^${value.replace(/[.*+?]/g, '\\$&')}( |$)`); // what it does is said after it
+  const option = sheet.page().getByRole('option', { name: said });
   if (await option.count()) await option.tap();
   else {
     await field.fill(value);

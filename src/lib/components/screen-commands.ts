@@ -3,9 +3,12 @@ import { tick } from 'svelte';
 import type { Commands } from '../workbench/commands.svelte.ts';
 import { REGIONS, REGION_ENTRIES } from '../workbench/regions.ts';
 import type { ScreenEvents, ScreenView } from '../workbench/screen.ts';
+import type { PolicyId } from '../world/world.ts';
+import { toChanging } from '../workbench/changing.ts';
 import type { Workbench } from '../workbench/workbench.svelte.ts';
 import type { Editing } from './editing.ts';
 import { goBeside, goTo, regionAt } from './region-focus.ts';
+import { isWide } from './wide.ts';
 
 /** The facts of a screen, asked when a command is. */
 export interface ScreenFacts {
@@ -32,7 +35,8 @@ export function offerScreen(commands: Commands, facts: () => ScreenFacts): () =>
     }),
     commands.offer('nextRegion', () => goBeside(1)),
     commands.offer('backRegion', () => goBeside(-1)),
-    commands.offer('edit', () => isWritable() && void write(facts()), isWritable),
+    commands.offer('edit', () => isWritable() && edit(facts()), isWritable),
+    commands.offer('change', () => isWritable() && change(facts()), isWritable),
     commands.offer('leave', () => leave(facts()))
   ];
   return () => {
@@ -40,11 +44,28 @@ export function offerScreen(commands: Commands, facts: () => ScreenFacts): () =>
   };
 }
 
-async function write({ bench, on }: ScreenFacts): Promise<void> {
-  if (!bench.sheet) return;
+/** On a narrow screen one edits by choosing, where the policy can be read: a keyboard would take half of it. */
+function edit(facts: ScreenFacts): void {
+  const { bench, on } = facts;
+  if (!isWide(document.documentElement) && change(facts)) return;
+  if (bench.sheet) void writeJson(bench.sheet.policy, on);
+}
+
+/** @returns whether the policy on show has a statement to change */
+function change({ bench, view, on }: ScreenFacts): boolean {
+  const changing = bench.sheet && toChanging(bench.sheet);
+  if (!changing) return false;
+  if (view.isWriting) on.write(null);
+  on.change(changing);
+  return true;
+}
+
+/** Opens the editor of a policy's text, and goes there. */
+export async function writeJson(policy: PolicyId, on: ScreenEvents): Promise<void> {
+  on.change(null);
   on.panel('paper');
   on.column('policy');
-  on.write(bench.sheet.policy);
+  on.write(policy);
   await tick();
   document.querySelector<HTMLElement>('[data-region="paper"] .cm-content')?.focus();
 }

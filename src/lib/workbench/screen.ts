@@ -2,6 +2,7 @@
 import type { Edit } from '../edit/edit.ts';
 import type { Detail } from '../explain/frame.ts';
 import type { PolicyId } from '../world/world.ts';
+import type { Changing } from './changing.ts';
 import type { Column, Panel } from './columns.ts';
 import type { Command } from './keys.ts';
 import type { LessonStory } from './lesson.ts';
@@ -22,6 +23,8 @@ export interface ScreenView {
   readonly column: Column;
   /** Whether the policy on show is open for writing. */
   readonly isWriting: boolean;
+  /** The statement that is being changed by choosing. */
+  readonly changing: Changing | null;
   /** Whether the request on show is open for writing. */
   readonly isAsking: boolean;
   /** Whether what is on show is older than the file. */
@@ -57,6 +60,8 @@ export interface ScreenEvents {
   readonly column: (column: Column) => void;
   /** Opens a policy for writing; null closes it. */
   readonly write: (policy: PolicyId | null) => void;
+  /** Opens a statement to be changed by choosing; null closes it. */
+  readonly change: (changing: Changing | null) => void;
   readonly type: (policy: PolicyId, text: string) => void;
   readonly ask: (isAsking: boolean) => void;
   readonly edit: (edit: Edit) => void;

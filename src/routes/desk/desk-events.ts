@@ -1,6 +1,7 @@
 /** What the screen asks for, as what a desk does. */
 import type { Edit } from '#lib/edit/edit.ts';
 import type { Detail } from '#lib/explain/frame.ts';
+import type { Changing } from '#lib/workbench/changing.ts';
 import type { Column, Panel } from '#lib/workbench/columns.ts';
 import type { Command } from '#lib/workbench/keys.ts';
 import type { Pointed } from '#lib/workbench/pointing.ts';
@@ -19,6 +20,7 @@ export interface Asked {
   panel: Panel;
   main: ScreenView['main'];
   isAsking: boolean;
+  changing: Changing | null;
   readonly visit: (next: Partial<Address>, isNewPlace?: boolean) => void;
   readonly move: (command: Command) => boolean;
   readonly go: (step: string) => void;
@@ -53,6 +55,9 @@ export function toEvents(desk: Asked): ScreenEvents {
     },
     column: (column) => desk.show(column),
     write: (policy) => desk.write(policy),
+    change: (changing) => {
+      desk.changing = changing;
+    },
     type: (policy, text) => desk.type(policy, text),
     ask: (isAsking) => {
       desk.isAsking = isAsking;

@@ -17,6 +17,7 @@ export function viewOf(desk: Desk, findingsAt: string): ScreenView {
     main: desk.main,
     column: desk.column,
     isWriting: desk.isWriting,
+    changing: desk.changing,
     isAsking: desk.isAsking,
     isStale: desk.session?.documents?.isStale ?? false,
     findingsAt,

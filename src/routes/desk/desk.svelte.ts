@@ -5,6 +5,7 @@ import type { Detail } from '#lib/explain/frame.ts';
 import { opensOf, type Opens } from '#lib/graph/opens.ts';
 import type { Graph } from '#lib/graph/graph.ts';
 import type { Scenario } from '#lib/scenario/scenario.ts';
+import type { Changing } from '#lib/workbench/changing.ts';
 import type { Column, Panel } from '#lib/workbench/columns.ts';
 import type { Stop } from '#lib/workbench/attempt-stop.ts';
 import type { Attempt } from '#lib/workbench/attempt.svelte.ts';
@@ -54,6 +55,7 @@ export class Desk {
   /** What can be asked of this page by name. */
   readonly commands = new Commands();
   isAsking = $state(false);
+  changing: Changing | null = $state.raw(null);
   #handed: Handed | null = $state.raw(null);
   #selected: string | null = $state(null);
   /** The policy that is open for writing: it stays on the table while one types. */
