@@ -46,6 +46,31 @@ test('letters that are scattered over a whole sentence are no find', () => {
   expect(rank([item('RCPs do not cover ecs actions, so none is asked')], 'verd', { most: 1 })).toEqual([]);
 });
 
+test.each([
+  ['theme', "The MFA check that isn't"],
+  ['redact', 'Dana reads a backup with her key'],
+  ['undo', 'What Bouncer does not know']
+])('%s is no abbreviation of %s', (text, title) => {
+  expect(rank([item(title)], text, { most: 1 })).toEqual([]);
+});
+
+test.each([
+  ['dply', 'deploy', 1],
+  ['rp', 'roles/prod', 1],
+  ['wtsf', 'What would stop this, and for whom', 0] // too far apart
+])('%s as an abbreviation of %s: %i', (text, title, count) => {
+  expect(rank([item(title)], text, { most: 1 })).toHaveLength(count);
+});
+
+test('another word for it finds a command, behind what is called so', () => {
+  const pair = [{ ...item('Light or dark'), also: 'theme colours' }, item('theme-bucket')];
+  expect(rank(pair, 'theme', { most: 2 }).map((each) => each.item.title)).toEqual([
+    'theme-bucket',
+    'Light or dark'
+  ]);
+  expect(rank(pair, 'ours', { most: 2 })).toEqual([]);
+});
+
 test('what stands aside comes after whatever fits, and is still found', () => {
   const pair = [{ ...item('deploy is allowed'), isAside: true }, item('redeploys')];
   const found = rank(pair, 'deploy', { most: 2 }).map((each) => each.item.title);

@@ -3,21 +3,21 @@ import { keysOf, type OwnKeys } from './bindings.ts';
 import { COMMAND_GROUPS, COMMAND_IDS, entryOf, type CommandGroup, type CommandId } from './commands.ts';
 import { spokenKeys, writtenKeys } from './key-words.ts';
 
-/** A text finds a command by its title, by its group and by its keys, however they are written. */
+/** A text finds a command by its title, by other words for it, by its group and by its keys, however they are written. */
 export function mapOfKeys(
   text: string,
   own: OwnKeys
 ): readonly { readonly group: CommandGroup; readonly ids: readonly CommandId[] }[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (id: CommandId) => {
-    const { title, group } = entryOf(id);
+    const { title, group, also = '' } = entryOf(id);
     const keys = keysOf(id, own).flatMap((each) => [
       each,
       writtenKeys(each, false),
       writtenKeys(each, true),
       spokenKeys(each, false)
     ]);
-    const said = [title, group, ...keys].join(' ').toLowerCase();
+    const said = [title, group, also, ...keys].join(' ').toLowerCase();
     return words.every((word) => said.includes(word));
   };
   return COMMAND_GROUPS.map((group) => ({

@@ -30,9 +30,16 @@ export function commandItems(
   keysOf: (id: CommandId) => readonly string[]
 ): readonly PaletteItem[] {
   return COMMAND_IDS.filter((id) => id !== 'palette' && id !== 'leave' && can(id)).map((id) => {
-    const { title, group } = entryOf(id);
+    const { title, group, also = '' } = entryOf(id);
     const more = group === 'Go to' ? 'go to' : '';
-    return { id: `command ${id}`, title, more, does: { kind: 'command', id }, keys: keysOf(id)[0] ?? '' };
+    return {
+      id: `command ${id}`,
+      title,
+      more,
+      also,
+      does: { kind: 'command', id },
+      keys: keysOf(id)[0] ?? ''
+    };
   });
 }
 

@@ -5,6 +5,8 @@ export interface Findable {
   readonly title: string;
   /** A quieter line: what it is, where it is at home. Words in it count less. */
   readonly more: string;
+  /** Other words that somebody may look for, shown nowhere. */
+  readonly also?: string;
   /** Whether it stands behind whatever else fits as well. */
   readonly isAside?: boolean;
 }
@@ -52,11 +54,11 @@ export function rank<T extends Findable>(
 const ASIDE = 45;
 
 /** 0 where some word is nowhere; else up to 100. */
-function worthOf({ title, more, isAside = false }: Findable, words: readonly string[]): number {
-  const [name, rest] = [title.toLowerCase(), more.toLowerCase()];
+function worthOf({ title, more, also = '', isAside = false }: Findable, words: readonly string[]): number {
+  const [name, rest, other] = [title.toLowerCase(), more.toLowerCase(), also.toLowerCase()];
   let sum = 0;
   for (const word of words) {
-    const worth = Math.max(inTitle(name, word), inRest(rest, word));
+    const worth = Math.max(inTitle(name, word), inRest(rest, word), inOther(other, word));
     if (worth === 0) return 0;
     sum += worth;
   }
@@ -81,24 +83,54 @@ function inRest(rest: string, word: string): number {
   return at === 0 || beginsWord(rest, word) ? 35 : 20;
 }
 
+/** Another name of it is worth nearly as much as its own. */
+function inOther(other: string, word: string): number {
+  return beginsWord(other, word) ? 70 : 0;
+}
+
 function beginsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true;
+    if (isStart(text, at)) return true;
   return false;
 }
 
-/** How many letters lie between the first and the last of a word that is scattered over a text; null if they are too far apart. */
+/**
+ * How many letters lie between the first and the last of a word that abbreviates a text: `pdep` for `prod-deploy`, `dply`
+ * for `deploy`. It begins where a word does, and leaves a word only for the beginning of another. Null where it
+ * does not, or they are too far apart.
+ */
 function scattered(text: string, word: string): number | null {
   if (word.length < 2) return null;
-  let from = -1;
-  let at = -1;
-  for (const letter of word) {
-    at = text.indexOf(letter, at + 1);
-    if (at < 0) return null;
-    if (from < 0) from = at;
+  for (const from of startsOf(text, word[0] ?? '')) {
+    const to = abbreviatedTo(text, word, from);
+    const between = to === null ? Infinity : to - from + 1 - word.length;
+    if (between <= 2 * word.length + 4) return between;
   }
-  const between = at - from + 1 - word.length;
-  return between > 2 * word.length + 4 ? null : between;
+  return null;
+}
+
+/** Where words of a text begin with a letter, from a place on. */
+function* startsOf(text: string, letter: string, from = 0): Generator<number> {
+  for (let at = text.indexOf(letter, from); at >= 0; at = text.indexOf(letter, at + 1))
+    if (isStart(text, at)) yield at;
+}
+
+function isStart(text: string, at: number): boolean {
+  return at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
+}
+
+/** The place of the last letter, if the first stands at `from`. */
+function abbreviatedTo(text: string, word: string, from: number): number | null {
+  let at = from;
+  for (const letter of word.slice(1)) {
+    const end = text.indexOf(' ', at);
+    const inside = text.indexOf(letter, at + 1);
+    const isInside = inside >= 0 && (end < 0 || inside < end);
+    const next = isInside ? inside : startsOf(text, letter, at + 1).next().value;
+    if (next === undefined) return null;
+    at = next;
+  }
+  return at;
 }
 
 /** What of a title the words stand for; what is scattered is not shown. */
