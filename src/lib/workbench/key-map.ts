@@ -17,8 +17,9 @@ export function mapOfKeys(
       writtenKeys(each, true),
       spokenKeys(each, false)
     ]);
-    const said = [title, group, also, ...keys].join(' ').toLowerCase();
-    return words.every((word) => said.includes(word));
+    const said = [title, group, ...keys].join(' ').toLowerCase();
+    const others = also.toLowerCase().split(' ');
+    return words.every((word) => said.includes(word) || others.some((other) => other.startsWith(word)));
   };
   return COMMAND_GROUPS.map((group) => ({
     group,

@@ -89,9 +89,7 @@ function inOther(other: string, word: string): number {
 }
 
 function beginsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (isStart(text, at)) return true;
-  return false;
+  return startFrom(text, word, 0) >= 0;
 }
 
 /**
@@ -101,7 +99,8 @@ function beginsWord(text: string, word: string): boolean {
  */
 function scattered(text: string, word: string): number | null {
   if (word.length < 2) return null;
-  for (const from of startsOf(text, word[0] ?? '')) {
+  const first = word[0] ?? '';
+  for (let from = startFrom(text, first, 0); from >= 0; from = startFrom(text, first, from + 1)) {
     const to = abbreviatedTo(text, word, from);
     const between = to === null ? Infinity : to - from + 1 - word.length;
     if (between <= 2 * word.length + 4) return between;
@@ -109,10 +108,11 @@ function scattered(text: string, word: string): number | null {
   return null;
 }
 
-/** Where words of a text begin with a letter, from a place on. */
-function* startsOf(text: string, letter: string, from = 0): Generator<number> {
-  for (let at = text.indexOf(letter, from); at >= 0; at = text.indexOf(letter, at + 1))
-    if (isStart(text, at)) yield at;
+/** The next place, from one on, where a word begins so; -1 for none. */
+function startFrom(text: string, begin: string, from: number): number {
+  let at = text.indexOf(begin, from);
+  while (at >= 0 && !isStart(text, at)) at = text.indexOf(begin, at + 1);
+  return at;
 }
 
 function isStart(text: string, at: number): boolean {
@@ -126,9 +126,8 @@ function abbreviatedTo(text: string, word: string, from: number): number | null 
     const end = text.indexOf(' ', at);
     const inside = text.indexOf(letter, at + 1);
     const isInside = inside >= 0 && (end < 0 || inside < end);
-    const next = isInside ? inside : startsOf(text, letter, at + 1).next().value;
-    if (next === undefined) return null;
-    at = next;
+    at = isInside ? inside : startFrom(text, letter, at + 1);
+    if (at < 0) return null;
   }
   return at;
 }
