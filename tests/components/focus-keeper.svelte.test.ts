@@ -57,6 +57,19 @@ test.each([
   expect(at()).toBe(to);
 });
 
+test('what covered nothing but itself goes: one stands at the step, not at the first thing of the page', async () => {
+  const above = `<header><a href="#home">Home</a></header><section tabindex="-1"><p>Scene 3</p></section>`;
+  const relay = lay(`<div>${above}</div>${SCREEN}`);
+  const scene = document.querySelector('section');
+  scene?.focus();
+  expect(document.activeElement).toBe(scene);
+  scene?.remove();
+  await looked();
+  expect(at()).toBe('Two');
+  await relay(SCREEN);
+  expect(at()).toBe('Two');
+});
+
 test('a page that comes back: one stands where one left it, whatever one stood on in between', async () => {
   const relay = lay(SCREEN);
   stand('Present');

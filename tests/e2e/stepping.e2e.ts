@@ -26,6 +26,18 @@ for (const scenario of SCENARIOS) {
   });
 }
 
+test('a link to a deep step opens as deep as that, and says nothing is missing', async ({ page }) => {
+  const step = 'hop1.resource@prod-deploy/trust#PipelineMayEnter';
+  await page.goto(`/s/${FLAGSHIP}/?request=deploy&step=${encodeURIComponent(step)}`);
+  const looks = (detail: string) => page.getByRole('button', { name: detail, pressed: true });
+  await expect(looks('statements')).toBeVisible();
+  await expect(page.getByText(/is not here any more/)).toHaveCount(0);
+  await page.keyboard.press('[');
+  await expect(looks('gates')).toBeVisible();
+  await expect.poll(() => stateOf(page).step).toBe('hop1.resource');
+  await expect(page.getByText(/is not here any more/)).toHaveCount(0);
+});
+
 test('keys pressed one upon the other lead on from each other', async ({ page }) => {
   await open(page, FLAGSHIP);
   for (const key of ['Home', ...Array<string>(5).fill('ArrowRight'), 'ArrowLeft'])

@@ -1,6 +1,6 @@
 /** The walkthrough of the flagship: seven scenes by keys and by buttons, and what an edit makes of them. */
 import type { Page } from '@playwright/test';
-import { FLAGSHIP, expect, openToWrite, replaceLine, stateOf, test, write } from './page.ts';
+import { FLAGSHIP, current, expect, openToWrite, replaceLine, stateOf, test, write } from './page.ts';
 
 const SCENES: readonly (readonly [title: string, request: string, step: string])[] = [
   ['Who is who', 'enter', 'asked'],
@@ -68,6 +68,16 @@ test('seven scenes by buttons, and a link to one of them', async ({ page }) => {
   await expectScene(page, 1);
   await tour(page).getByRole('button', { name: 'Leave' }).click();
   await expect(tour(page)).toBeHidden();
+});
+
+test('left by a link’s own scene, one stands at the step that it showed', async ({ page }) => {
+  await openToWrite(page, `/s/${FLAGSHIP}/?scene=3`);
+  await expect(tour(page).getByRole('heading', { level: 2 })).toHaveText('Jenkins may knock');
+  const count = await page.getByText(/^Step \d+ of \d+$/).textContent();
+  await page.keyboard.press('Escape');
+  await expect(tour(page)).toBeHidden();
+  await expect(page.getByText(count ?? '', { exact: true })).toBeVisible();
+  await expect(current(page).locator('button').first()).toBeFocused();
 });
 
 test('a scene that an edit has made untrue says so, and is true again after an undo', async ({ page }) => {

@@ -91,12 +91,15 @@ function stopBeside(neighbour: Element | null): HTMLElement | null {
   return isLeft(neighbour) && neighbour.matches('li, [role], button, tr, dd') ? stopAt(neighbour) : null;
 }
 
-/** What is best in an element that is left of those around what was lost. */
+/** What is best in an element that is left of those around what was lost; the step, where that is a whole part of a page. */
 function stopWithin(place: Element, { sign, element: lost }: Trail): HTMLElement | null {
   const all = [...place.querySelectorAll<HTMLElement>(`${lost.tagName}, [tabindex]`)];
   const again = all.find((each) => each !== lost && signOf(each) === sign && isInSight(each));
   const region = regionAt(place);
-  return again ?? stopIn(place, region === null ? [] : REGION_ENTRIES[region].stops);
+  if (again) return again;
+  if (region !== null) return stopIn(place, REGION_ENTRIES[region].stops);
+  const step = place.querySelector('header, main') ? stopOf('ribbon', document.body) : null;
+  return step ?? stopIn(place);
 }
 
 function stopAt(element: Element): HTMLElement | null {

@@ -49,9 +49,10 @@ export class Walkthrough {
     return place.request === request && place.step === step;
   }
 
-  /** Goes to a scene; null leaves the walkthrough. */
+  /** Goes to a scene; null leaves the walkthrough, and stays where it stood. */
   go(index: number | null): void {
-    const address = index === null ? null : (this.#all()[index]?.address ?? null);
+    const left = this.isAlone ? this.index : null;
+    const address = this.#all()[index ?? left ?? -1]?.address;
     this.#desk.visit({ ...address, scene: index });
   }
 
