@@ -175,6 +175,21 @@ describe.each(worlds)('%s', (name, file) => {
     expect(covering).toEqual([]);
   });
 
+  test('at every step the words of all lit lines have a place, by their line or on a thread that runs through nothing', () => {
+    const larger = enlargedAt(fit(graph, DESK, null).zoom);
+    const lost: string[] = [];
+    for (const [where, light] of lightsOf(shown)) {
+      const { taken } = overOf(graph, light, null);
+      for (const enlarged of new Set([1, larger])) {
+        for (const [edge, { isFree, thread }] of lineLabels(graph, light, taken, enlarged)) {
+          if (!isFree) lost.push(`${edge} at ${where}`);
+          if (thread && !isClear(thread, [...takenOf(graph), ...taken])) lost.push(`thread at ${where}`);
+        }
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
   test('at no step a stamp is nearer to another node than to its own without a thread, which runs through nothing', () => {
     const astray: string[] = [];
     for (const [where, light] of lightsOf(shown)) {

@@ -9,10 +9,11 @@ import { backdropAt, fit, fitTo, shows, whole, type Camera } from '../graph/came
 import type { Point } from '../graph/curve.ts';
 import { canMove, dragged, savedAt } from '../graph/drag.ts';
 import { stateOf, toElements } from '../graph/elements.ts';
-import { lineLabels } from '../graph/line-labels.ts';
+import { NO_THREADS, lineLabels, threadsOf } from '../graph/line-labels.ts';
 import { overOf } from '../graph/over.ts';
 import type { Graph, Light } from '../graph/graph.ts';
 import { enlargedAt } from '../graph/look-small.ts';
+import type { Thread } from '../graph/thread.ts';
 import { opensOf } from '../graph/opens.ts';
 import {
   giveStates,
@@ -52,6 +53,7 @@ export class GraphStage {
   camera = $state.raw<Camera | null>(null);
   /** The drawing on its way, or while something in it is moved by hand. */
   #moving = $state.raw<Graph | null>(null);
+  #threads = $state.raw(NO_THREADS);
   /** What the canvas has, or is on its way to. */
   #drawn: Graph | null = null;
   /** Only another graph is a reason to draw anew, not just any news from the parent. */
@@ -61,6 +63,8 @@ export class GraphStage {
   #hands: GraphHands | null = $derived.by(() => this.#told.pointing?.hands ?? null);
   /** What is drawn at the moment, on the canvas and around it. */
   shown: Graph = $derived.by(() => this.#moving ?? this.#told.graph);
+  /** From words that stand off to their line, by its id; none while things move. */
+  threads: ReadonlyMap<string, Thread> = $derived.by(() => (this.#moving ? NO_THREADS : this.#threads));
 
   /** @param told with getters for what changes */
   constructor(told: Staged) {
@@ -198,7 +202,9 @@ export class GraphStage {
       { light: this.#told.light, selected: this.#told.selected }
     ]);
     const enlarged = graph.bundles ? 1 : enlargedAt(made.zoom());
-    placeLabels(made, lineLabels(graph, light, overOf(graph, light, selected).taken, enlarged));
+    const places = lineLabels(graph, light, overOf(graph, light, selected).taken, enlarged);
+    placeLabels(made, places);
+    this.#threads = threadsOf(places);
   }
 
   look(camera: Camera): void {

@@ -1,4 +1,4 @@
-/** Where the words of lit lines stand: beside their line, over nothing; one that finds no such place gives way. */
+/** Where the words of lit lines stand: beside their line, over nothing, else further off on a thread. */
 import { labelBoxes, shapeBox, type Rectangle } from './cell.ts';
 import { curve, type Point } from './curve.ts';
 import type { Graph, GraphEdge, Light } from './graph.ts';
@@ -6,6 +6,7 @@ import { boundsOf } from './free-spot.ts';
 import { FONT_SIZE, LINE, elide, textWidth } from './label.ts';
 import { MOST_ALL } from './look-small.ts';
 import { around, grown, overlap, takenOf } from './taken.ts';
+import { gapBetween, piecesOf, threadTo, type Thread } from './thread.ts';
 
 /** Lit edges up to this number carry their words. */
 export const NAMED = 5;
@@ -22,6 +23,17 @@ const SHARES = Array.from(
 const LIFTS = [-0.76, 0.76, -1.1, 1.1, -1.3, 1.3, -1.5, 1.5, -1.7, 1.7, -1.9, 1.9, -2.2, 2.2];
 /** Further from a line than this, beyond its own width, no label stands; model units. */
 const FAR = 40;
+/** And on a thread no further than this … */
+const REACH = 220;
+/** … at places so far apart, of which those about the middle of the line come first, by this share of what they are off it. */
+const GRID = { across: 7, down: 5 };
+const OFF_MIDDLE = 0.1;
+/** Points of a line that a thread is tried to: the nearest. */
+const ENDS = 6;
+/** Of the points of a line those that are measured to. */
+const EACH = 2;
+/** A point of a lit line under words counts as much as so many units further off. */
+const STRUCK = 6;
 const SAMPLES = 40;
 /** A height further off counts as much as covering so many square units of a line. */
 const PER_LIFT = 60;
@@ -42,6 +54,18 @@ export interface LabelPlace {
   readonly height: number;
   /** Whether it covers nothing; one that would stands there only while its line is pointed at or chosen. */
   readonly isFree: boolean;
+  /** From the words to their line, where they stand off it. */
+  readonly thread: Thread | null;
+}
+
+/** A line that words are sought for. */
+interface Asking {
+  /** Points of the line, from centre to centre. */
+  readonly way: readonly Point[];
+  readonly size: Pick<Rectangle, 'width' | 'height'>;
+  readonly taken: readonly Rectangle[];
+  /** Points of the other lit lines. */
+  readonly lines: readonly Point[];
 }
 
 /**
@@ -71,19 +95,22 @@ export function lineLabels(
       width: textWidth(wordsOn(edge)) * enlarged + 2 * PAD,
       height: FONT_SIZE * enlarged + 2 * PAD
     };
-    const way = wayOf(edge);
-    const near = grown(boundsOf(way.map((point) => around(point, 0, 0))), size.width + FAR);
-    const place = freest(
-      way,
-      size,
-      taken.filter((area) => overlap(area, near) > 0),
-      lines
-    );
+    const asking = { way: wayOf(edge), size, taken, lines };
+    const beside = freest(within(asking, FAR));
+    const place = beside?.isFree === false ? (further(within(asking, REACH)) ?? beside) : beside;
     if (!place) continue;
     places.set(edge.id, place);
     if (place.isFree) taken.push(grown(around(place.at, place.width, place.height), PAD));
+    if (place.thread) taken.push(...piecesOf(place.thread));
   }
   return places;
+}
+
+export const NO_THREADS: ReadonlyMap<string, Thread> = new Map();
+
+/** The threads of words, by the id of their line. */
+export function threadsOf(places: ReadonlyMap<string, LabelPlace>): ReadonlyMap<string, Thread> {
+  return new Map([...places].flatMap(([id, { thread }]) => (thread ? [[id, thread] as const] : [])));
 }
 
 /** The boxes of names written larger than usual: their lines grow downwards, and to both sides. */
@@ -101,13 +128,15 @@ function namesAt(graph: Graph, light: Light, enlarged: number): readonly Rectang
   });
 }
 
+/** With only what is taken so near to the line that it could be in the way. */
+function within(asking: Asking, far: number): Asking {
+  const bounds = boundsOf(asking.way.map((point) => around(point, 0, 0)));
+  const near = grown(bounds, asking.size.width + far);
+  return { ...asking, taken: asking.taken.filter((area) => overlap(area, near) > 0) };
+}
+
 /** The first centre where a label covers nothing, nearest to its line; else where it covers the least. */
-function freest(
-  way: readonly Point[],
-  size: Pick<Rectangle, 'width' | 'height'>,
-  taken: readonly Rectangle[],
-  lines: readonly Point[]
-): LabelPlace | null {
+function freest({ way, size, taken, lines }: Asking): LabelPlace | null {
   let best: LabelPlace | null = null;
   let least = Infinity;
   for (const share of SHARES) {
@@ -116,15 +145,67 @@ function freest(
       const at = { x: on?.x ?? 0, y: (on?.y ?? 0) + lift * size.height };
       const area = around(at, size.width, size.height);
       const covered = taken.reduce((sum, other) => sum + overlap(area, other), 0);
-      const struck = lines.filter((point) => overlap(area, around(point, 4, 4)) > 0).length;
       const cost =
         SHARE.taken * covered +
-        SHARE.line * 16 * struck +
+        SHARE.line * 16 * struckBy(area, lines) +
         PER_LIFT * (Math.abs(lift) - 0.76) +
         PER_SHARE * Math.abs(share - 0.5);
       if (cost >= least - 1e-9) continue;
-      [best, least] = [{ at, ...size, isFree: covered === 0 }, cost];
+      [best, least] = [{ at, ...size, isFree: covered === 0, thread: null }, cost];
     }
   }
   return best;
+}
+
+/** The place nearest to a line, of those further off, that covers nothing and from where a thread leads to the line; null without one. */
+function further({ way, size, taken, lines }: Asking): LabelPlace | null {
+  const seen = way.filter((point) => taken.every((area) => overlap(area, around(point, 1, 1)) === 0));
+  const rims = seen.filter((_, index) => index % EACH === 0).map((point) => around(point, 0, 0));
+  // What lies next to the line bars most threads: asked first it ends most questions.
+  const nearby = nearest(taken, boundsOf(rims), taken.length);
+  let best: LabelPlace | null = null;
+  let least = Infinity;
+  for (const { at, away } of placesOff(way, rims, { size, taken: nearby })) {
+    if (away >= least) break; // and so is every place further off
+    const area = around(at, size.width, size.height);
+    const cost = away + STRUCK * (struckBy(area, lines) + struckBy(area, seen));
+    const thread = cost < least ? threadTo(area, nearest(rims, area), nearby) : null;
+    if (thread) [best, least] = [{ at, ...size, isFree: true, thread }, cost];
+  }
+  return best;
+}
+
+/** Free places around a line with how far they are off what is seen of it, the nearest first. */
+function placesOff(
+  way: readonly Point[],
+  rims: readonly Rectangle[],
+  { size: { width, height }, taken }: Pick<Asking, 'size' | 'taken'>
+): readonly { readonly at: Point; readonly away: number }[] {
+  const [middle] = [way[Math.floor(way.length / 2)]];
+  if (!middle || rims.length === 0) return [];
+  const { x, y, width: wide, height: high } = boundsOf(rims);
+  const found: { at: Point; away: number }[] = [];
+  for (let left = x - width / 2 - REACH; left <= x + wide + width / 2 + REACH; left += GRID.across) {
+    for (let top = y - REACH; top <= y + high + REACH; top += GRID.down) {
+      const area = around({ x: left, y: top }, width, height);
+      if (taken.some((other) => overlap(area, other) > 0)) continue;
+      const apart = rims.reduce((least, rim) => Math.min(least, gapBetween(area, rim)), Infinity);
+      const off = Math.hypot(left - middle.x, top - middle.y);
+      if (apart <= REACH) found.push({ at: { x: left, y: top }, away: apart + OFF_MIDDLE * off });
+    }
+  }
+  return found.sort((a, b) => a.away - b.away);
+}
+
+/** The nearest to an area. */
+function nearest(things: readonly Rectangle[], area: Rectangle, most = ENDS): readonly Rectangle[] {
+  return things
+    .map((thing) => ({ thing, apart: gapBetween(area, thing) }))
+    .sort((a, b) => a.apart - b.apart)
+    .slice(0, most)
+    .map(({ thing }) => thing);
+}
+
+function struckBy(area: Rectangle, lines: readonly Point[]): number {
+  return lines.filter((point) => overlap(area, around(point, 4, 4)) > 0).length;
 }

@@ -34,12 +34,19 @@ const SAMPLES = 40;
 const SHARE = { taken: 4000, lit: 0.8, quiet: 0.25, wall: 1 };
 /** A unit away from the node counts as much as covering so many square units. */
 const PER_UNIT = 5;
-/** What counts as much as covering so many square units: a thread; one that is needed and has no way. */
-const ASTRAY = { tied: 600, loose: 1500 };
+/**
+ * What counts as much as covering so many square units: a thread where a stamp would be read as another's, none that leads
+ * to its node there, and none where it is only far from its node.
+ */
+const PRICE = { tied: 600, astray: 1500, loose: 300 };
 /** Further than this from its node a stamp hangs on a thread, model units. */
 const APART = 14;
 /** A unit off the node's centre, as a share of one away from it: of places equally far away those in line come first. */
 const OFF_CENTRE = 0.06;
+/** How far a thread keeps off what is drawn, model units. */
+const AIR = 1;
+/** How far within the box of a shape a thread ends, model units. */
+const WITHIN = 5;
 /** Places tried around a node: so far apart, so far away at most; model units. */
 const GRID = { across: 4, down: 3, far: [90, 200] };
 
@@ -70,7 +77,9 @@ export function placeStamp(
     ...weighed(wallsOf(graph), SHARE.wall),
     ...inksOf(graph, lit)
   ];
-  const own = { centre: node, parts: [shapeBox(node), ...labelBoxes(node)] };
+  const shape = shapeBox(node);
+  const names = labelBoxes(node);
+  const own = { centre: node, parts: [shape, ...names], ends: [grown(shape, -WITHIN), ...names] };
   let best: StampPlace | null = null;
   for (const far of GRID.far) {
     const near = grown(shapeBox(node), far + size.width);
@@ -85,16 +94,10 @@ export function placeStamp(
       taken: standing
     });
     const area = found && around(found.at, size.width, size.height);
-    best = found && area && tied(found, area, own, standing);
+    best = found;
     if (area && taken.every((other) => overlap(area, other) === 0)) break;
   }
   return best;
-}
-
-/** With a thread also where a stamp is nearest to its own node, but far from it. */
-function tied(found: StampPlace, area: Rectangle, own: Thing, standing: readonly Rectangle[]): StampPlace {
-  if (found.thread || gapTo(area, own) <= APART) return found;
-  return { ...found, thread: threadTo(area, own.parts, standing) };
 }
 
 interface Weight {
@@ -108,10 +111,15 @@ interface Thing {
   readonly parts: readonly Rectangle[];
 }
 
+interface Own extends Thing {
+  /** Where a thread may end: in its shape, which may have no corners, and at its name. */
+  readonly ends: readonly Rectangle[];
+}
+
 interface Costs {
   readonly size: Pick<Rectangle, 'width' | 'height'>;
   readonly weights: readonly Weight[];
-  readonly own: Thing;
+  readonly own: Own;
   readonly others: readonly Thing[];
   /** What a thread keeps off, beside its node. */
   readonly taken: readonly Rectangle[];
@@ -154,15 +162,17 @@ function tie(
   costs: Costs,
   most: number
 ): { readonly thread: Thread | null; readonly price: number } {
-  if (!isAstray(point, area, costs)) return { thread: null, price: 0 };
   const { own, weights, taken } = costs;
-  const thread = ASTRAY.tied < most ? threadTo(area, own.parts, taken) : null;
-  if (!thread) return { thread, price: ASTRAY.loose };
+  const isOthers = isAstray(point, area, costs);
+  if (!isOthers && gapTo(area, own) <= APART) return { thread: null, price: 0 };
+  const least = isOthers ? PRICE.tied : 0;
+  const thread = least < most ? threadTo(area, own.ends, taken, AIR) : null;
+  if (!thread) return { thread, price: isOthers ? PRICE.astray : PRICE.loose };
   const inked = piecesOf(thread).reduce(
     (sum, piece) => weights.reduce((all, { area: other, share }) => all + share * overlap(piece, other), sum),
     0
   );
-  return { thread, price: inked + ASTRAY.tied };
+  return { thread, price: inked + least };
 }
 
 /** Whether a stamp would be read as another's: nearer to it, by the middles of both or by what is between them. */

@@ -1,7 +1,7 @@
 /** A thin straight line from what stands off its thing to that thing, where nothing written or drawn lies between. */
 import type { Rectangle } from './cell.ts';
 import type { Point } from './curve.ts';
-import { around } from './taken.ts';
+import { around, grown } from './taken.ts';
 
 export interface Thread {
   /** At the rim of what stands off. */
@@ -34,17 +34,19 @@ export function gapBetween(a: Rectangle, b: Rectangle): number {
  *
  * @param ends what the thread may end at; it runs through none of them
  * @param taken what it keeps off besides
+ * @param air and how far, at the least
  */
 export function threadTo(
   area: Rectangle,
   ends: readonly Rectangle[],
-  taken: readonly Rectangle[]
+  taken: readonly Rectangle[],
+  air = 0
 ): Thread | null {
   const threads = ends
     .flatMap((end) => waysBetween(area, end))
     .filter((thread) => lengthOf(thread) >= SHORTEST && leaves(thread, area))
     .sort((a, b) => lengthOf(a) - lengthOf(b));
-  return threads.find((thread) => isClear(thread, [area, ...ends, ...taken])) ?? null;
+  return threads.find((thread) => isClear(thread, taken, air) && isClear(thread, [area, ...ends])) ?? null;
 }
 
 /** Whether a thread goes away from an area, not along its rim. */
@@ -65,9 +67,9 @@ export function reaching({ from, to }: Thread): Point {
   };
 }
 
-/** Whether a thread runs through none of some rectangles; their rims it may touch. */
-export function isClear({ from, to }: Thread, things: readonly Rectangle[]): boolean {
-  return things.every((thing) => !runsThrough(from, to, thing));
+/** Whether a thread runs through none of some rectangles; their rims it may touch. @param air how far it keeps off them */
+export function isClear({ from, to }: Thread, things: readonly Rectangle[], air = -INSET): boolean {
+  return things.every((thing) => !runsThrough(from, to, grown(thing, air)));
 }
 
 /** The room of a thread, as a string of squares; none next to where it begins. */
@@ -113,8 +115,8 @@ function nearestIn({ x, y, width, height }: Rectangle, point: Point): Point {
 /** Whether a line from point to point has a part inside a rectangle: what is left of it between the four sides. */
 function runsThrough(from: Point, to: Point, { x, y, width, height }: Rectangle): boolean {
   const sides = [
-    [to.x - from.x, from.x - x - INSET, x + width - INSET - from.x],
-    [to.y - from.y, from.y - y - INSET, y + height - INSET - from.y]
+    [to.x - from.x, from.x - x, x + width - from.x],
+    [to.y - from.y, from.y - y, y + height - from.y]
   ] as const;
   let [first, last] = [0, 1];
   for (const [along, before, behind] of sides) {
