@@ -1,4 +1,4 @@
-/** The door to prismjs: a JSON text as tokens. Loaded after the first paint; until then the text is one token. */
+/** The door to prismjs: a JSON text as tokens. Loaded after the first paint; until then strings alone are told apart. */
 import type { Token } from '../workbench/lines.ts';
 
 type Grammarian = (text: string) => readonly Token[];
@@ -22,8 +22,18 @@ async function load(): Promise<Grammarian> {
   return (text) => Prism.tokenize(text, grammar).flatMap((token) => toTokens(token));
 }
 
-/** The text as it is. */
-export const plain: Grammarian = (text) => [{ text, kind: '' }];
+/** A string, whole on its line. */
+const STRING = /("(?:[^"\\\n]|\\.)*")/;
+
+/** Strings are what takes room: told apart from the first, lines end where they will once the highlighter is here. */
+export const plain: Grammarian = (text) =>
+  text
+    .split(STRING)
+    .map((part, i, parts): Token => {
+      if (i % 2 === 0) return { text: part, kind: '' };
+      return { text: part, kind: /^\s*:/.test(parts[i + 1] ?? '') ? 'property' : 'string' };
+    })
+    .filter(({ text }) => text !== '');
 
 interface PrismToken {
   readonly type: string;
