@@ -117,7 +117,7 @@ test('the help of a line opens its statement, goes to the step that reads it, an
   const screen = await render(EdgeHelp, {
     props: {
       help,
-      side: 'left',
+      place: () => ({ side: 'left', edge: 'top', isLow: false }),
       stepOf: () => 'a-step',
       onopen: ({ path }) => told.push(`open ${path}`),
       onstep: (step) => told.push(`go ${step}`),
