@@ -130,7 +130,7 @@ test.each([
     'aws:TagKeys',
     ['a', 'b'],
     ['a', 'c'],
-    'ForAllValues:StringEquals of aws:TagKeys: the request brings a and c, and not every one of them meets StringEquals a or b.'
+    'ForAllValues:StringEquals of aws:TagKeys: the request brings a and c, and not every one of them equals a or b, so the condition fails.'
   ],
   [
     'ForAllValues:StringEquals',
@@ -140,11 +140,32 @@ test.each([
     'ForAllValues:StringEquals of aws:TagKeys: the request brings an empty list, and with nothing to check ForAllValues holds.'
   ],
   [
+    'ForAllValues:StringEquals',
+    'aws:TagKeys',
+    ['a', 'b'],
+    ['a'],
+    'ForAllValues:StringEquals of aws:TagKeys: the request brings a, which it names, so the condition holds.'
+  ],
+  [
+    'ForAllValues:StringNotEquals',
+    'aws:TagKeys',
+    ['a', 'b'],
+    ['c', 'd'],
+    'ForAllValues:StringNotEquals of aws:TagKeys: the request brings c and d, and every one of them meets StringNotEquals a or b, so the condition holds.'
+  ],
+  [
+    'ForAnyValue:StringEquals',
+    'aws:TagKeys',
+    ['a', 'b'],
+    ['c'],
+    'ForAnyValue:StringEquals of aws:TagKeys: the request brings c, which does not equal a or b, so the condition fails.'
+  ],
+  [
     'ForAnyValue:StringEquals',
     'aws:TagKeys',
     ['a', 'b'],
     ['a', 'c'],
-    'ForAnyValue:StringEquals of aws:TagKeys: the request brings a and c, and at least one of them meets StringEquals a or b.'
+    'ForAnyValue:StringEquals of aws:TagKeys: the request brings a and c, and at least one of them equals a or b, so the condition holds.'
   ],
   [
     'ForAnyValue:StringEquals',

@@ -101,7 +101,7 @@ describe('verdicts', () => {
     ],
     [
       'tools-to-production/intern-enters',
-      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole: it names only jenkins@tools, and intern@tools carries no policy that would let intern@tools knock either."
+      "Denied: prod-deploy's trust policy does not let intern@tools in for sts:AssumeRole: it names only jenkins@tools, and intern@tools carries no policy that would let it knock either."
     ],
     [
       'tools-to-production/without-the-hat',
@@ -203,5 +203,15 @@ describe('a layer never promises more than it can', () => {
   ] as const)('%s, %s', (place, type, end) => {
     const told = tell(place);
     expect(say(told, layer(told, type)).slice(-end.length)).toBe(end);
+  });
+});
+
+describe('an action that a policy writes out', () => {
+  const told = tell('tools-to-production/enter');
+  const all = [...toFrames(told.evaluation, 'elements')].map(({ step }) => say(told, step));
+
+  test('is named itself, where a pattern covers it', () => {
+    expect(all).toContain('The Action of the inline policy may-assume names sts:AssumeRole itself.');
+    expect(all).toContain('Action * of the SCP FullAWSAccess on account tools covers sts:AssumeRole.');
   });
 });

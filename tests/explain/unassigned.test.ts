@@ -58,6 +58,18 @@ test('the sentence names the permission set, the refusal owns up that AWS docume
   expect(refusal?.notes).toContain('AWS documents that this call fails, not with which error.');
 });
 
+test('what follows is told as what would have been said', () => {
+  const { world, evaluation } = asked('carla');
+  const context = { evaluation, words: toWords(world) };
+  const told = toFrames(evaluation, 'layers').map(({ step }) => finding(step, context));
+  expect(told).toContain(
+    'One identity-based policy would have a say in what Power@prod asks, had the call been let in.'
+  );
+  expect(told).toContain(
+    'The AWS managed policy AdministratorAccess lets Power@prod call iam:ListUsers, but the call was not let in.'
+  );
+});
+
 test('such a session is no part of the world, and the drawing ties it to no role', () => {
   const sessions = [...(scenario?.world.principals.values() ?? [])].filter(({ kind }) => kind === 'session');
   expect(sessions.map(({ arn }) => arn.slice(arn.lastIndexOf('/') + 1))).toEqual(['omar']);

@@ -57,7 +57,7 @@ export function fact(step: ConditionStep, context: Context, subject = step.key):
   if (step.because === 'notComparable') return `${own}, which cannot be compared with ${wanted}`;
   if (step.because === 'multivalued') return `${own}, several values for an operator that takes one`;
   const set = setOf(step);
-  if (set !== null) return `${own}, and ${MEETING[set][met(step) ? 'yes' : 'no']} ${name(step)} ${wanted}`;
+  if (set !== null && step.actual.length > 1) return `${own}, ${asSet(step, set, wanted)}`;
   return `${own}${against(step, wanted, context)}`;
 }
 
@@ -103,7 +103,8 @@ function missing(step: ConditionStep): string {
 /** The key has a value and the policy's values could be read. */
 function compared(step: ConditionStep, context: Context): string {
   const set = setOf(step);
-  if (set !== null) return comparedAsSet(step, set, context);
+  if (set !== null && step.actual?.length !== 1)
+    return `${brought(step, context)}, ${asSet(step, set, values(step.expected, context, 'or'))}, so the condition ${holds(step)}`;
   const isHit = met(step) !== isNegated(step);
   const isNamed = isHit && step.expected.some((each) => each.resolved === step.actual?.[0]);
   if (isNamed) return `${brought(step, context)}, which it names, so the condition ${holds(step)}`;
@@ -115,15 +116,16 @@ function compared(step: ConditionStep, context: Context): string {
   return `${brought(step, context)}, which ${isHit ? yes : no} ${with_}, so the condition ${holds(step)}`;
 }
 
-/** COND-50, COND-52, COND-54, COND-55. */
-function comparedAsSet(step: ConditionStep, set: 'ForAllValues' | 'ForAnyValue', context: Context): string {
-  const wanted = `${name(step)} ${values(step.expected, context, 'or')}`;
-  return `${brought(step, context)}, and ${MEETING[set][met(step) ? 'yes' : 'no']} ${wanted}`;
+/** COND-50, COND-52, COND-54, COND-55: of several values; one alone is compared as without a set operator. */
+function asSet(step: ConditionStep, set: 'ForAllValues' | 'ForAnyValue', wanted: string): string {
+  const [yes] = relation(step);
+  const does = isNegated(step) ? `meets ${name(step)}` : yes;
+  return `and ${OF_THEM[set][met(step) ? 'yes' : 'no']} ${does} ${wanted}`;
 }
 
-const MEETING = {
-  ForAllValues: { yes: 'every one of them meets', no: 'not every one of them meets' },
-  ForAnyValue: { yes: 'at least one of them meets', no: 'none of them meets' }
+const OF_THEM = {
+  ForAllValues: { yes: 'every one of them', no: 'not every one of them' },
+  ForAnyValue: { yes: 'at least one of them', no: 'none of them' }
 } as const;
 
 /** COND-13, COND-15: `Null` asks only whether the key is there. */

@@ -1,5 +1,5 @@
 /** Sentences for policy types that are silent: no Allow, no Deny, and what that means here. */
-import type { PolicyTypeStep } from '../engine/trace.ts';
+import type { Evaluation, PolicyTypeStep } from '../engine/trace.ts';
 import { isBypassed, isLimited } from './bypass.ts';
 import { asked, layerOf, paper, policiesOf, who, type Context } from './context.ts';
 import { doorName } from './door.ts';
@@ -27,9 +27,15 @@ export function silence(step: PolicyTypeStep, context: Context): string {
   }
 }
 
-/** EVAL-02: reminds, after a yes, that a Deny elsewhere settles the request; empty without one. */
+/** EVAL-02, EVAL-24: reminds, after a yes, of what settles the request whatever this says; empty without that. */
 export function denyStands({ evaluation }: Context): string {
+  if (isTurnedAway(evaluation)) return ', but the call was not let in';
   return evaluation.decidedBy.kind === 'explicitDeny' ? ', but the Deny stands' : '';
+}
+
+/** EVAL-24: whether nobody was authenticated, so that what the policies say is only what they would have said. */
+export function isTurnedAway({ decidedBy }: Evaluation): boolean {
+  return decidedBy.kind === 'noAllow' && decidedBy.by === 'authentication';
 }
 
 /** EVAL-11 to EVAL-15: a grant at home needs no second yes. */

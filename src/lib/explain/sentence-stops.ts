@@ -8,6 +8,7 @@ import { DOOR_NOUN, doorKind } from './door.ts';
 import { besideFinding, besideQuestion, refusedParameters, unauthenticated } from './sentence-beside.ts';
 import { count, list, sentence, TYPE_NOUN, TYPE_NOUNS } from './nouns.ts';
 import { openDenies } from './road-open.ts';
+import { isTurnedAway } from './sentence-silence.ts';
 import { POLICY_TYPES } from '../world/world.ts';
 
 /** What a stop asks. */
@@ -131,12 +132,14 @@ function papers(step: GateStep, context: Context): string {
     .map((layer) => ({ layer, n: new Set(policiesOf(layer).map((policy) => policy.policy)).size }))
     .filter(({ n }) => n > 0);
   const total = counts.reduce((sum, { n }) => sum + n, 0);
-  const has = step.count === 1 ? 'has' : 'have';
+  const isRead = !isTurnedAway(context.evaluation);
+  const has = isRead ? (step.count === 1 ? 'has' : 'have') : 'would have';
+  const had = isRead ? '' : ', had the call been let in';
   const each = counts.map(({ layer, n }) => counted(layer, n, context));
-  if (total !== step.count) return `${count(step.count, 'policy', 'policies')} ${has} a say`;
+  if (total !== step.count) return `${count(step.count, 'policy', 'policies')} ${has} a say${had}`;
   if (each.length === 1)
-    return `${each[0] ?? ''} ${has} a say in what ${who(context)} asks, and nothing else`;
-  return `${count(step.count, 'policy', 'policies')} ${has} a say: ${each.slice(0, -1).join(', ')} and ${each.at(-1) ?? ''}`;
+    return `${each[0] ?? ''} ${has} a say in what ${who(context)} asks${had === '' ? ', and nothing else' : had}`;
+  return `${count(step.count, 'policy', 'policies')} ${has} a say${had}: ${each.slice(0, -1).join(', ')} and ${each.at(-1) ?? ''}`;
 }
 
 /** `two SCPs on three levels`, `one trust policy`. */

@@ -82,7 +82,7 @@ function otherSide(context: Context): string {
   const isTrust = doorKind(evaluation.request) === 'trust';
   const own = layerOf(evaluation, 'identity');
   if (own?.exempt === 'none')
-    return `, and ${who(context)} carries no policy that would let ${who(context)} ${isTrust ? 'knock' : 'ask'} either`;
+    return `, and ${who(context)} carries no policy that would let it ${isTrust ? 'knock' : 'ask'} either`;
   if (own?.outcome === 'implicitDeny')
     return `, and no policy of ${who(context)} ${isTrust ? 'lets it knock' : 'allows it'} either`;
   const allow = speaking('identity', 'Allow', context);
