@@ -22,8 +22,8 @@ test('down to a zoom of one half no word of a step is smaller than can be read',
 });
 
 test('usual words have no rules of their own', () => {
-  expect(smallRules(1)).toEqual([]);
-  expect(smallRules(1.3).length).toBeGreaterThan(0);
+  expect(smallRules(1, { panel: 'rgb(0,0,0)' })).toEqual([]);
+  expect(smallRules(1.3, { panel: 'rgb(0,0,0)' }).length).toBeGreaterThan(0);
 });
 
 test('no shape that is lit, pointed at or chosen lies over letters', () => {

@@ -3,10 +3,23 @@ import { labelBoxes, shapeBox, type Rectangle } from './cell.ts';
 import { boundsOf } from './free-spot.ts';
 import { rise } from './geometry.ts';
 import type { GraphBox, GraphNode } from './graph.ts';
+import { LINE } from './label.ts';
 
-/** A node with its ring and both lines of its name. */
-export function cellBox(node: GraphNode): Rectangle {
-  return boundsOf([shapeBox(node), ...labelBoxes(node)]);
+/** A node with its ring and both lines of its name. @param enlarged how much larger than usual these are written */
+export function cellBox(node: GraphNode, enlarged = 1): Rectangle {
+  return boundsOf([shapeBox(node), ...namesAt(node, enlarged)]);
+}
+
+/** The lines of a node's name as they are written at a size, as a share of the usual one: they grow downwards, and to both sides. */
+export function namesAt(node: GraphNode, enlarged: number): readonly Rectangle[] {
+  if (enlarged === 1) return labelBoxes(node);
+  const { y, height } = shapeBox(node);
+  return labelBoxes(node).map((box, line) => ({
+    x: node.x - (box.width * enlarged) / 2,
+    y: Math.max(y + height, box.y + line * LINE * (enlarged - 1)),
+    width: box.width * enlarged,
+    height: box.height * enlarged
+  }));
 }
 
 /** A box with the tab or title that stands above it. */

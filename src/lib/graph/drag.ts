@@ -88,10 +88,10 @@ export function labelOf({ nodes, boxes }: Graph, id: string): string {
   return [...nodes, ...boxes].find((each) => each.id === id)?.label ?? id;
 }
 
-/** What a thing takes up, for a ring around it; null for what is not drawn. */
-export function areaOf({ nodes, boxes }: Graph, id: string) {
+/** What a thing takes up, for a ring around it; null for what is not drawn. @param enlarged the size of its name, of 1 */
+export function areaOf({ nodes, boxes }: Graph, id: string, enlarged = 1) {
   const node = nodes.find((each) => each.id === id);
-  if (node) return cellBox(node);
+  if (node) return cellBox(node, enlarged);
   const box = boxes.find((each) => each.id === id);
   return box ? withTab(box) : null;
 }

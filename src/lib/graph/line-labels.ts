@@ -1,9 +1,10 @@
 /** Where the words of lit lines stand: beside their line, over nothing, else further off on a thread. */
-import { labelBoxes, shapeBox, type Rectangle } from './cell.ts';
+import { namesAt } from './cell-box.ts';
+import type { Rectangle } from './cell.ts';
 import { curve, type Point } from './curve.ts';
 import type { Graph, GraphEdge, Light } from './graph.ts';
 import { boundsOf } from './free-spot.ts';
-import { FONT_SIZE, LINE, elide, textWidth } from './label.ts';
+import { FONT_SIZE, elide, textWidth } from './label.ts';
 import { MOST_ALL } from './look-small.ts';
 import { around, grown, overlap, takenOf } from './taken.ts';
 import { gapBetween, piecesOf, threadTo, type Thread } from './thread.ts';
@@ -28,6 +29,8 @@ const REACH = 220;
 /** … at places so far apart, of which those about the middle of the line come first, by this share of what they are off it. */
 const GRID = { across: 7, down: 5 };
 const OFF_MIDDLE = 0.1;
+/** No further from the middle of a long line is looked. */
+const AROUND = 250;
 /** Points of a line that a thread is tried to: the nearest. */
 const ENDS = 6;
 /** Of the points of a line those that are measured to. */
@@ -88,7 +91,7 @@ export function lineLabels(
     return a && b ? curve(a, b, bends, SAMPLES) : [];
   };
   const lit = graph.edges.filter(({ id, label }) => label !== '' && light.edges.has(id));
-  const taken = [...takenOf(graph), ...namesAt(graph, light, enlarged), ...over];
+  const taken = [...takenOf(graph), ...largerNames(graph, light, enlarged), ...over];
   for (const edge of lit) {
     const lines = graph.edges.filter((other) => other !== edge && light.edges.has(other.id)).flatMap(wayOf);
     const size = {
@@ -110,22 +113,16 @@ export const NO_THREADS: ReadonlyMap<string, Thread> = new Map();
 
 /** The threads of words, by the id of their line. */
 export function threadsOf(places: ReadonlyMap<string, LabelPlace>): ReadonlyMap<string, Thread> {
-  return new Map([...places].flatMap(([id, { thread }]) => (thread ? [[id, thread] as const] : [])));
+  const threads = [...places].flatMap(([id, { thread }]) => (thread ? [[id, thread] as const] : []));
+  return threads.length === 0 ? NO_THREADS : new Map(threads);
 }
 
-/** The boxes of names written larger than usual: their lines grow downwards, and to both sides. */
-function namesAt(graph: Graph, light: Light, enlarged: number): readonly Rectangle[] {
+/** The boxes of names written larger than usual. */
+function largerNames(graph: Graph, light: Light, enlarged: number): readonly Rectangle[] {
   if (enlarged === 1) return [];
-  return graph.nodes.flatMap((node) => {
-    const larger = light.nodes.has(node.id) ? enlarged : Math.min(enlarged, MOST_ALL);
-    const { y, height } = shapeBox(node);
-    return labelBoxes(node).map((box, line) => ({
-      x: node.x - (box.width * larger) / 2,
-      y: Math.max(y + height, box.y + line * LINE * (larger - 1)),
-      width: box.width * larger,
-      height: box.height * larger
-    }));
-  });
+  return graph.nodes.flatMap((node) =>
+    namesAt(node, light.nodes.has(node.id) ? enlarged : Math.min(enlarged, MOST_ALL))
+  );
 }
 
 /** With only what is taken so near to the line that it could be in the way. */
@@ -184,9 +181,11 @@ function placesOff(
   const [middle] = [way[Math.floor(way.length / 2)]];
   if (!middle || rims.length === 0) return [];
   const { x, y, width: wide, height: high } = boundsOf(rims);
+  const [first, last] = [Math.max(x, middle.x - AROUND), Math.min(x + wide, middle.x + AROUND)];
+  const [upper, lower] = [Math.max(y, middle.y - AROUND), Math.min(y + high, middle.y + AROUND)];
   const found: { at: Point; away: number }[] = [];
-  for (let left = x - width / 2 - REACH; left <= x + wide + width / 2 + REACH; left += GRID.across) {
-    for (let top = y - REACH; top <= y + high + REACH; top += GRID.down) {
+  for (let left = first - width / 2 - REACH; left <= last + width / 2 + REACH; left += GRID.across) {
+    for (let top = upper - REACH; top <= lower + REACH; top += GRID.down) {
       const area = around({ x: left, y: top }, width, height);
       if (taken.some((other) => overlap(area, other) > 0)) continue;
       const apart = rims.reduce((least, rim) => Math.min(least, gapBetween(area, rim)), Infinity);

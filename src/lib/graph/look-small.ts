@@ -1,6 +1,6 @@
 /** How words are written where a whole world is drawn small: those that the step is about stay legible. */
 import { FONT_SIZE, LINE, MIN_FIT_ZOOM } from './label.ts';
-import type { Rule } from './look.ts';
+import type { Palette, Rule } from './look.ts';
 
 /** Larger than this the words of one thing would lie over the next. */
 const MOST = 1.7;
@@ -18,7 +18,7 @@ export function enlargedAt(zoom: number): number {
 }
 
 /** The rules for it; none where words have their usual size. */
-export function smallRules(enlarged: number): readonly Rule[] {
+export function smallRules(enlarged: number, { panel }: Pick<Palette, 'panel'>): readonly Rule[] {
   if (enlarged === 1) return [];
   const size = { 'font-size': FONT_SIZE * enlarged };
   const all = Math.min(enlarged, MOST_ALL);
@@ -31,6 +31,9 @@ export function smallRules(enlarged: number): readonly Rule[] {
     { selector: 'node', style: { 'font-size': FONT_SIZE * all } },
     { selector: 'node.sub', style: below(all) },
     { selector: states('node'), style: { ...size, 'z-index': 4 } },
+    // Larger than the room that was kept for it: what it lies over would be read with it.
+    { selector: 'node.hover, node.touch', style: behind(panel) },
+    { selector: 'node.caption.hover, node.caption.touch', style: { 'text-background-opacity': 0 } },
     { selector: states('node.caption'), style: { 'z-index': 6 } },
     {
       selector: states('node.sub'),
@@ -39,6 +42,15 @@ export function smallRules(enlarged: number): readonly Rule[] {
     { selector: states('node.glyph'), style: { 'font-size': FONT_SIZE * Math.min(enlarged, MOST_BESIDE) } },
     { selector: 'edge.named, edge.hover, edge.touch, edge.chosen', style: size }
   ];
+}
+
+/** Behind the words of what is pointed at. */
+function behind(panel: string) {
+  return {
+    'text-background-color': panel,
+    'text-background-opacity': 0.94,
+    'text-background-padding': 1
+  };
 }
 
 /** What is lit, pointed at or chosen. */

@@ -96,6 +96,7 @@ function handRules({ panel, ink, onInk }: Palette): readonly Rule[] {
       selector: 'node.hover, node.touch',
       style: { 'border-width': 2.4, 'border-opacity': 1, 'text-opacity': 1 }
     },
+    { selector: 'node.dim.hover, node.dim.touch', style: { color: ink } },
     { selector: 'node.group.hover, node.group.touch', style: { 'border-color': ink } },
     { selector: 'edge.hover, edge.touch', style: { opacity: 1 } },
     {

@@ -35,7 +35,7 @@ export function styleSheet(colours: Palette, weight = 1, enlarged = 1): readonly
     ...edgeRules(colours),
     ...stateRules(colours),
     ...bundleRules(colours),
-    ...smallRules(enlarged)
+    ...smallRules(enlarged, colours)
   ];
   return weight === 1 ? rules : rules.map((rule) => heavier(rule, weight));
 }
