@@ -15,10 +15,10 @@ test.each([1, 1.12, 1.45, 1.7])(
   '%f times as large they are within the ring, and below the shape',
   (enlarged) => {
     for (const node of graph.nodes) {
-      const ring = areaOf(graph, node.id, enlarged);
-      const shape = shapeBox(node);
-      expect(ring).toEqual(cellBox(node, enlarged));
-      for (const { x, y, width, height } of namesAt(node, enlarged)) {
+      const ring = cellBox(node, enlarged);
+    const shape = shapeBox(node);
+    expect(areaOf(graph, node.id, enlarged)).toEqual(ring);
+    for (const { x, y, width, height } of namesAt(node, enlarged)) {
         expect(y).toBeGreaterThanOrEqual(shape.y + shape.height);
         expect(x).toBeGreaterThanOrEqual(ring.x);
         expect(x + width).toBeLessThanOrEqual(ring.x + ring.width + 1e-9);
