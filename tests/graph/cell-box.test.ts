@@ -16,9 +16,9 @@ test.each([1, 1.12, 1.45, 1.7])(
   (enlarged) => {
     for (const node of graph.nodes) {
       const ring = cellBox(node, enlarged);
-    const shape = shapeBox(node);
-    expect(areaOf(graph, node.id, enlarged)).toEqual(ring);
-    for (const { x, y, width, height } of namesAt(node, enlarged)) {
+      const shape = shapeBox(node);
+      expect(areaOf(graph, node.id, enlarged)).toEqual(ring);
+      for (const { x, y, width, height } of namesAt(node, enlarged)) {
         expect(y).toBeGreaterThanOrEqual(shape.y + shape.height);
         expect(x).toBeGreaterThanOrEqual(ring.x);
         expect(x + width).toBeLessThanOrEqual(ring.x + ring.width + 1e-9);

@@ -93,6 +93,8 @@ function covers(area: Rectangle, things: readonly Rectangle[]): boolean {
 
 /** The panel between task and policy at 1440 pixels, and that of a phone. */
 const DESK: Size = { width: 590, height: 430 };
+/** As low as it gets where the panels lie side by side. */
+const LOW: Size = { width: 570, height: 296 };
 const PHONE: Size = { width: 390, height: 400 };
 
 /** The size of all words at a zoom, as a share of their usual one. */
@@ -175,12 +177,12 @@ describe.each(worlds)('%s', (name, file) => {
     expect(covering).toEqual([]);
   });
 
-  test('at every step the words of all lit lines have a place, by their line or on a thread that runs through nothing', () => {
-    const larger = enlargedAt(fit(graph, DESK, null).zoom);
+  test('at every step the words of all lit lines have a place, by their line or off it, and a thread runs through nothing', () => {
+    const larger = [DESK, LOW].map((panel) => enlargedAt(fit(graph, panel, null).zoom));
     const lost: string[] = [];
     for (const [where, light] of lightsOf(shown)) {
       const { taken } = overOf(graph, light, null);
-      for (const enlarged of new Set([1, larger])) {
+      for (const enlarged of new Set([1, ...larger])) {
         for (const [edge, { isFree, thread }] of lineLabels(graph, light, taken, enlarged)) {
           if (!isFree) lost.push(`${edge} at ${where}`);
           if (thread && !isClear(thread, [...takenOf(graph), ...taken])) lost.push(`thread at ${where}`);

@@ -154,15 +154,21 @@ function freest({ way, size, taken, lines }: Asking): LabelPlace | null {
   return best;
 }
 
-/** The place nearest to a line, of those further off, that covers nothing and from where a thread leads to the line; null without one. */
+/**
+ * The place nearest to a line, of those further off, that covers nothing and from where a thread leads to the line. Where none
+ * does, as between names written large, the nearest without: only its hue tells then whose words they are. Null without any.
+ */
 function further({ way, size, taken, lines }: Asking): LabelPlace | null {
-  const seen = way.filter((point) => taken.every((area) => overlap(area, around(point, 1, 1)) === 0));
+  const open = way.filter((point) => taken.every((area) => overlap(area, around(point, 1, 1)) === 0));
+  const seen = open.length === 0 ? way : open;
   const rims = seen.filter((_, index) => index % EACH === 0).map((point) => around(point, 0, 0));
   // What lies next to the line bars most threads: asked first it ends most questions.
   const nearby = nearest(taken, boundsOf(rims), taken.length);
-  let best: LabelPlace | null = null;
+  const places = placesOff(way, rims, { size, taken: nearby });
+  const [first] = places;
+  let best: LabelPlace | null = first ? { at: first.at, ...size, isFree: true, thread: null } : null;
   let least = Infinity;
-  for (const { at, away } of placesOff(way, rims, { size, taken: nearby })) {
+  for (const { at, away } of places) {
     if (away >= least) break; // and so is every place further off
     const area = around(at, size.width, size.height);
     const cost = away + STRUCK * (struckBy(area, lines) + struckBy(area, seen));
