@@ -143,6 +143,16 @@ describe('resource-based statements', () => {
     expect(edgesOf(graph)).toEqual([`grant ${label}>shared s3:GetObject`]);
   });
 
+  test.each<readonly [string | readonly string[], string]>([
+    ['s3:Delete*', 'all but s3:Delete*'],
+    [['s3:Delete*', 'iam:*', 'sts:*'], 'all but 3 patterns']
+  ])('a NotAction of %j is told by what it leaves out', (NotAction, label) => {
+    const w = bench();
+    w.allow(user, 'most', { NotAction, Resource: bucket });
+    w.resource(A, 'arn:aws:s3:::shared', 'shared', { Principal: { AWS: user }, NotAction, Resource: '*' });
+    expect(edgesOf(toGraph(w.build()))).toEqual([`grant u>shared ${label}`, `permission u>app ${label}`]);
+  });
+
   test('denies and NotPrincipal', () => {
     const w = bench();
     w.resource(

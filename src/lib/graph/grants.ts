@@ -3,7 +3,7 @@ import type { PrincipalElement, Statement } from '../policy/document.ts';
 import { matchesPattern, toParts } from '../policy/pattern.ts';
 import type { PolicyId, World } from '../world/world.ts';
 import { granteeNode, namedNodes } from './naming.ts';
-import { canActOn } from './reach.ts';
+import { actionsSaid, canActOn } from './reach.ts';
 import type { Collector, Strand } from './sketch.ts';
 
 const ASSUMING = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
@@ -67,7 +67,7 @@ function link(world: World, to: Collector, named: Named, allows: Strand['kind'])
       kind: statement.effect === 'Allow' ? allows : 'deny',
       from: node.id,
       to: target,
-      actions: actionsOf(statement),
+      actions: actionsSaid(statement),
       conditions: conditionKeys(statement),
       madeBy: { policy, path: statement.path }
     });
@@ -98,11 +98,6 @@ function forEachStatement(
       if (statement.principal) visit(policy, statement, statement.principal, target);
     }
   }
-}
-
-/** Action patterns as written; a NotAction is told by its count. */
-function actionsOf({ action }: Statement): readonly string[] {
-  return action.negated ? [`all but ${action.patterns.length}`] : action.patterns.map(({ text }) => text);
 }
 
 /** The condition keys of a statement, each once, as first written. */

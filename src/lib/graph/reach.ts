@@ -93,8 +93,7 @@ export function reachOf(scope: Scope, target: Target, home: string): Reach | nul
   const named = statement.resource.negated ? !covers(scope, target) : covers(scope, target);
   const vague = isVague(scope);
   if (!named || (vague && target.account !== home)) return null;
-  if (statement.action.negated)
-    return { actions: [`all but ${statement.action.patterns.length}`], passes: false, acts: true };
+  if (statement.action.negated) return { actions: actionsSaid(statement), passes: false, acts: true };
   const meant = statement.resource.negated ? ALL_LEVELS : bucketLevels(scope, target.id);
   const actions = scope.actions.filter(
     (action) => isAbout(action, target, vague) && actsOn(action.lower, meant)
@@ -106,6 +105,13 @@ export function reachOf(scope: Scope, target: Target, home: string): Reach | nul
     passes: passing.length > 0,
     acts: passing.length < actions.length
   };
+}
+
+/** Action patterns as written; a NotAction with several is told by their count, which is none of actions. */
+export function actionsSaid({ action: { negated, patterns } }: Statement): readonly string[] {
+  const texts = patterns.map(({ text }) => text);
+  if (!negated) return texts;
+  return [`all but ${texts.length === 1 ? (texts[0] ?? '') : `${texts.length} patterns`}`];
 }
 
 /** Whether a Resource entry is the target's ARN, or a part of it: an object, a log stream, an index. */
