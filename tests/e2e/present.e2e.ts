@@ -1,7 +1,7 @@
 /** Presenting: scenes over the whole window, names hidden unless one shows them, out to the page itself and back. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { FLAGSHIP, current, expect, openLarge, openToWrite, test, writing } from './page.ts';
+import { FLAGSHIP, current, drawn, expect, openLarge, openToWrite, test, writing } from './page.ts';
 
 const NAMES = /jenkins|prod\b|\btools\b|dana\b|1111 1111 1111|111111111111/i;
 
@@ -229,6 +229,34 @@ test('on paper every scene has a page', async ({ page }) => {
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(paper.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(7);
 });
+
+test('on paper a scenario is whole: nothing of the screen, no words over the road, all of the drawing', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto(`/s/${FLAGSHIP}/?request=deploy`);
+  const canvas = page.locator('section.graph [data-ready="true"]');
+  await expect(canvas).toBeVisible();
+  const before = await boxOf(canvas.locator('canvas').first());
+  const handle = page.locator('.paper .drawer > button');
+  await expect(handle).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(handle).toBeHidden();
+  await drawn(page);
+  const [drawing, panel] = [await boxOf(canvas), await boxOf(page.locator('section.graph'))];
+  expect(drawing.height).toBeGreaterThanOrEqual(before.height);
+  expect(drawing.height).toBeLessThan(before.height + 60); // it does not grow and grow
+  expect(drawing.y + drawing.height).toBeLessThanOrEqual(panel.y + panel.height);
+  const road = await boxOf(page.locator('.ribbon .road'));
+  const said = await boxOf(page.getByText(/^Allowed: the inline policy deploy-web lets/).first());
+  expect(said.y).toBeGreaterThanOrEqual(road.y + road.height);
+});
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('nothing to measure');
+  return box;
+}
 
 /** Every name, id and number that the file made up for itself, as words. */
 const OWN =

@@ -77,5 +77,7 @@ test('larger text gets the narrower design, in which nothing runs over the edge'
     await expect(drawer.locator('visible=true').first()).toBeVisible();
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over, `${percent} %`).toBeLessThanOrEqual(0);
+    const canvas = await page.locator('section.graph [data-ready="true"]').boundingBox();
+    expect(canvas?.height ?? 0, `the graph at ${percent} %`).toBeGreaterThan(percent === 200 ? 400 : 240);
   }
 });
