@@ -6,7 +6,7 @@ import type { Graph, GraphEdge, Light } from './graph.ts';
 import { boundsOf } from './free-spot.ts';
 import { FONT_SIZE, elide, textWidth } from './label.ts';
 import { MOST_ALL } from './look-small.ts';
-import { around, grown, overlap, takenOf } from './taken.ts';
+import { around, grown, overlap, takenOf, wallsOf } from './taken.ts';
 import { gapBetween, piecesOf, threadTo, type Thread } from './thread.ts';
 
 /** Lit edges up to this number carry their words. */
@@ -100,7 +100,7 @@ export function lineLabels(
     };
     const asking = { way: wayOf(edge), size, taken, lines };
     const beside = freest(within(asking, FAR));
-    const place = beside?.isFree === false ? (further(within(asking, REACH)) ?? beside) : beside;
+    const place = beside?.isFree === false ? (off(within(asking, REACH), graph) ?? beside) : beside;
     if (!place) continue;
     places.set(edge.id, place);
     if (place.isFree) taken.push(grown(around(place.at, place.width, place.height), PAD));
@@ -154,17 +154,22 @@ function freest({ way, size, taken, lines }: Asking): LabelPlace | null {
   return best;
 }
 
+/** A place off a line on no wall of a box, else one on a wall. */
+function off(asking: Asking, graph: Graph): LabelPlace | null {
+  return further(asking, wallsOf(graph)) ?? further(asking, []);
+}
+
 /**
  * The place nearest to a line, of those further off, that covers nothing and from where a thread leads to the line. Where none
  * does, as between names written large, the nearest without: only its hue tells then whose words they are. Null without any.
  */
-function further({ way, size, taken, lines }: Asking): LabelPlace | null {
+function further({ way, size, taken, lines }: Asking, walls: readonly Rectangle[]): LabelPlace | null {
   const open = way.filter((point) => taken.every((area) => overlap(area, around(point, 1, 1)) === 0));
   const seen = open.length === 0 ? way : open;
   const rims = seen.filter((_, index) => index % EACH === 0).map((point) => around(point, 0, 0));
   // What lies next to the line bars most threads: asked first it ends most questions.
   const nearby = nearest(taken, boundsOf(rims), taken.length);
-  const places = placesOff(way, rims, { size, taken: nearby });
+  const places = placesOff(way, rims, { size, taken: [...nearby, ...walls] });
   const [first] = places;
   let best: LabelPlace | null = first ? { at: first.at, ...size, isFree: true, thread: null } : null;
   let least = Infinity;

@@ -4,7 +4,7 @@ import { curve, type Point } from './curve.ts';
 import { boundsOf } from './free-spot.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import type { Marks, Stamped } from './mark.ts';
-import { around, grown, overlap, takenOf } from './taken.ts';
+import { around, grown, overlap, takenOf, wallsOf } from './taken.ts';
 import { gapBetween, piecesOf, threadTo, type Thread } from './thread.ts';
 
 /** Size of the stamp that lands on a node before it is turned, model units: as wide as its word. */
@@ -198,16 +198,6 @@ function inksOf(graph: Graph, lit: ReadonlySet<string>): readonly Weight[] {
 
 function weighed(areas: readonly Rectangle[], share: number): readonly Weight[] {
   return areas.map((area) => ({ area, share }));
-}
-
-/** The left and right walls of accounts, and those above and below. */
-function wallsOf({ boxes }: Graph): readonly Rectangle[] {
-  return boxes.flatMap(({ x, y, width, height }) => [
-    { x: x - 3, y, width: 6, height },
-    { x: x + width - 3, y, width: 6, height },
-    { x, y: y - 3, width, height: 6 },
-    { x, y: y + height - 3, width, height: 6 }
-  ]);
 }
 
 interface Place {

@@ -72,6 +72,16 @@ function bandsOf({ boxes }: Graph): readonly Rectangle[] {
   );
 }
 
+/** The left and right walls of boxes, and those above and below. */
+export function wallsOf({ boxes }: Graph): readonly Rectangle[] {
+  return boxes.flatMap(({ x, y, width, height }) => [
+    { x: x - 3, y, width: 6, height },
+    { x: x + width - 3, y, width: 6, height },
+    { x, y: y - 3, width, height: 6 },
+    { x, y: y + height - 3, width, height: 6 }
+  ]);
+}
+
 /** A rectangle by its centre. */
 export function around({ x, y }: Point, width: number, height: number): Rectangle {
   return { x: x - width / 2, y: y - height / 2, width, height };
