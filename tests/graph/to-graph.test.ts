@@ -148,7 +148,7 @@ describe('resource-based statements', () => {
     [['s3:Delete*', 'iam:*', 'sts:*'], 'all but 3 patterns']
   ])('a NotAction of %j is told by what it leaves out', (NotAction, label) => {
     const w = bench();
-    w.allow(user, 'most', { NotAction, Resource: bucket });
+    w.allow(arn(user), 'most', { NotAction, Resource: bucket });
     w.resource(A, 'arn:aws:s3:::shared', 'shared', { Principal: { AWS: user }, NotAction, Resource: '*' });
     expect(edgesOf(toGraph(w.build()))).toEqual([`grant u>shared ${label}`, `permission u>app ${label}`]);
   });
