@@ -1,6 +1,6 @@
 /** The ring around what one stands on holds its name at whatever size that is written. */
 import { expect, test } from 'vitest';
-import { cellBox, namesAt } from '../../src/lib/graph/cell-box.ts';
+import { namesAt, writtenBox } from '../../src/lib/graph/cell-box.ts';
 import { labelBoxes, shapeBox } from '../../src/lib/graph/cell.ts';
 import { areaOf } from '../../src/lib/graph/drag.ts';
 import { flagship } from './flagship.ts';
@@ -15,7 +15,7 @@ test.each([1, 1.12, 1.45, 1.7])(
   '%f times as large they are within the ring, and below the shape',
   (enlarged) => {
     for (const node of graph.nodes) {
-      const ring = cellBox(node, enlarged);
+      const ring = writtenBox(node, enlarged);
       const shape = shapeBox(node);
       expect(areaOf(graph, node.id, enlarged)).toEqual(ring);
       for (const { x, y, width, height } of namesAt(node, enlarged)) {

@@ -5,8 +5,13 @@ import { rise } from './geometry.ts';
 import type { GraphBox, GraphNode } from './graph.ts';
 import { LINE } from './label.ts';
 
-/** A node with its ring and both lines of its name. @param enlarged how much larger than usual these are written */
-export function cellBox(node: GraphNode, enlarged = 1): Rectangle {
+/** A node with its ring and both lines of its name. */
+export function cellBox(node: GraphNode): Rectangle {
+  return writtenBox(node, 1);
+}
+
+/** The same where names are written larger than usual, by so much. */
+export function writtenBox(node: GraphNode, enlarged: number): Rectangle {
   return boundsOf([shapeBox(node), ...namesAt(node, enlarged)]);
 }
 

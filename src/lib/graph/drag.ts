@@ -1,5 +1,5 @@
 /** Moving a node or an account by hand: how the drawing looks meanwhile, and the place that the file gets. Pure. */
-import { cellBox, withTab } from './cell-box.ts';
+import { cellBox, withTab, writtenBox } from './cell-box.ts';
 import type { Point } from './curve.ts';
 import { boundsOf } from './free-spot.ts';
 import { TAB, tabWidth } from './geometry.ts';
@@ -91,7 +91,7 @@ export function labelOf({ nodes, boxes }: Graph, id: string): string {
 /** What a thing takes up, for a ring around it; null for what is not drawn. @param enlarged the size of its name, of 1 */
 export function areaOf({ nodes, boxes }: Graph, id: string, enlarged = 1) {
   const node = nodes.find((each) => each.id === id);
-  if (node) return cellBox(node, enlarged);
+  if (node) return writtenBox(node, enlarged);
   const box = boxes.find((each) => each.id === id);
   return box ? withTab(box) : null;
 }

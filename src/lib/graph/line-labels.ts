@@ -25,7 +25,7 @@ const LIFTS = [-0.76, 0.76, -1.1, 1.1, -1.3, 1.3, -1.5, 1.5, -1.7, 1.7, -1.9, 1.
 /** Further from a line than this, beyond its own width, no label stands; model units. */
 const FAR = 40;
 /** And on a thread no further than this … */
-const REACH = 220;
+const REACH = 80;
 /** … at places so far apart, of which those about the middle of the line come first, by this share of what they are off it. */
 const GRID = { across: 7, down: 5 };
 const OFF_MIDDLE = 0.1;

@@ -38,7 +38,9 @@ const PER_UNIT = 5;
  * What counts as much as covering so many square units: a thread where a stamp would be read as another's, none that leads
  * to its node there, and none where it is only far from its node.
  */
-const PRICE = { tied: 600, astray: 1500, loose: 300 };
+const PRICE = { tied: 1500, astray: 2600, loose: 300 };
+/** As near as this a stamp is its node's, whoever is as near. */
+const SNUG = 8;
 /** Further than this from its node a stamp hangs on a thread, model units. */
 const APART = 14;
 /** A unit off the node's centre, as a share of one away from it: of places equally far away those in line come first. */
@@ -163,8 +165,9 @@ function tie(
   most: number
 ): { readonly thread: Thread | null; readonly price: number } {
   const { own, weights, taken } = costs;
+  const apart = gapTo(area, own);
   const isOthers = isAstray(point, area, costs);
-  if (!isOthers && gapTo(area, own) <= APART) return { thread: null, price: 0 };
+  if (!isOthers && apart <= APART) return { thread: null, price: 0 };
   const least = isOthers ? PRICE.tied : 0;
   const thread = least < most ? threadTo(area, own.ends, taken, AIR) : null;
   if (!thread) return { thread, price: isOthers ? PRICE.astray : PRICE.loose };
@@ -175,10 +178,12 @@ function tie(
   return { thread, price: inked + least };
 }
 
-/** Whether a stamp would be read as another's: nearer to it, by the middles of both or by what is between them. */
+/** Whether a stamp would be read as another's: nearer to it by what is between them, or, where it isn't close to its own, by the middles. */
 function isAstray(point: Point, area: Rectangle, { own, others }: Costs): boolean {
   const [away, apart] = [farFrom(own.centre, point), gapTo(area, own)];
-  return others.some((other) => farFrom(other.centre, point) < away || gapTo(area, other) < apart);
+  return others.some(
+    (other) => gapTo(area, other) < apart || (apart > SNUG && farFrom(other.centre, point) < away)
+  );
 }
 
 function gapTo(area: Rectangle, { parts }: Thing): number {
