@@ -81,7 +81,8 @@ function childrenOf(item: OutlineItem): readonly OutlineItem[] {
  */
 export function nameOf({ label, nodeKind, sublabel, whole = '' }: OutlineItem, told = ''): string {
   // An account is read as it stands there, name and number; of everything else the kind comes first.
-  const own = nodeKind === null ? [`${label} ${sublabel}`.trim()] : [label, NODE_WORDS[nodeKind], sublabel, whole];
+  const own =
+    nodeKind === null ? [`${label} ${sublabel}`.trim()] : [label, NODE_WORDS[nodeKind], sublabel, whole];
   return [...own, told].filter((text) => text !== '').join(nodeKind === null ? ': ' : ', ');
 }
 
