@@ -72,18 +72,20 @@ function* lightsOf({ graph, world, requests }: Shown): Generator<readonly [where
   }
 }
 
-/** Whether an area is nearer to another node than to one, by what is between them or, off it, by their middles; policies are no others. */
+/**
+ * Whether an area is nearer to another node than to one: close to it by what is between them; off it by their middles, or by
+ * half of what is between. Policies are no others.
+ */
 function isNearerToAnother(graph: Graph, node: GraphNode, area: Rectangle): boolean {
   const apart = (other: GraphNode) =>
     Math.min(...[shapeBox(other), ...labelBoxes(other)].map((box) => gapBetween(area, box)));
   const away = (other: GraphNode) =>
     Math.hypot(other.x - area.x - area.width / 2, other.y - area.y - area.height / 2);
-  return graph.nodes.some(
-    (other) =>
-      other !== node &&
-      other.kind !== 'policy' &&
-      (apart(other) < apart(node) - 0.5 || (apart(node) > SNUG && away(other) < away(node) - 0.5))
-  );
+  const isNearer = (other: GraphNode) =>
+    apart(node) <= SNUG
+      ? apart(other) < apart(node) - 0.5
+      : away(other) < away(node) - 0.5 || 2 * apart(other) < apart(node) - 0.5;
+  return graph.nodes.some((other) => other !== node && other.kind !== 'policy' && isNearer(other));
 }
 
 /** Whether one of some areas covers another thing by more than a rounding error. */

@@ -178,12 +178,14 @@ function tie(
   return { thread, price: inked + least };
 }
 
-/** Whether a stamp would be read as another's: nearer to it by what is between them, or, where it isn't close to its own, by the middles. */
+/**
+ * Whether a stamp would be read as another's. Close to its own, only another that is closer still counts; off it, one that
+ * is nearer by the middles, or by half of what is between.
+ */
 function isAstray(point: Point, area: Rectangle, { own, others }: Costs): boolean {
   const [away, apart] = [farFrom(own.centre, point), gapTo(area, own)];
-  return others.some(
-    (other) => gapTo(area, other) < apart || (apart > SNUG && farFrom(other.centre, point) < away)
-  );
+  if (apart <= SNUG) return others.some((other) => gapTo(area, other) < apart);
+  return others.some((other) => farFrom(other.centre, point) < away || 2 * gapTo(area, other) < apart);
 }
 
 function gapTo(area: Rectangle, { parts }: Thing): number {
