@@ -15,7 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
       if (scenario === null) {
         const example = page.getByRole('region', { name: 'An example, step by step' });
-        await expect(example.locator('.string').first()).toBeVisible(); // from then on it listens
+        await expect(example.locator('.punctuation').first()).toBeVisible(); // from then on it listens
         await example.getByRole('button', { name: 'Step' }).focus();
         await page.keyboard.press('End');
         await expect(example.locator('.stamp')).toBeVisible();

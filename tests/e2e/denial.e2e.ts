@@ -25,7 +25,7 @@ test('on the empty table it becomes a world with the refused call as its request
 test('on the first page it becomes such a world as well', async ({ page }) => {
   await page.goto('/');
   const example = page.getByRole('region', { name: 'An example, step by step' });
-  await expect(example.locator('.string').first()).toBeVisible(); // from then on it listens
+  await expect(example.locator('.punctuation').first()).toBeVisible(); // from then on it listens
   await paste(page, SAID);
   await expect(page).toHaveURL(/\/new\/\?file=\w+/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('AWS refused s3:PutObject');

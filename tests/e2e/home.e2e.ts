@@ -19,7 +19,7 @@ const POLICY =
 /** Goes to the first page and waits until it listens: the example is coloured by what comes with that. */
 async function come(page: Page): Promise<void> {
   await page.goto('/');
-  await expect(example(page).locator('.string').first()).toBeVisible();
+  await expect(example(page).locator('.punctuation').first()).toBeVisible();
 }
 
 /** Chooses files as the dialog would. */

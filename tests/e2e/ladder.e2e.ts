@@ -6,7 +6,7 @@ test('the map is walked by arrows, Home and End, and Enter opens the exercise', 
   await page.goto('/');
   const map = page.getByRole('group', { name: 'Map of the exercises' });
   const example = page.getByRole('region', { name: 'An example, step by step' });
-  await expect(example.locator('.string').first()).toBeVisible(); // from then on the page listens
+  await expect(example.locator('.punctuation').first()).toBeVisible(); // from then on the page listens
   const first = map.getByRole('link', { name: /^1\.1 / });
   await first.focus();
   await expect(first).toHaveAttribute('tabindex', '0');

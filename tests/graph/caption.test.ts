@@ -112,7 +112,9 @@ describe('where a name may wrap in a list', () => {
     ['prod-deploy', 'prod-deploy'],
     ['AmazonS3ReadOnlyAccess', 'Amazon|S3|Read|Only|Access'],
     ['arn:aws:iam::111111111111:role/ci/deploy', 'arn:|aws:|iam::|111111111111:|role/|ci/|deploy'],
-    ['customer-data-2024-archive', 'customer-|data-|2024-|archive']
+    ['customer-data-2024-archive', 'customer-|data-|2024-|archive'],
+    ['\u202edetrevni si siht, all of it', '\u202edetrevni si siht, all of it'], // cut, its pieces would read backwards
+    ['مرحبا (12:30) שלום', 'مرحبا (12:30) שלום']
   ])('%s: %s', (name, parts) => {
     expect(wrapParts(name).join('|')).toBe(parts);
   });

@@ -65,9 +65,12 @@ function jointsOf(text: string): readonly number[] {
 /** What fits on a line wherever names are listed, UTF-16 units. */
 const SHORT = 16;
 
+/** Marks and letters that turn the direction: a name with some is read as one piece only. */
+const TURNS = /[\p{Cf}\p{sc=Arab}\p{sc=Hebr}\p{sc=Nkoo}\p{sc=Syrc}\p{sc=Thaa}]/u;
+
 /** A name cut where it may wrap in a list: at its joints, so never inside of a number. */
 export function wrapParts(text: string): readonly string[] {
-  if (text.length <= SHORT) return [text];
+  if (text.length <= SHORT || TURNS.test(text)) return [text];
   const cuts = [0, ...jointsOf(text)];
   return cuts.map((from, index) => text.slice(from, cuts[index + 1]));
 }
